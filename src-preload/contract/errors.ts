@@ -1,0 +1,75 @@
+import { z } from 'zod';
+
+/**
+ * Every error that can cross the bridge: its stable code and what the person is told.
+ * A message says what happened, that nothing was lost, and what to do; it never holds user data:
+ * what varies (a date, the id of another record) travels in `details`.
+ */
+export const errorMessages = {
+  WRONG_PASSWORD: 'That is not the password of this vault. Nothing was changed; try again.',
+  WRONG_RECOVERY_CODE: 'That recovery code does not belong to this vault. Check it against your paper and try again.',
+  MISTYPED_RECOVERY_CODE: 'There is a typing mistake in that recovery code. Compare it with your paper and try again.',
+  VAULT_DAMAGED:
+    'This file is damaged and was not opened. Nothing was written to it. Bring back a backup, or copy the file again from where it came.',
+  NOT_A_VAULT: 'This file is not a Coffer vault. Nothing was written to it. Choose a file that ends in .coffer.',
+  NEWER_FORMAT:
+    'This vault was written by a newer Coffer. Nothing was written to it. Update Coffer, then open it again.',
+  IN_USE: 'This vault is open in another program. Close it there, then try again.',
+  READ_ONLY: 'This vault can only be read here: the file or its folder is write-protected. Nothing was changed.',
+  READ_ONLY_DAMAGED:
+    'Part of this vault is damaged, so it can only be read. Nothing was changed. Bring back a backup to go on.',
+  DISK_FULL: 'The disk is full. The vault is as it was before; nothing was lost. Free some space, then try again.',
+  DISK_FAILED: 'The disk reported an error. The vault is as it was before. Check the disk, then try again.',
+  FILE_MISSING: 'The vault is no longer where it was. Connect its disk or choose the file again.',
+  FILE_EXISTS: 'There is already a file with that name. Choose another name; Coffer does not overwrite it.',
+  FOLDER_NOT_WRITABLE: 'Coffer may not write in that folder. Choose another one.',
+  FILE_REPLACED:
+    'The vault file was moved or replaced while it was open. The vault was locked and nothing was written. Open it again.',
+  OLDER_COPY:
+    'This is an older copy of a vault that this computer has seen in a newer state. It opens only when you say so.',
+  OTHER_COPY:
+    'This is another copy of a vault that this computer knows: both were changed on their own. It opens only when you say so.',
+  KDF_REFUSED:
+    'The settings that protect the password in this file are outside what Coffer accepts. The file was changed by something else; bring back a backup.',
+  NOT_ENOUGH_MEMORY: 'There is not enough free memory to check the password. Close other programs, then try again.',
+  CANCELLED: 'Stopped. Nothing was changed.',
+  PASSWORD_UNUSABLE:
+    'That password holds characters that cannot be typed again with certainty. Choose other characters.',
+  PASSWORD_TOO_LONG: 'That password is longer than 1,024 bytes. Choose a shorter one; Coffer does not cut it.',
+  PASSWORD_TOO_WEAK: 'That password is too easy to guess. Choose a longer one, or take four random words.',
+  VAULT_LOCKED: 'The vault is locked. Unlock it, then try again.',
+  NO_VAULT_CHOSEN: 'No vault is chosen yet. Make one or open one first.',
+  ALREADY_UNLOCKED: 'A vault is open already. Lock it first.',
+  BUSY: 'Coffer is still busy with the step before. Try again in a moment.',
+  SECRET_NOT_FOUND: 'That secret is not in the vault any more.',
+  PROJECT_NOT_FOUND: 'That project is not in the vault any more.',
+  ENVIRONMENT_NOT_FOUND: 'That environment is not in the vault.',
+  CONFLICT:
+    'There is already a secret with this name in the same project and environment. Change one of them, or edit the other one.',
+  STALE: 'This secret was changed elsewhere after you opened it. Nothing was overwritten; look at both and save again.',
+  RECORD_DAMAGED: 'This record is damaged and is not shown. The others are not touched. Bring back a backup.',
+  NAME_TAKEN: 'There is already one with that name.',
+  IN_TRASH: 'This secret is in the trash. Take it out first.',
+  FILE_TOO_LARGE: 'That file is too large to be a list of secrets. Nothing was brought in.',
+  FILE_NOT_TEXT: 'That file is not text that Coffer can read. Nothing was brought in.',
+  FILE_UNREADABLE: 'Coffer could not read that file. Nothing was brought in.',
+  PREVIEW_GONE: 'This preview is no longer current. Open the file again.',
+  CLIPBOARD_FAILED: 'The clipboard did not take the value. Nothing was copied; try again.',
+  TOO_MANY_REVEALS: 'Many values were asked for in a short time. Wait a few seconds, then try again.',
+  REFUSED: 'You did not agree, so nothing was changed.',
+  INVALID_INPUT: 'Something in what was entered is not accepted. Nothing was changed.',
+  FORBIDDEN: 'This call did not come from the Coffer window and was refused.',
+  INTERNAL: 'Something went wrong inside Coffer. Nothing half-done was kept. Try again.',
+} as const satisfies Record<string, string>;
+
+export type ErrorCode = keyof typeof errorMessages;
+
+/** What an error may carry besides its code: facts for the window, never a value or a password. */
+export const errorDetails = z.record(
+  z.string(),
+  z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]),
+);
+export type ErrorDetails = z.infer<typeof errorDetails>;
+
+export type BridgeError = { code: ErrorCode; message: string; details: ErrorDetails };
+export type Result<T> = { ok: true; value: T } | { ok: false; error: BridgeError };

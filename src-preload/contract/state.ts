@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { id, seconds } from './domain.ts';
+
+/** The chosen vault file: its name without ending, the file's name, and when it was last unlocked here. */
+export const vaultFile = z.object({
+  name: z.string(),
+  fileName: z.string(),
+  folder: z.string(),
+  lastOpenedAt: seconds.nullable(),
+});
+export type VaultFile = z.infer<typeof vaultFile>;
+
+export const vaultState = z.object({
+  /** `none`: no vault chosen yet · `new`: a place for a new one is chosen · `locked` · `unlocking` · `unlocked` */
+  phase: z.enum(['none', 'new', 'locked', 'unlocking', 'unlocked']),
+  file: vaultFile.nullable(),
+  /** Why an open vault can't be written, if so. */
+  readOnly: z.enum(['file', 'damage']).nullable(),
+});
+export type VaultState = z.infer<typeof vaultState>;
+
+export const damagedRecord = z.object({
+  table: z.string(),
+  id: id.nullable(),
+  /** The secret's name where it is known. */
+  name: z.string().nullable(),
+});
+export type DamagedRecord = z.infer<typeof damagedRecord>;
+
+export const integrity = z.object({
+  state: z.enum(['checking', 'intact', 'damaged']),
+  damaged: z.array(damagedRecord),
+});
+export type Integrity = z.infer<typeof integrity>;
+
+/** What Coffer knows of the clipboard; milliseconds. */
+export const clipboardState = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('empty') }),
+  z.object({
+    kind: z.literal('holding'),
+    secret: id,
+    name: z.string(),
+    /** 0 where the person chose never to clear. */
+    totalMs: z.int(),
+    remainingMs: z.int(),
+  }),
+  z.object({ kind: z.literal('cleared') }),
+  z.object({ kind: z.literal('failed'), reason: z.string() }),
+]);
+export type ClipboardState = z.infer<typeof clipboardState>;
+
+/** Settings that are not secret. Seconds, minutes and days as named; 0 means never. */
+export const settings = z.strictObject({
+  clipboardSeconds: z.union([z.literal(0), z.int().min(5).max(600)]),
+  lockAfterMinutes: z.union([z.literal(0), z.int().min(1).max(1_440)]),
+  lockOnSystemLock: z.boolean(),
+  lockOnSleep: z.boolean(),
+  expiryLeadDays: z.int().min(1).max(365),
+  notifications: z.boolean(),
+  contentProtection: z.boolean(),
+  theme: z.enum(['system', 'light', 'dark']),
+  density: z.enum(['comfortable', 'compact']),
+});
+export type Settings = z.infer<typeof settings>;
+
+export const defaultSettings: Settings = {
+  clipboardSeconds: 30,
+  lockAfterMinutes: 5,
+  lockOnSystemLock: true,
+  lockOnSleep: true,
+  expiryLeadDays: 14,
+  notifications: true,
+  contentProtection: true,
+  theme: 'system',
+  density: 'comfortable',
+};
+
+/** Commands of the menu and the tray that the window carries out. */
+export const command = z.enum(['new-secret', 'import-env', 'find', 'settings', 'change-password', 'shortcuts']);
+export type Command = z.infer<typeof command>;
+
+/** Strength of a master password; the score goes from 0 to 4 and 3 is the least that is accepted. */
+export const strength = z.object({
+  score: z.int().min(0).max(4),
+  /** Seconds that 100 graphics cards need on average, as a power of ten. */
+  log10Seconds: z.number(),
+  /** The same in words: `about 4,000 years`. */
+  time: z.string(),
+  /** What makes it weak, and what to do; empty where nothing does. */
+  advice: z.string(),
+  acceptable: z.boolean(),
+});
+export type Strength = z.infer<typeof strength>;
