@@ -1,0 +1,164 @@
+import {
+  type BridgeError,
+  type ErrorCode,
+  type ErrorDetails,
+  type Events,
+  type Handlers,
+  type Result,
+  calls,
+  errorMessages,
+  events,
+  limits,
+} from '../src-preload/contract.ts';
+import type { z } from 'zod';
+import { type Log, errorFacts } from './desktop/log.ts';
+import { VaultError } from './vault/errors.ts';
+
+type Named<Groups> = {
+  [G in keyof Groups & string]: `${G}.${keyof Groups[G] & string}`;
+}[keyof Groups & string];
+export type CallName = Named<typeof calls>;
+export type EventName = Named<Events>;
+type EventSchema<N extends EventName> = N extends `${infer G}.${infer E}`
+  ? G extends keyof Events
+    ? E extends keyof Events[G]
+      ? Events[G][E]
+      : never
+    : never
+  : never;
+export type EventPayload<N extends EventName> = EventSchema<N> extends z.ZodType ? z.input<EventSchema<N>> : never;
+/** Tells the window something, in the contract's words. */
+export type Send = <N extends EventName>(name: N, payload: EventPayload<N>) => void;
+
+/** Where a call came from, as Electron says it; a frame that is gone is `null`. */
+export type Sender = {
+  readonly frame: { readonly origin: string; readonly parent: unknown } | null;
+  /** Whether the frame is the main frame of our own window. */
+  readonly isOurMainFrame: boolean;
+};
+
+export type AnswerNeeds = {
+  handlers: Handlers;
+  /** Where the page is from: `app://coffer`. */
+  origin: string;
+  /** The open session, to see that it is the same before and after; `null` while locked. */
+  openSession: () => unknown;
+  log: Log;
+};
+
+/** All that answers while the vault is locked; the handlers of `vault` say themselves what needs an open one. */
+const whileLocked: ReadonlySet<CallName> = new Set<CallName>([
+  'vault.state',
+  'vault.chooseNew',
+  'vault.chooseExisting',
+  'vault.create',
+  'vault.unlock',
+  'vault.recover',
+  'vault.cancel',
+  'vault.lock',
+  'vault.estimateStrength',
+  'vault.suggestPassphrase',
+  'settings.get',
+  'clipboard.state',
+  'clipboard.clear',
+]);
+
+type Call = { name: CallName; input: z.ZodType; output: z.ZodType; run: (input: unknown) => unknown };
+
+function callsByName(handlers: Handlers): ReadonlyMap<string, Call> {
+  const table = new Map<string, Call>();
+  for (const [group, methods] of Object.entries(calls)) {
+    const own = handlers[group as keyof Handlers] as unknown as Record<string, Call['run']>;
+    for (const [method, { input, output }] of Object.entries(methods)) {
+      const run = own[method];
+      if (run) table.set(`${group}.${method}`, { name: `${group}.${method}` as CallName, input, output, run });
+    }
+  }
+  return table;
+}
+
+function failure(code: ErrorCode, details: ErrorDetails = {}): { ok: false; error: BridgeError } {
+  return { ok: false, error: { code, message: errorMessages[code], details } };
+}
+
+const largest = limits.importBytes + 1_048_576;
+
+/** Whether an input is so large that it isn't even looked at: bytes and characters, and 8 for each thing in it. */
+export function isTooLarge(input: unknown): boolean {
+  const seen = new Set<object>();
+  const left = [input];
+  for (let size = 0; left.length > 0; ) {
+    const one = left.pop();
+    size += 8;
+    if (typeof one === 'string') size += one.length;
+    else if (ArrayBuffer.isView(one) || one instanceof ArrayBuffer) size += one.byteLength;
+    else if (typeof one === 'object' && one !== null && !seen.has(one)) {
+      seen.add(one);
+      for (const [name, value] of one instanceof Map || one instanceof Set ? one.entries() : Object.entries(one))
+        left.push(name, value);
+    }
+    if (size > largest) return true;
+  }
+  return false;
+}
+
+/** Which fields were not accepted: places known to the contract, never what was in them or a made-up name. */
+function fieldsOf(error: z.ZodError): string[] {
+  return [...new Set(error.issues.map((issue) => issue.path.map(String).join('.') || 'input'))].slice(0, 20);
+}
+
+/** The envelope for something thrown. What is not one of our errors is logged by name and code, and told as INTERNAL. */
+function envelope(thrown: unknown, call: string, log: Log): { ok: false; error: BridgeError } {
+  if (thrown instanceof VaultError) return failure(thrown.code, thrown.details);
+  log.error('call.failed', { call, ...errorFacts(thrown) });
+  return failure('INTERNAL');
+}
+
+/**
+ * Makes the one answerer of the bridge: who sends, which call, what arrived, and only then the handler. What it gives is
+ * cut to what the contract names. No value leaves once the vault that it came from is locked.
+ */
+export function createAnswer({ handlers, origin, openSession, log }: AnswerNeeds) {
+  const table = callsByName(handlers);
+
+  function parse(call: Call, input: unknown): { input: unknown } | { refused: string[] } {
+    if (isTooLarge(input)) return { refused: ['input'] };
+    const parsed = call.input.safeParse(input);
+    return parsed.success ? { input: parsed.data } : { refused: fieldsOf(parsed.error) };
+  }
+
+  async function run(call: Call, input: unknown): Promise<Result<unknown>> {
+    const needsOpen = !whileLocked.has(call.name);
+    const session = openSession();
+    if (needsOpen && session === null) return failure('VAULT_LOCKED');
+    try {
+      const value = await call.run(input);
+      if (needsOpen && openSession() !== session) return failure('VAULT_LOCKED');
+      return { ok: true, value: call.output.parse(value) };
+    } catch (thrown) {
+      return envelope(thrown, call.name, log);
+    }
+  }
+
+  return async (sender: Sender, args: readonly unknown[]): Promise<Result<unknown>> => {
+    if (sender.frame === null || !sender.isOurMainFrame || sender.frame.origin !== origin) {
+      log.warn('call.forbidden');
+      return failure('FORBIDDEN');
+    }
+    const [name, input, ...more] = args;
+    const call = typeof name === 'string' ? table.get(name) : undefined;
+    if (call === undefined || more.length > 0) return failure('INVALID_INPUT', { fields: ['call'] });
+    const parsed = parse(call, input);
+    if ('refused' in parsed) return failure('INVALID_INPUT', { fields: parsed.refused });
+    return run(call, parsed.input);
+  };
+}
+
+/** An event's payload cut to what the contract names; throws where it doesn't fit. */
+export function eventPayload<N extends EventName>(name: N, payload: EventPayload<N>): unknown {
+  const [group = '', event = ''] = name.split('.');
+  const schemas: Readonly<Record<string, Readonly<Record<string, z.ZodType>>>> = events;
+  const schema = schemas[group]?.[event];
+  if (!schema) throw new TypeError('no such event');
+  return schema.parse(payload);
+}

@@ -1,0 +1,272 @@
+import { existsSync } from 'node:fs';
+import { basename, dirname, extname } from 'node:path';
+import type { ErrorCode, VaultFile, VaultState } from '../../src-preload/contract.ts';
+import { type Progress, type VaultContext, nowSeconds } from '../vault/environment.ts';
+import { VaultError } from '../vault/errors.ts';
+import type { Session, SessionEvent } from '../vault/session.ts';
+import type { Send } from '../answer.ts';
+import type { JsonFile } from './json-file.ts';
+import type { RememberedVault } from './remembered-vault.ts';
+
+/** What of `vault/` opens and ends sessions. */
+export type VaultOpeners = {
+  inspectVaultFile(path: string): void;
+  createVault(
+    context: VaultContext,
+    path: string,
+    password: string,
+    progress: Progress,
+  ): Promise<{ session: Session; recoveryCode: string }>;
+  unlockVault(context: VaultContext, path: string, password: string, options: OpenOptions): Promise<Session>;
+  recoverVault(
+    context: VaultContext,
+    path: string,
+    recoveryCode: string,
+    newPassword: string,
+    options: OpenOptions,
+  ): Promise<Session>;
+  changePassword(session: Session, current: string, next: string, progress: Progress): Promise<void>;
+};
+type OpenOptions = Progress & { acceptOlderCopy: boolean };
+
+export type CurrentVaultNeeds = {
+  openers: VaultOpeners;
+  context: VaultContext;
+  remembered: JsonFile<RememberedVault>;
+  /** File dialogs; `null` when the person closes them. */
+  ask: { newFile(): Promise<string | null>; existingFile(): Promise<string | null> };
+  send: Send;
+  /** Says in a box of this process what no call can answer. */
+  tell: (code: ErrorCode) => void;
+  /** After the keys are gone: clipboard, previews, the page. */
+  onLocked: () => void;
+  onUnlocked: () => void;
+  /** After any change of the state, with the state. */
+  onState: (state: VaultState) => void;
+};
+
+export type CurrentVault = {
+  state(): VaultState;
+  isUnlocked(): boolean;
+  /** The open session; throws VAULT_LOCKED or NO_VAULT_CHOSEN. */
+  session(): Session;
+  openSession(): Session | null;
+  chooseNew(): Promise<VaultState | null>;
+  chooseExisting(): Promise<VaultState | null>;
+  create(password: string): Promise<{ recoveryCode: string }>;
+  unlock(input: { password: string; acceptOlderCopy: boolean }): Promise<VaultState>;
+  recover(input: { recoveryCode: string; password: string; acceptOlderCopy: boolean }): Promise<VaultState>;
+  changePassword(input: { current: string; next: string }): Promise<void>;
+  /** Stops a derivation, or leaves the place chosen for a new vault. */
+  cancel(): void;
+  /** Destroys the keys, then everything that came from them. Safe to call at any time. */
+  lock(): void;
+};
+
+const withEnding = (path: string) => (extname(path).toLowerCase() === '.coffer' ? path : `${path}.coffer`);
+
+/** Owner of the chosen file and of the open session: all that opens or locks goes through here. */
+export function createCurrentVault(needs: CurrentVaultNeeds): CurrentVault {
+  const { openers, context, remembered, ask, send } = needs;
+  let newPath: string | null = null;
+  let open: { session: Session; stopListening: () => void } | null = null;
+  let derivation: AbortController | null = null;
+
+  function phase(): VaultState['phase'] {
+    if (open) return 'unlocked';
+    if (derivation) return 'unlocking';
+    if (newPath) return 'new';
+    return remembered.get().path === null ? 'none' : 'locked';
+  }
+
+  function file(): VaultFile | null {
+    const path = newPath ?? remembered.get().path;
+    if (path === null) return null;
+    const lastOpenedAt = newPath === null ? remembered.get().lastOpenedAt : null;
+    return { name: basename(path, extname(path)), fileName: basename(path), folder: dirname(path), lastOpenedAt };
+  }
+
+  function state(): VaultState {
+    return { phase: phase(), file: file(), readOnly: open?.session.readOnly ?? null };
+  }
+
+  function publish(): VaultState {
+    const now = state();
+    send('vault.state', now);
+    needs.onState(now);
+    return now;
+  }
+
+  function listen(session: Session): () => void {
+    let readOnly = session.readOnly;
+    return session.subscribe((event: SessionEvent) => {
+      if (event.kind === 'changed') send('vault.changed', { revision: event.revision });
+      else if (event.kind === 'integrity') {
+        send('vault.integrity', event.integrity);
+        if (readOnly !== session.readOnly) publish();
+        readOnly = session.readOnly;
+      } else {
+        lock();
+        needs.tell('FILE_REPLACED');
+      }
+    });
+  }
+
+  function begin(session: Session): VaultState {
+    open = { session, stopListening: listen(session) };
+    remembered.set({ path: session.path, lastOpenedAt: nowSeconds(context.clock) });
+    newPath = null;
+    needs.onUnlocked();
+    session.startDeepCheck();
+    return publish();
+  }
+
+  /** Percent by percent, so that a fast derivation doesn't flood the window. */
+  function progressReporter(): (fraction: number) => void {
+    let shown = -1;
+    return (fraction) => {
+      const percent = Math.floor(fraction * 100);
+      if (percent === shown) return;
+      shown = percent;
+      send('vault.progress', { fraction });
+    };
+  }
+
+  /** Runs the one derivation there may be. What it opens after it was cancelled is locked again at once. */
+  async function derive<T>(work: (progress: Progress) => Promise<T>, undo: (made: T) => void): Promise<T> {
+    if (derivation) throw new VaultError('BUSY');
+    const own = new AbortController();
+    derivation = own;
+    publish();
+    try {
+      const made = await work({ signal: own.signal, onProgress: progressReporter() });
+      if (own.signal.aborted) {
+        undo(made);
+        throw new VaultError('CANCELLED');
+      }
+      return made;
+    } finally {
+      derivation = null;
+    }
+  }
+
+  /** The same for what ends in an open vault: the state is told again also when it fails. */
+  async function opening<T>(
+    work: (progress: Progress) => Promise<T>,
+    sessionOf: (made: T) => Session,
+  ): Promise<{ made: T; state: VaultState }> {
+    if (open) throw new VaultError('ALREADY_UNLOCKED');
+    try {
+      const made = await derive(work, (late) => sessionOf(late).lock());
+      return { made, state: begin(sessionOf(made)) };
+    } catch (error) {
+      if (!derivation) publish();
+      throw error;
+    }
+  }
+
+  function chosenPath(): string {
+    const { path } = remembered.get();
+    if (newPath !== null || path === null) throw new VaultError('NO_VAULT_CHOSEN');
+    return path;
+  }
+
+  function assertMayChoose(): void {
+    if (open) throw new VaultError('ALREADY_UNLOCKED');
+    if (derivation) throw new VaultError('BUSY');
+  }
+
+  function session(): Session {
+    if (open) return open.session;
+    throw new VaultError(phase() === 'none' ? 'NO_VAULT_CHOSEN' : 'VAULT_LOCKED');
+  }
+
+  function lock(): void {
+    const wasOpen = open;
+    if (!wasOpen && !derivation) return;
+    open = null;
+    derivation?.abort();
+    wasOpen?.stopListening();
+    try {
+      wasOpen?.session.lock();
+    } finally {
+      publish();
+      needs.onLocked();
+    }
+  }
+
+  return {
+    state,
+    isUnlocked: () => open !== null,
+    session,
+    openSession: () => open?.session ?? null,
+
+    async chooseNew() {
+      assertMayChoose();
+      const asked = await ask.newFile();
+      assertMayChoose();
+      if (asked === null) return null;
+      const path = withEnding(asked);
+      if (existsSync(path)) throw new VaultError('FILE_EXISTS');
+      newPath = path;
+      return publish();
+    },
+
+    async chooseExisting() {
+      assertMayChoose();
+      const path = await ask.existingFile();
+      assertMayChoose();
+      if (path === null) return null;
+      openers.inspectVaultFile(path);
+      newPath = null;
+      const known = remembered.get();
+      remembered.set({ path, lastOpenedAt: known.path === path ? known.lastOpenedAt : null });
+      return publish();
+    },
+
+    async create(password) {
+      const path = newPath;
+      if (path === null) throw new VaultError(open ? 'ALREADY_UNLOCKED' : 'NO_VAULT_CHOSEN');
+      const { made } = await opening(
+        (progress) => openers.createVault(context, path, password, progress),
+        (created) => created.session,
+      );
+      return { recoveryCode: made.recoveryCode };
+    },
+
+    async unlock({ password, acceptOlderCopy }) {
+      if (open) throw new VaultError('ALREADY_UNLOCKED');
+      const path = chosenPath();
+      const { state: unlocked } = await opening(
+        (progress) => openers.unlockVault(context, path, password, { ...progress, acceptOlderCopy }),
+        (made) => made,
+      );
+      return unlocked;
+    },
+
+    async recover({ recoveryCode, password, acceptOlderCopy }) {
+      if (open) throw new VaultError('ALREADY_UNLOCKED');
+      const path = chosenPath();
+      const { state: unlocked } = await opening(
+        (progress) => openers.recoverVault(context, path, recoveryCode, password, { ...progress, acceptOlderCopy }),
+        (made) => made,
+      );
+      return unlocked;
+    },
+
+    async changePassword({ current, next }) {
+      const of = session();
+      await derive((progress) => openers.changePassword(of, current, next, progress), () => {});
+    },
+
+    cancel() {
+      if (derivation) derivation.abort();
+      else if (newPath !== null) {
+        newPath = null;
+        publish();
+      }
+    },
+
+    lock,
+  };
+}

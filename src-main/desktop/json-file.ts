@@ -1,0 +1,45 @@
+import { existsSync, readFileSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import Conf from 'conf';
+import type { z } from 'zod';
+
+/** A small file of things that are not secret. */
+export type JsonFile<T> = { get(): T; set(value: T): void };
+
+function readValid<T>(path: string, schema: z.ZodType<T>): T | null {
+  try {
+    const parsed = schema.safeParse(JSON.parse(readFileSync(path, 'utf8')));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Opens `<name>.json` in a folder. A file that can't be read or doesn't fit the schema is kept aside as
+ * `<name>.broken.json` and the fallback stands in its place. Writes replace the file as a whole.
+ */
+export function openJsonFile<T extends Record<string, unknown>>(
+  folder: string,
+  name: string,
+  schema: z.ZodType<T>,
+  fallback: T,
+): JsonFile<T> {
+  const path = join(folder, `${name}.json`);
+  let current = readValid(path, schema);
+  if (current === null && existsSync(path)) renameSync(path, join(folder, `${name}.broken.json`));
+  current ??= fallback;
+  const file = new Conf<Record<string, unknown>>({
+    cwd: folder,
+    configName: name,
+    configFileMode: 0o600,
+    accessPropertiesByDotNotation: false,
+  });
+  return {
+    get: () => current,
+    set(value) {
+      current = value;
+      file.store = value;
+    },
+  };
+}

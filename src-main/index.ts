@@ -1,0 +1,29 @@
+import workerPath from './crypto/kdf-worker?modulePath';
+
+const oldest = { node: 24, electron: 45 } as const;
+
+/** What is too old to run Coffer, in a line a person can act on; `null` where nothing is. */
+function tooOld(versions: NodeJS.ProcessVersions): string | null {
+  const electron = versions['electron'];
+  if (electron !== undefined && Number.parseInt(electron, 10) < oldest.electron)
+    return `Coffer needs Electron ${oldest.electron} or newer; this is Electron ${electron}.`;
+  if (Number.parseInt(versions.node, 10) < oldest.node)
+    return `Coffer needs Node.js ${oldest.node} or newer; this is Node.js ${versions.node}.`;
+  return null;
+}
+
+const complaint = tooOld(process.versions);
+if (complaint !== null) {
+  process.stderr.write(`${complaint}\n`);
+  process.exit(1);
+}
+
+// Loaded only now: the database's binary crashes an older Node instead of saying what is wrong.
+const [{ start }, { createDeriveKey }] = await Promise.all([import('./start.ts'), import('./crypto/kdf.ts')]);
+
+await start({
+  clock: { now: () => Date.now(), monotonic: () => performance.now() },
+  random: (length) => crypto.getRandomValues(new Uint8Array(length)),
+  deriveKey: createDeriveKey(workerPath),
+  cost: 2 ** 17,
+});

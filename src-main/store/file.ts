@@ -1,0 +1,94 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { guarded, StoreError } from './errors.ts';
+import { applicationId, schemaVersion } from './schema.ts';
+
+const MAGIC = 'SQLite format 3\0';
+/** Bytes of SQLite's header (sqlite.org/fileformat2.html §1.3). */
+const HEADER = 100;
+const SMALLEST = 512;
+
+/**
+ * Looks at a file before SQLite touches it: its size, SQLite's magic, our application id, the version. Throws a
+ * `StoreError`: FILE_MISSING, NOT_A_VAULT, VAULT_DAMAGED (an empty or cut file is never taken for a new vault), or
+ * NEWER_FORMAT before anything could rewrite a file of a newer Coffer.
+ */
+export function lookAtFile(file: string): void {
+  const header = guarded(() => {
+    const stat = fs.statSync(file);
+    if (!stat.isFile()) throw new StoreError('NOT_A_VAULT');
+    if (stat.size < SMALLEST) throw new StoreError('VAULT_DAMAGED');
+    const descriptor = fs.openSync(file, fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0));
+    try {
+      const bytes = Buffer.alloc(HEADER);
+      fs.readSync(descriptor, bytes, 0, HEADER, 0);
+      return bytes;
+    } finally {
+      fs.closeSync(descriptor);
+    }
+  });
+  if (header.toString('latin1', 0, 16) !== MAGIC || header.readUInt32BE(68) !== applicationId) {
+    throw new StoreError('NOT_A_VAULT');
+  }
+  const version = header.readUInt32BE(60);
+  if (version > schemaVersion) throw new StoreError('NEWER_FORMAT');
+  if (version < 1) throw new StoreError('VAULT_DAMAGED');
+}
+
+/** Whether the file and its folder may be written; SQLite needs both, for its log beside the file. */
+export function isWritable(file: string): boolean {
+  try {
+    fs.accessSync(file, fs.constants.W_OK);
+    fs.accessSync(path.dirname(file), fs.constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Which file stands at a path: device and inode. `null` where there is none. */
+export function fileIdentity(file: string): string | null {
+  try {
+    const { dev, ino } = fs.statSync(file, { bigint: true });
+    return `${dev}:${ino}`;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Puts a finished file in its place without overwriting another: FILE_EXISTS if one stands there. Both are in the
+ * same folder, which is flushed to disk as well.
+ */
+export function placeFile(temporary: string, file: string): void {
+  guarded(() => {
+    const descriptor = fs.openSync(temporary, 'r+');
+    fs.fsyncSync(descriptor);
+    fs.closeSync(descriptor);
+    try {
+      fs.linkSync(temporary, file);
+      fs.unlinkSync(temporary);
+    } catch (error) {
+      // FAT and some network file systems have no hard links.
+      if (!['EPERM', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP'].includes(codeOf(error))) throw error;
+      if (fs.existsSync(file)) throw new StoreError('FILE_EXISTS');
+      fs.renameSync(temporary, file);
+    }
+    syncFolder(path.dirname(file));
+  });
+}
+
+/** Flushes a folder's entries to disk; Windows has no such call and needs none. */
+export function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const descriptor = fs.openSync(folder, 'r');
+  try {
+    fs.fsyncSync(descriptor);
+  } finally {
+    fs.closeSync(descriptor);
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}

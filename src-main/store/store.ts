@@ -1,0 +1,172 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { guarded, StoreError } from './errors.ts';
+import { fileIdentity, isWritable, lookAtFile, placeFile } from './file.ts';
+import { applicationId, type Row, schemaStatements, schemaVersion, type TableName, tables } from './schema.ts';
+import { checkRow, openTable, type Table } from './table.ts';
+
+/** Settings of a connection, each set and read back, with what SQLite must answer. */
+const pragmas: readonly (readonly [string, string | number, string | number])[] = [
+  ['locking_mode', 'EXCLUSIVE', 'exclusive'],
+  ['journal_mode', 'WAL', 'wal'],
+  ['synchronous', 'FULL', 2],
+  ['foreign_keys', 'ON', 1],
+  ['secure_delete', 'ON', 1],
+  ['trusted_schema', 'OFF', 0],
+  ['cell_size_check', 'ON', 1],
+  ['mmap_size', 0, 0],
+  ['temp_store', 'MEMORY', 2],
+];
+
+/**
+ * An open vault file. It is held alone: no second connection reads or writes it (`locking_mode=EXCLUSIVE`).
+ * Every method throws a `StoreError` when the file or the disk fails.
+ */
+export class Store {
+  readonly file: string;
+  readonly tables: Readonly<Record<TableName, Table>>;
+  readonly #database: Database.Database;
+  readonly #identity: string | null;
+  readonly #versionsOf: Database.Statement;
+  readonly #auditFrom: Database.Statement;
+
+  private constructor(file: string, database: Database.Database) {
+    this.file = file;
+    this.#database = database;
+    this.#identity = fileIdentity(file);
+    const names = Object.keys(tables) as TableName[];
+    this.tables = Object.fromEntries(names.map((name) => [name, openTable(database, name)])) as Record<
+      TableName,
+      Table
+    >;
+    this.#versionsOf = database.prepare('SELECT * FROM versions WHERE secret = ? ORDER BY number');
+    this.#auditFrom = database.prepare('SELECT * FROM audit WHERE number > ? ORDER BY number LIMIT ?');
+  }
+
+  /**
+   * Opens a vault file after looking at it. Throws a `StoreError`: FILE_MISSING, NOT_A_VAULT, VAULT_DAMAGED,
+   * NEWER_FORMAT, READ_ONLY, IN_USE, DISK_FULL or DISK_FAILED.
+   */
+  static open(file: string): Store {
+    lookAtFile(file);
+    if (!isWritable(file)) throw new StoreError('READ_ONLY');
+    return guarded(() => {
+      const database = new Database(file, { fileMustExist: true, timeout: 250 });
+      try {
+        // Taken first: then SQLite needs no shared memory file beside the vault.
+        database.pragma('locking_mode = EXCLUSIVE');
+        const version = database.pragma('user_version', { simple: true });
+        if (typeof version !== 'number' || version > schemaVersion) throw new StoreError('NEWER_FORMAT');
+        prepare(database);
+        checkSchema(database);
+        return new Store(file, database);
+      } catch (error) {
+        database.close();
+        throw error;
+      }
+    });
+  }
+
+  /**
+   * Makes a new vault file: beside its place, under a name of its own, filled by `fill` in one transaction, checked
+   * by opening, and only then put in its place, where nothing may stand yet (FILE_EXISTS).
+   */
+  static create(file: string, fill: (store: Store) => void): void {
+    if (fs.existsSync(file)) throw new StoreError('FILE_EXISTS');
+    const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.new`);
+    try {
+      guarded(() => {
+        fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+        fs.rmSync(temporary, { force: true });
+        fs.closeSync(fs.openSync(temporary, 'wx', 0o600));
+        const database = new Database(temporary);
+        try {
+          database.pragma('locking_mode = EXCLUSIVE');
+          database.pragma('page_size = 4096');
+          database.pragma(`application_id = ${applicationId}`);
+          database.pragma(`user_version = ${schemaVersion}`);
+          for (const statement of schemaStatements) database.exec(statement);
+          prepare(database);
+          const store = new Store(temporary, database);
+          store.transaction(() => fill(store));
+        } finally {
+          database.close();
+        }
+      });
+      placeFile(temporary, file);
+    } catch (error) {
+      for (const suffix of ['', '-wal', '-shm', '-journal']) fs.rmSync(temporary + suffix, { force: true });
+      throw error instanceof StoreError && error.code === 'READ_ONLY' ? new StoreError('FOLDER_NOT_WRITABLE') : error;
+    }
+  }
+
+  /** Runs `work` in one transaction: when this returns, it is on disk; when it throws, nothing of it is. */
+  transaction<T>(work: () => T): T {
+    return guarded(() => {
+      this.#database.exec('BEGIN IMMEDIATE');
+      try {
+        const result = work();
+        this.#database.exec('COMMIT');
+        return result;
+      } catch (error) {
+        if (this.#database.inTransaction) this.#database.exec('ROLLBACK');
+        throw error;
+      }
+    });
+  }
+
+  /** Whether the file is still the one that was opened: not moved, deleted or replaced since. */
+  isInPlace(): boolean {
+    return fileIdentity(this.file) === this.#identity;
+  }
+
+  /** All versions of a secret, by number. */
+  versionsOf(secret: Uint8Array): Row[] {
+    return this.#versionsOf.all(secret).map((row) => checkRow('versions', row));
+  }
+
+  /** At most `limit` audit events after the one numbered `after`. */
+  auditFrom(after: number, limit: number): Row[] {
+    return this.#auditFrom.all(after, limit).map((row) => checkRow('audit', row));
+  }
+
+  /** SQLite's own check of one table and its indexes; `false` where it found something. */
+  isSound(table: TableName): boolean {
+    return guarded(() => this.#database.pragma(`integrity_check('${table}')`, { simple: true }) === 'ok');
+  }
+
+  /**
+   * Writes the log into the file and empties it, so that what was deleted is overwritten (`secure_delete`). SQLite
+   * answers `busy` instead of throwing; then `false`: not yet erased.
+   */
+  checkpoint(): boolean {
+    return guarded(() => {
+      const [answer] = this.#database.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+      return answer?.busy === 0;
+    });
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+}
+
+/** Sets the pragmas, reads each back, and takes the lock on the file. */
+function prepare(database: Database.Database): void {
+  for (const [name, value, expected] of pragmas) {
+    database.pragma(`${name} = ${value}`);
+    const answer = database.pragma(name, { simple: true });
+    if (answer !== undefined && answer !== expected) throw new StoreError('DISK_FAILED');
+  }
+  if (process.platform === 'darwin') database.pragma('fullfsync = 1');
+  database.exec('BEGIN EXCLUSIVE; COMMIT');
+}
+
+/** The schema must be ours to the letter: no trigger, view, further index or generated column can slip in. */
+function checkSchema(database: Database.Database): void {
+  // Without SQL text are only the indexes that SQLite makes itself for primary keys.
+  const found = database.prepare('SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL').pluck().all();
+  const same = JSON.stringify([...found].sort()) === JSON.stringify([...schemaStatements].sort());
+  if (!same) throw new StoreError('VAULT_DAMAGED');
+}

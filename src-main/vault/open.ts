@@ -1,0 +1,218 @@
+import { toHex, wipe } from '../crypto/bytes.ts';
+import { deriveVaultKeys, digest } from '../crypto/keys.ts';
+import { formatRecoveryCode, recoveryBytes } from '../crypto/recovery-code.ts';
+import { lookAtFile } from '../store/file.ts';
+import { Store } from '../store/store.ts';
+import { record as recordEvent } from './audit.ts';
+import { nowSeconds, type Progress, type VaultContext } from './environment.ts';
+import { defaultEnvironments } from './environments.ts';
+import { asVaultError, VaultError } from './errors.ts';
+import { headerDigest, newManifest, readManifest, storeManifest } from './manifest.ts';
+import { adoptOrphans } from './orphans.ts';
+import { SealedRows } from './sealed-rows.ts';
+import { Session } from './session.ts';
+import {
+  findUnlocker,
+  newPasswordUnlocker,
+  newRecoveryUnlocker,
+  openWithPassword,
+  openWithRecoveryCode,
+  unlockerKind,
+} from './unlockers.ts';
+
+/** The only suite of format 1: scrypt, XChaCha20-Poly1305, HKDF- and HMAC-SHA256. There is no fallback. */
+const SUITE = 1;
+
+export type OpenOptions = Progress & {
+  /** Take the file although this computer has seen a newer or another state of it. */
+  acceptOlderCopy: boolean;
+};
+
+/** Looks whether a file is a vault that this program can open; throws a `VaultError` saying why not. */
+export function inspectVaultFile(file: string): void {
+  try {
+    lookAtFile(file);
+  } catch (error) {
+    throw asVaultError(error);
+  }
+}
+
+/**
+ * Makes a vault at `file`, where nothing may stand yet, and unlocks it. The recovery code is given this once.
+ * Throws FILE_EXISTS, FOLDER_NOT_WRITABLE, DISK_FULL, PASSWORD_UNUSABLE, PASSWORD_TOO_LONG, CANCELLED, …
+ */
+export async function createVault(
+  context: VaultContext,
+  file: string,
+  password: string,
+  progress: Progress = {},
+): Promise<{ session: Session; recoveryCode: string }> {
+  const vaultId = context.random(16);
+  const vaultKey = context.random(32);
+  const recovery = context.random(recoveryBytes);
+  try {
+    const byPassword = await newPasswordUnlocker(context, vaultId, context.random(16), password, vaultKey, progress);
+    const byRecovery = newRecoveryUnlocker(context, vaultId, recovery, vaultKey);
+    const rows = new SealedRows(vaultId, deriveVaultKeys(vaultKey, vaultId), context.random);
+    Store.create(file, (store) => {
+      store.tables.header.insert({ id: vaultId, suite: SUITE });
+      store.tables.unlockers.insert(byPassword);
+      store.tables.unlockers.insert(byRecovery);
+      const manifest = newManifest(headerDigest(store), nowSeconds(context.clock));
+      store.tables.manifest.insert(rows.seal('manifest', { id: vaultId }, storeManifest(manifest)));
+    });
+    rows.end();
+    const store = Store.open(file);
+    const session = await openSession(context, store, { acceptOlderCopy: false }, async () => vaultKey);
+    session.transaction(() => {
+      defaultEnvironments(session);
+      recordEvent(session, 'created');
+    });
+    return { session, recoveryCode: formatRecoveryCode(recovery) };
+  } catch (error) {
+    throw asVaultError(error);
+  } finally {
+    wipe(vaultKey, recovery);
+  }
+}
+
+/**
+ * Opens a vault with its master password. Throws WRONG_PASSWORD, VAULT_DAMAGED, NOT_A_VAULT, NEWER_FORMAT, IN_USE,
+ * READ_ONLY, FILE_MISSING, KDF_REFUSED, NOT_ENOUGH_MEMORY, CANCELLED; OLDER_COPY and OTHER_COPY with the two dates
+ * (`fileWrittenAt`, `seenWrittenAt`, in seconds). A vault that is damaged in parts opens, for reading only.
+ */
+export async function unlockVault(
+  context: VaultContext,
+  file: string,
+  password: string,
+  options: OpenOptions,
+): Promise<Session> {
+  return openStore(file, async (store) => {
+    const session = await openSession(context, store, options, (vaultId) =>
+      openWithPassword(context, store, vaultId, password, options),
+    );
+    if (!session.readOnly) session.transaction(() => recordEvent(session, 'unlocked'));
+    return session;
+  });
+}
+
+/** Opens a vault with its recovery code and sets a new master password in the same step. */
+export async function recoverVault(
+  context: VaultContext,
+  file: string,
+  recoveryCode: string,
+  newPassword: string,
+  options: OpenOptions,
+): Promise<Session> {
+  return openStore(file, async (store) => {
+    let vaultKey = new Uint8Array(32);
+    try {
+      const session = await openSession(context, store, options, async (vaultId) => {
+        const opened = openWithRecoveryCode(store, vaultId, recoveryCode);
+        vaultKey = Uint8Array.from(opened);
+        return opened;
+      });
+      await replacePassword(session, newPassword, vaultKey, options, 'recovered');
+      return session;
+    } finally {
+      wipe(vaultKey);
+    }
+  });
+}
+
+/** Sets a new master password, given the present one. Throws WRONG_PASSWORD, PASSWORD_TOO_LONG, CANCELLED, … */
+export async function changePassword(
+  session: Session,
+  current: string,
+  next: string,
+  progress: Progress = {},
+): Promise<void> {
+  session.assertUnlocked();
+  try {
+    const { context, store, rows } = session;
+    const vaultKey = await openWithPassword(context, store, rows.vaultId, current, progress);
+    try {
+      await replacePassword(session, next, vaultKey, progress, 'password-changed');
+    } finally {
+      wipe(vaultKey);
+    }
+  } catch (error) {
+    throw asVaultError(error);
+  }
+}
+
+async function replacePassword(
+  session: Session,
+  password: string,
+  vaultKey: Uint8Array,
+  progress: Progress,
+  event: 'recovered' | 'password-changed',
+): Promise<void> {
+  const { context, store, rows } = session;
+  const { id } = findUnlocker(store, unlockerKind.password);
+  const unlocker = await newPasswordUnlocker(context, rows.vaultId, id, password, vaultKey, progress);
+  session.transaction(() => {
+    store.tables.unlockers.update(unlocker);
+    session.setHeaderDigest(headerDigest(store));
+    recordEvent(session, event);
+  });
+}
+
+async function openStore(file: string, use: (store: Store) => Promise<Session>): Promise<Session> {
+  let store: Store | null = null;
+  try {
+    store = Store.open(file);
+    return await use(store);
+  } catch (error) {
+    store?.close();
+    throw asVaultError(error);
+  }
+}
+
+/** From the file to the list: header, vault key, manifest, mark, pages. The vault key is wiped. */
+async function openSession(
+  context: VaultContext,
+  store: Store,
+  { acceptOlderCopy }: { acceptOlderCopy: boolean },
+  getVaultKey: (vaultId: Uint8Array) => Promise<Uint8Array>,
+): Promise<Session> {
+  const [header, ...more] = store.tables.header.all();
+  if (!header || more.length > 0 || header.suite !== SUITE) throw new VaultError('VAULT_DAMAGED');
+  const vaultId = Uint8Array.from(header.id);
+  const vaultKey = await getVaultKey(vaultId);
+  const rows = new SealedRows(vaultId, deriveVaultKeys(vaultKey, vaultId), context.random);
+  wipe(vaultKey);
+  try {
+    const row = store.tables.manifest.get(vaultId);
+    const stored = rows.open<Parameters<typeof readManifest>[0]>('manifest', vaultId, row);
+    const manifest = stored && readManifest(stored);
+    if (!manifest || !row) throw new VaultError('VAULT_DAMAGED');
+    const session = new Session(context, store, rows, manifest);
+    const known = compareWithMark(session, toHex(digest(row.sealed as Uint8Array)));
+    if (known && !acceptOlderCopy) throw known.error;
+    loadPages(session);
+    if (headerDigest(store) !== manifest.header) session.noteDamage({ table: 'unlockers', id: null, name: null });
+    if (known && !session.readOnly) session.transaction(() => session.raiseRevision(known.revision));
+    return session;
+  } catch (error) {
+    rows.end();
+    throw error;
+  }
+}
+
+/** Whether this computer has seen a newer state, or another one of the same revision. */
+function compareWithMark(session: Session, seenDigest: string): { error: VaultError; revision: number } | null {
+  const mark = session.readMark();
+  if (!mark || mark.revision < session.revision) return null;
+  if (mark.revision === session.revision && mark.digest === seenDigest) return null;
+  const code = mark.revision > session.revision ? 'OLDER_COPY' : 'OTHER_COPY';
+  const dates = { fileWrittenAt: session.manifest.writtenAt, seenWrittenAt: mark.writtenAt };
+  return { error: new VaultError(code, dates), revision: mark.revision };
+}
+
+function loadPages(session: Session): void {
+  const { broken, complete } = session.pages.load(session.manifest.sums.pages);
+  for (const id of broken) session.noteDamage({ table: 'pages', id, name: null });
+  if (!complete && broken.length === 0) session.noteDamage({ table: 'pages', id: null, name: null });
+  if (!complete) adoptOrphans(session);
+}

@@ -1,0 +1,28 @@
+import type { ImportPreview } from '../../src-preload/contract.ts';
+import { resettable } from '../ui/reset.ts';
+
+type ImportState = {
+  /** What would be brought in; `null` when nothing is open. */
+  preview: ImportPreview | null;
+  /** What the person chose otherwise than proposed, and typed, by the entry's index. */
+  choices: ReadonlyMap<number, boolean>;
+  names: ReadonlyMap<number, string>;
+  comments: boolean;
+  busy: boolean;
+  failure: string | null;
+};
+
+const empty: ImportState = {
+  preview: null,
+  choices: new Map(),
+  names: new Map(),
+  comments: true,
+  busy: false,
+  failure: null,
+};
+
+export const useImport = resettable(empty);
+
+export function closePreview(): void {
+  useImport.setState(empty, true);
+}

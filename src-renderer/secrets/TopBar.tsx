@@ -1,0 +1,78 @@
+import { FileInput, KeyRound, Lock, Plus, Search, Settings, X } from 'lucide-react';
+import { Button } from '../ui/Button.tsx';
+import { openDialog } from '../ui/dialogs.ts';
+import { IconButton } from '../ui/IconButton.tsx';
+import { Kbd } from '../ui/Kbd.tsx';
+import { TextInput } from '../ui/TextInput.tsx';
+import { discard, openEnvFile } from '../exchange/actions.ts';
+import { selectFirstIfGone } from './detail-actions.ts';
+import { useDetail } from './detail-store.ts';
+import { focusPane } from './focus.ts';
+import { limits } from './limits.ts';
+import { search } from './list-actions.ts';
+import { useList } from './list-store.ts';
+import { lock, newSecret } from './commands.ts';
+import styles from './TopBar.module.css';
+
+function look(query: string): void {
+  discard();
+  useDetail.setState(({ pane }) => (pane.kind === 'detail' ? { narrowShows: 'list' } : {}));
+  search(query, () => void selectFirstIfGone());
+}
+
+export function TopBar() {
+  const query = useList((state) => state.query);
+  return (
+    <header className={styles.bar}>
+      <div className={styles.brand}>
+        <span className={styles.mark}>
+          <KeyRound size={14} strokeWidth={2} aria-hidden />
+        </span>
+        <span className={styles.word}>Coffer</span>
+      </div>
+      <search className={styles.search}>
+        <TextInput
+          id="search"
+          size="medium"
+          leadingIcon={Search}
+          className={styles.field}
+          aria-label="Search names, labels and descriptions"
+          aria-controls="pane-list"
+          placeholder="Search names and descriptions"
+          maxLength={limits.query}
+          value={query}
+          onChange={(event) => look(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') {
+              event.preventDefault();
+              if (query === '') focusPane('list');
+              else look('');
+            } else if (event.key === 'ArrowDown' || event.key === 'Enter') {
+              event.preventDefault();
+              focusPane('list');
+            }
+          }}
+          trailing={
+            query === '' ? (
+              <Kbd>/</Kbd>
+            ) : (
+              <IconButton icon={X} size="small" label="Clear the search" kbd="Esc" onClick={() => look('')} />
+            )
+          }
+        />
+      </search>
+      <div className={styles.acts}>
+        <Button icon={Plus} className={styles.new} onClick={() => void newSecret('')}>
+          <span className={styles.label}>New secret</span>
+        </Button>
+        <Button icon={FileInput} variant="ghost" className={styles.import} onClick={() => void openEnvFile()}>
+          <span className={styles.label}>Import .env…</span>
+        </Button>
+        <IconButton icon={Settings} label="Settings" kbd="Ctrl ," onClick={() => openDialog('settings')} />
+        <Button icon={Lock} variant="ghost" className={styles.lock} onClick={() => void lock()}>
+          <span className={styles.label}>Lock</span>
+        </Button>
+      </div>
+    </header>
+  );
+}

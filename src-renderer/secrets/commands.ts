@@ -1,0 +1,87 @@
+import type { Id, SecretSummary, View } from '../../src-preload/contract.ts';
+import { asCofferError, unwrap } from '../bridge.ts';
+import { discard } from '../exchange/actions.ts';
+import { announce } from '../ui/announce.ts';
+import { showToast } from '../ui/toast.ts';
+import { duration } from '../ui/time.ts';
+import { openPane, restoreSecret, showSecret, trashSecret } from './detail-actions.ts';
+import { useDetail } from './detail-store.ts';
+import { focusPane } from './focus.ts';
+import { useList } from './list-store.ts';
+import { clipboardSeconds } from './preferences.ts';
+
+/* What keys, menus and buttons do: each tells the person how it went. */
+
+function say(caught: unknown): void {
+  showToast({ text: asCofferError(caught).message, tone: 'bad' });
+}
+
+export async function newSecret(name: string): Promise<void> {
+  discard();
+  await openPane({ kind: 'new', name });
+}
+
+export async function editSelected(focus: 'name' | 'expiry' = 'name'): Promise<void> {
+  const { detail, pane } = useDetail.getState();
+  if (detail && detail.trashedAt === null && pane.kind === 'detail') await openPane({ kind: 'edit', focus });
+}
+
+/** Copies in the main process; gives whether it worked. */
+export async function copyValue(secret: Pick<SecretSummary, 'id' | 'name'>): Promise<boolean> {
+  try {
+    await unwrap(window.coffer.secrets.copy({ id: secret.id }));
+    const seconds = clipboardSeconds();
+    announce(seconds === 0 ? `${secret.name} copied.` : `${secret.name} copied, clears in ${duration(seconds)}.`);
+    return true;
+  } catch (caught) {
+    say(caught);
+    return false;
+  }
+}
+
+export async function moveToTrash(secret: Pick<SecretSummary, 'id' | 'name'>): Promise<void> {
+  try {
+    await trashSecret(secret.id);
+    showToast({
+      text: `${secret.name} is in the trash.`,
+      action: { label: 'Undo', onSelect: () => void undoTrash(secret.id) },
+    });
+    focusPane('list');
+  } catch (caught) {
+    say(caught);
+  }
+}
+
+async function undoTrash(id: Id): Promise<void> {
+  try {
+    const detail = await restoreSecret(id);
+    await showSecret(id);
+    announce(`${detail.name} is back.`);
+    focusPane('list');
+  } catch (caught) {
+    say(caught);
+  }
+}
+
+export async function putBack(secret: Pick<SecretSummary, 'id' | 'name'>): Promise<void> {
+  try {
+    await restoreSecret(secret.id);
+    showToast({ text: `${secret.name} is back in its place.`, tone: 'good' });
+    focusPane('list');
+  } catch (caught) {
+    say(caught);
+  }
+}
+
+export async function lock(): Promise<void> {
+  try {
+    await unwrap(window.coffer.vault.lock());
+  } catch (caught) {
+    say(caught);
+  }
+}
+
+/** The project that a new secret goes to unless the person says otherwise. */
+export function projectOfView(view: View = useList.getState().view): Id | null {
+  return view.kind === 'project' ? view.project : null;
+}

@@ -1,0 +1,29 @@
+export type PaneName = 'sidebar' | 'list' | 'detail';
+
+const panes: readonly PaneName[] = ['sidebar', 'list', 'detail'];
+
+function target(pane: PaneName): HTMLElement | null {
+  const element = document.getElementById(`pane-${pane}`);
+  if (!element || element.offsetParent === null) return null;
+  if (pane === 'sidebar') return element.querySelector<HTMLElement>('[aria-current]') ?? element.querySelector('button');
+  return element;
+}
+
+/** Moves the focus after the screen has been drawn anew; a pane that is not shown is left alone. */
+export function focusPane(pane: PaneName): void {
+  requestAnimationFrame(() => target(pane)?.focus());
+}
+
+export function focusSearch(): void {
+  const field = document.getElementById('search');
+  if (!(field instanceof HTMLInputElement)) return;
+  field.focus();
+  field.select();
+}
+
+export function cyclePanes(step: 1 | -1): void {
+  const shown = panes.filter((pane) => target(pane) !== null);
+  const at = shown.findIndex((pane) => document.getElementById(`pane-${pane}`)?.contains(document.activeElement));
+  const next = shown[(at + step + shown.length) % shown.length];
+  if (next) focusPane(next);
+}

@@ -1,0 +1,59 @@
+import {
+  BadgeCheck,
+  Bot,
+  Cloud,
+  CreditCard,
+  Database,
+  FileKey2,
+  Fingerprint,
+  GitBranch,
+  KeyRound,
+  type LucideIcon,
+  Mail,
+  MessageSquare,
+  Package,
+  RectangleEllipsis,
+  SlidersHorizontal,
+  SquareTerminal,
+  Webhook,
+} from 'lucide-react';
+import type { SecretType } from '../../src-preload/contract.ts';
+
+export const typeNames: Record<SecretType, string> = {
+  'user-defined': 'Set by a person',
+  hmac: 'Signing key (HMAC)',
+  'api-key': 'API key',
+  password: 'Password',
+  database: 'Database connection',
+  certificate: 'Certificate',
+  'ssh-key': 'SSH key',
+  generic: 'Other secret',
+};
+
+const typeIcons: Record<SecretType, LucideIcon> = {
+  'user-defined': SlidersHorizontal,
+  hmac: Fingerprint,
+  'api-key': KeyRound,
+  password: RectangleEllipsis,
+  database: Database,
+  certificate: BadgeCheck,
+  'ssh-key': SquareTerminal,
+  generic: FileKey2,
+};
+
+const byWord: readonly (readonly [RegExp, LucideIcon])[] = [
+  [/webhook/i, Webhook],
+  [/stripe|paypal|adyen|braintree|square/i, CreditCard],
+  [/sendgrid|mailgun|mailchimp|postmark|resend|smtp|mailjet/i, Mail],
+  [/openai|anthropic|mistral|gemini|hugging/i, Bot],
+  [/aws|amazon|google|azure|cloudflare|digitalocean|hetzner|heroku|vercel|netlify/i, Cloud],
+  [/github|gitlab|bitbucket/i, GitBranch],
+  [/slack|telegram|discord|twilio/i, MessageSquare],
+  [/npm|pypi|docker|rubygems|crates/i, Package],
+];
+
+/** The sign of a secret: of its service where that is known, else of its type. */
+export function iconOf({ name, service, type }: { name: string; service: string | null; type: SecretType }): LucideIcon {
+  for (const [word, icon] of byWord) if (word.test(service ?? '') || word.test(name)) return icon;
+  return typeIcons[type];
+}

@@ -1,0 +1,137 @@
+import type { Id, ListPage, SecretSummary, SortOrder, View } from '../../src-preload/contract.ts';
+import { asCofferError, unwrap } from '../bridge.ts';
+import { onReset } from '../ui/reset.ts';
+import { chunkSize, indexOfId, missingChunks, withPage } from './chunk-cache.ts';
+import { useDetail } from './detail-store.ts';
+import { useList } from './list-store.ts';
+
+/** Grows with each new question; an answer to an older one is dropped. */
+let question = 0;
+const underWay = new Set<string>();
+let visible = { first: 0, last: 30 };
+let typing: ReturnType<typeof setTimeout> | undefined;
+const typingPauseMs = 20;
+
+// An answer that arrives after locking must not fill the store again.
+onReset(() => {
+  question += 1;
+  clearTimeout(typing);
+});
+
+function readPage(offset: number): Promise<ListPage> {
+  const { view, query, sort } = useList.getState();
+  return unwrap(window.coffer.secrets.list({ view, query, sort, offset, limit: chunkSize }));
+}
+
+/** Where the selected secret stands now, or where it stood if it is not among the known rows. */
+function placeOfSelected(rows: ReadonlyMap<number, SecretSummary>): number {
+  const found = indexOfId(rows, useDetail.getState().selected);
+  return found >= 0 ? found : useList.getState().selectedIndex;
+}
+
+/** Asks anew for the rows in sight; those on the screen stay until the answer is there. */
+export async function reloadList(): Promise<void> {
+  question += 1;
+  const mine = question;
+  underWay.clear();
+  const { query, rows: before } = useList.getState();
+  const offset = Math.floor(visible.first / chunkSize) * chunkSize;
+  try {
+    const offsets = visible.last >= offset + chunkSize ? [offset, offset + chunkSize] : [offset];
+    const pages = await Promise.all(offsets.map(async (at) => ({ at, page: await readPage(at) })));
+    if (mine !== question) return;
+    const total = pages[0]?.page.total ?? 0;
+    const rows = pages.reduce((known, { at, page }) => withPage(known, at, page.rows, total), new Map() as typeof before);
+    useList.setState({
+      total,
+      of: pages[0]?.page.of ?? 0,
+      rows,
+      answered: query,
+      selectedIndex: placeOfSelected(rows),
+      failure: null,
+    });
+    if (rows.size === 0 && total > 0) lookAt(0, 30);
+  } catch (error) {
+    if (mine === question) useList.setState({ failure: asCofferError(error).message });
+  }
+}
+
+/** Tells which rows are on the screen; reads the ones that are not known yet. */
+export function lookAt(first: number, last: number): void {
+  visible = { first, last };
+  const { rows, total } = useList.getState();
+  if (total === null) return;
+  for (const offset of missingChunks(rows, first - 20, last + 20, total)) void readChunk(offset);
+}
+
+async function readChunk(offset: number): Promise<void> {
+  const mine = question;
+  const key = `${mine}:${offset}`;
+  if (underWay.has(key)) return;
+  underWay.add(key);
+  try {
+    const page = await readPage(offset);
+    if (mine !== question) return;
+    if (page.total !== useList.getState().total) return void reloadList();
+    useList.setState((state) => {
+      const rows = withPage(state.rows, offset, page.rows, page.total);
+      return { rows, selectedIndex: placeOfSelected(rows) };
+    });
+  } catch {
+    // The rows stay unknown; looking at them again asks again.
+  } finally {
+    underWay.delete(key);
+  }
+}
+
+function backToTop(): void {
+  visible = { first: 0, last: 30 };
+}
+
+export async function showView(view: View): Promise<void> {
+  backToTop();
+  clearTimeout(typing);
+  useList.setState({ view, query: '', selectedIndex: -1, total: null, rows: new Map() });
+  await reloadList();
+}
+
+export async function sortBy(sort: SortOrder): Promise<void> {
+  backToTop();
+  useList.setState({ sort });
+  await reloadList();
+}
+
+/** Searches as one types; `then` runs when the answer to this very text is there. */
+export function search(query: string, then?: () => void): void {
+  backToTop();
+  useList.setState({ query });
+  clearTimeout(typing);
+  typing = setTimeout(() => {
+    void reloadList().then(() => {
+      if (useList.getState().answered === query) then?.();
+    });
+  }, typingPauseMs);
+}
+
+/** Leaves the view and looks for the same words in the whole vault. */
+export async function searchEverywhere(): Promise<void> {
+  backToTop();
+  useList.setState({ view: { kind: 'all' } });
+  await reloadList();
+}
+
+/** The row at this place, read if it is not known. */
+export async function rowAt(index: number): Promise<SecretSummary | null> {
+  const known = useList.getState().rows.get(index);
+  if (known) return known;
+  await readChunk(Math.floor(index / chunkSize) * chunkSize);
+  return useList.getState().rows.get(index) ?? null;
+}
+
+/** The ids beside a row, to have something to select when it goes. */
+export function neighbourOf(id: Id): Id | null {
+  const { rows } = useList.getState();
+  const index = indexOfId(rows, id);
+  if (index < 0) return null;
+  return rows.get(index + 1)?.id ?? rows.get(index - 1)?.id ?? null;
+}

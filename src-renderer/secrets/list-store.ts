@@ -1,0 +1,32 @@
+import type { SecretSummary, SortOrder, View } from '../../src-preload/contract.ts';
+import { resettable } from '../ui/reset.ts';
+import type { SparseRows } from './chunk-cache.ts';
+
+type ListState = {
+  view: View;
+  query: string;
+  sort: SortOrder;
+  /** How many match, and how many the view holds without the query; `null` before the first answer. */
+  total: number | null;
+  of: number;
+  rows: SparseRows<SecretSummary>;
+  /** The query that the rows answer: highlights belong to it, not to what is being typed. */
+  answered: string;
+  /** Where the selected secret stood when it was last seen, to find its neighbour when it goes. */
+  selectedIndex: number;
+  failure: string | null;
+};
+
+const empty: ListState = {
+  view: { kind: 'all' },
+  query: '',
+  sort: 'name',
+  total: null,
+  of: 0,
+  rows: new Map(),
+  answered: '',
+  selectedIndex: -1,
+  failure: null,
+};
+
+export const useList = resettable(empty);

@@ -1,0 +1,78 @@
+import { existsSync, statSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+const NAMES = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser', 'microsoft-edge'];
+
+/** Where Chrome or Chromium usually is, PATH first. */
+function installed() {
+  const onPath = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
+  const exe = process.platform === 'win32' ? '.exe' : '';
+  const names = exe ? ['chrome', 'chromium', 'msedge'] : NAMES;
+  const places = names.flatMap((name) => onPath.map((folder) => join(folder, name + exe)));
+  const home = process.env.HOME ?? '';
+  const usual = {
+    linux: ['/opt/google/chrome/chrome', '/usr/lib/chromium/chromium', '/snap/bin/chromium'],
+    darwin: ['', home].flatMap((root) => [
+      `${root}/Applications/Google Chrome.app/Contents/MacOS/Google Chrome`,
+      `${root}/Applications/Chromium.app/Contents/MacOS/Chromium`,
+      `${root}/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge`,
+    ]),
+    win32: [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA]
+      .filter((root) => root !== undefined)
+      .flatMap((root) => [
+        join(root, 'Google/Chrome/Application/chrome.exe'),
+        join(root, 'Chromium/Application/chrome.exe'),
+        join(root, 'Microsoft/Edge/Application/msedge.exe'),
+      ]),
+  };
+  return [...places, ...(usual[/** @type {'linux'} */ (process.platform)] ?? [])];
+}
+
+const isFile = (/** @type {string} */ path) => existsSync(path) && statSync(path).isFile();
+
+/** @type {[string, () => Promise<{ path: string, args?: string[], headlessOnly?: boolean } | undefined>][]} */
+const TRIES = [
+  ["Playwright's own Chromium", async () => {
+    const { chromium } = await import('playwright-core');
+    const path = chromium.executablePath();
+    return path && isFile(path) ? { path } : undefined;
+  }],
+  ['an installed Chrome or Chromium', async () => {
+    const path = installed().find(isFile);
+    return path ? { path } : undefined;
+  }],
+  ['@sparticuz/chromium from node_modules', async () => {
+    const { default: chromium } = await import('@sparticuz/chromium');
+    const path = await chromium.executablePath();
+    return { path, args: ['--no-zygote'], headlessOnly: true };
+  }],
+];
+
+/**
+ * Finds a Chromium to show windows in; every try is one line.
+ * @param {{ log?: (line: string) => void }} [options]
+ * @returns {Promise<{ path: string, args: string[], headlessOnly: boolean }>}
+ */
+export async function findBrowser({ log = () => {} } = {}) {
+  const forced = process.env.COFFER_BROWSER;
+  if (forced && forced !== 'sparticuz') {
+    if (!isFile(forced)) throw new Error(`COFFER_BROWSER names no file: ${forced}`);
+    log(`browser: ${forced} (COFFER_BROWSER)`);
+    return { path: forced, args: [], headlessOnly: /headless/.test(forced) };
+  }
+  for (const [name, find] of forced ? TRIES.slice(-1) : TRIES) {
+    try {
+      const found = await find();
+      if (found) {
+        log(`browser: ${found.path} (${name})`);
+        return { args: [], headlessOnly: false, ...found };
+      }
+      log(`browser: not there: ${name}`);
+    } catch (error) {
+      log(`browser: not usable: ${name}: ${/** @type {Error} */ (error).message.split('\n')[0]}`);
+    }
+  }
+  throw new Error(
+    'No Chromium found. Install Google Chrome or Chromium, run `npm install` again for @sparticuz/chromium, or set COFFER_BROWSER=/path/to/chrome.',
+  );
+}

@@ -1,0 +1,34 @@
+import { currentBrowser, openPort } from './targets.mjs';
+import { refusedRequests } from './requests.mjs';
+import { setSystemDark } from './theme.mjs';
+import { windows } from './window.mjs';
+
+/** Things only the stand-in can be asked for; the fixture does them differently on real Electron. */
+const OWN = {
+  endpoint: async () => (await currentBrowser())?.endpoint,
+  /** The windows' Chromium targets, in the order of their making. */
+  targets: async () => [...windows.values()].map((one) => ({ id: one.id, targetId: one.target?.targetId, shownAt: one.contents.getURL() })),
+  refusedRequests: async () => refusedRequests,
+  setSystemDark: async (dark) => setSystemDark(dark),
+  browserPid: async () => (await currentBrowser())?.pid,
+};
+
+/**
+ * Serves a spec's process over Node's own channel between parent and child, where there is one.
+ * @param {object} electron
+ */
+export function serveSpecs(electron) {
+  if (!process.send || process.env.COFFER_STANDIN_CONTROL !== '1') return;
+  openPort();
+  const reply = (/** @type {object} */ message) => process.connected && process.send?.(message);
+  process.on('message', async (/** @type {any} */ { id, run, own, arg }) => {
+    try {
+      // A function of the spec's, by its text, as Playwright's electronApp.evaluate does it.
+      const value = own ? await OWN[own](arg) : await (0, eval)(`(${run})`)(electron, arg);
+      reply({ id, value });
+    } catch (error) {
+      reply({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    }
+  });
+  reply({ hello: true });
+}

@@ -1,0 +1,81 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findBrowser } from '../browser.mjs';
+import { Cdp } from './cdp.mjs';
+
+const QUIET = [
+  '--no-first-run', '--no-default-browser-check', '--disable-quic', '--disable-sync', '--disable-extensions',
+  '--disable-background-networking', '--disable-component-update', '--disable-default-apps', '--disable-breakpad',
+  '--disable-domain-reliability', '--disable-client-side-phishing-detection', '--metrics-recording-only',
+  '--disable-search-engine-choice-screen', '--password-store=basic', '--use-mock-keychain', '--mute-audio',
+  '--disable-background-timer-throttling', '--disable-backgrounding-occluded-windows', '--disable-renderer-backgrounding',
+  '--disable-dev-shm-usage', '--disable-gpu', '--hide-scrollbars=false', '--force-color-profile=srgb',
+  '--disable-features=Translate,BackForwardCache,AcceptCHFrame,MediaRouter,OptimizationHints,IsolateSandboxedIframes,DialMediaRouteProvider,AutofillServerCommunication',
+  // What Fetch interception cannot see (sockets, prefetches) finds no host either.
+  '--host-resolver-rules=MAP * ~NOTFOUND', '--no-proxy-server', '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
+];
+
+/** Whether windows can be seen: a display is there and nobody asked for none. */
+function wantsDisplay() {
+  if (process.env.COFFER_HEADLESS === '1') return false;
+  if (process.platform !== 'linux') return true;
+  return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+}
+
+/** The address at which a spec's Playwright can join in. @param {import('node:stream').Readable} stderr @returns {Promise<string>} */
+function endpointOf(stderr) {
+  return new Promise((resolve) => {
+    let text = '';
+    stderr.on('data', (chunk) => {
+      text = (text + chunk).slice(-20_000);
+      const found = /DevTools listening on (ws:\S+)/.exec(text);
+      if (found?.[1]) resolve(found[1]);
+    });
+  });
+}
+
+/**
+ * Starts the Chromium that shows the app's windows.
+ * @param {{ width: number, height: number, withPort: boolean }} options
+ */
+export async function launchBrowser({ width, height, withPort }) {
+  const found = await findBrowser({ log: process.env.COFFER_VERBOSE ? console.error : () => {} });
+  const headless = found.headlessOnly || !wantsDisplay();
+  const profile = mkdtempSync(join(tmpdir(), 'coffer-chromium-'));
+  const args = [
+    ...QUIET, ...found.args,
+    `--user-data-dir=${profile}`, `--window-size=${width},${height}`, '--remote-debugging-pipe',
+    ...(withPort ? ['--remote-debugging-port=0'] : []),
+    ...(headless ? ['--headless', 'about:blank'] : ['--app=about:blank']),
+    // Chromium refuses to run as root with its sandbox; only here, the product never gets this.
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  ];
+  const child = spawn(found.path, args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'], env: { ...process.env, NODE_OPTIONS: '' } });
+  const [, , stderr, output, input] = child.stdio;
+  const endpoint = endpointOf(/** @type {import('node:stream').Readable} */ (stderr));
+  const failed = new Promise((_resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code, signal) => reject(new Error(`Chromium ended at its start (${signal ?? code})`)));
+  });
+  failed.catch(() => {});
+  const cdp = new Cdp(/** @type {any} */ (output), /** @type {any} */ (input));
+  child.once('exit', () => cdp.close());
+  const gone = new Promise((resolve) => child.once('close', resolve));
+  const removeProfile = () => rmSync(profile, { recursive: true, force: true, maxRetries: 3, retryDelay: 50 });
+  process.once('exit', () => {
+    child.kill('SIGKILL');
+    try {
+      removeProfile();
+    } catch {
+      // Chromium may still be writing its last files: the system's temp cleaner takes them.
+    }
+  });
+  const close = async () => {
+    if (!cdp.closed) cdp.browser.tell('Browser.close');
+    await gone;
+  };
+  await Promise.race([cdp.browser.send('Browser.getVersion'), failed]);
+  return { cdp, headless, pid: child.pid, endpoint: withPort ? await Promise.race([endpoint, failed]) : undefined, close };
+}

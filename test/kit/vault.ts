@@ -1,0 +1,88 @@
+import { randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { toHex } from '../../src-main/crypto/bytes.ts';
+import type { DeriveKey } from '../../src-main/crypto/kdf.ts';
+import { scryptKey } from '../../src-main/crypto/kdf-worker.ts';
+import type { Clock, VaultContext } from '../../src-main/vault/environment.ts';
+import { createVault, unlockVault } from '../../src-main/vault/open.ts';
+import * as secrets from '../../src-main/vault/secrets.ts';
+import type { Session } from '../../src-main/vault/session.ts';
+import type { NewSecret } from '../../src-preload/contract.ts';
+
+/** The least N that a vault may have: tests make theirs with it. */
+export const floorCost = 2 ** 15;
+export const masterPassword = 'wander-fossil-quartz-lemon';
+
+export type FakeClock = Clock & { advance(milliseconds: number): void; set(now: number): void };
+
+/** A clock that stands until a test moves it; starts on 21 November 2026. */
+export function fakeClock(start = Date.UTC(2026, 10, 21, 9)): FakeClock {
+  let now = start;
+  let monotonic = 0;
+  return {
+    now: () => now,
+    monotonic: () => monotonic,
+    advance: (milliseconds) => {
+      now += milliseconds;
+      monotonic += milliseconds;
+    },
+    set: (value) => {
+      now = value;
+    },
+  };
+}
+
+const derived = new Map<string, Uint8Array>();
+
+/** Real scrypt in this thread; each password and salt is derived once, so that tests may open a vault often. */
+export const deriveKeyOnce: DeriveKey = async (password, parameters) => {
+  const name = `${toHex(password)}/${toHex(parameters.salt)}/${parameters.n}`;
+  const key = derived.get(name) ?? scryptKey(password, parameters);
+  derived.set(name, Uint8Array.from(key));
+  return Uint8Array.from(key);
+};
+
+/** A folder of its own for one test, below the system's temporary folder. */
+export function temporaryFolder(): string {
+  return fs.mkdtempSync(path.join(os.tmpdir(), 'coffer-test-'));
+}
+
+export type Kit = { context: VaultContext; clock: FakeClock; folder: string; file: string };
+
+export function makeKit(folder = temporaryFolder()): Kit {
+  const clock = fakeClock();
+  const random = (length: number) => new Uint8Array(randomBytes(length));
+  const marksFolder = path.join(folder, 'marks');
+  const context = { clock, random, deriveKey: deriveKeyOnce, cost: floorCost, marksFolder };
+  return { context, clock, folder, file: path.join(folder, 'personal.coffer') };
+}
+
+export async function makeVault(kit = makeKit()): Promise<{ kit: Kit; session: Session; recoveryCode: string }> {
+  const made = await createVault(kit.context, kit.file, masterPassword);
+  return { kit, ...made };
+}
+
+export function reopen(kit: Kit, acceptOlderCopy = false): Promise<Session> {
+  return unlockVault(kit.context, kit.file, masterPassword, { acceptOlderCopy });
+}
+
+/** A new secret's input with everything left at its simplest but what is given. */
+export function newSecret(name: string, data: string, more: Partial<NewSecret> = {}): NewSecret {
+  return {
+    name,
+    label: '',
+    value: { encoding: 'text', data },
+    description: '',
+    projects: [],
+    environments: [],
+    expiresAt: null,
+    ...more,
+  };
+}
+
+/** Makes a secret and gives its id. */
+export function addSecret(session: Session, name: string, data: string, more: Partial<NewSecret> = {}): string {
+  return secrets.create(session, newSecret(name, data, more)).id;
+}

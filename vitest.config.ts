@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['src-*/**/*.test.{ts,tsx}', 'test/{unit,vectors,attacks,electron}/**/*.test.{ts,mjs}'],
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+  },
+});
