@@ -3,10 +3,13 @@ import type { Handlers } from '../src-preload/contract.ts';
 import type { ClipboardKeeper } from './desktop/clipboard.ts';
 import type { CurrentVault } from './desktop/current-vault.ts';
 import type { SettingsKeeper } from './desktop/settings.ts';
+import { defined } from './defined.ts';
 import type { RandomBytes } from './vault/environment.ts';
 import * as environments from './vault/environments.ts';
+import { VaultError } from './vault/errors.ts';
 import type { Previews } from './vault/exchange/previews.ts';
 import { suggestPassphrase } from './vault/passphrase.ts';
+import { counts, list } from './vault/list.ts';
 import * as projects from './vault/projects.ts';
 import * as secrets from './vault/secrets.ts';
 import { estimateStrength } from './vault/strength.ts';
@@ -28,29 +31,41 @@ export function createHandlers(needs: HandlersNeeds): Handlers {
   const { vault, clipboard, settings, previews, random, countReveal, openEnvFile } = needs;
   const open = () => vault.session();
   const lead = () => ({ leadDays: settings.get().expiryLeadDays });
-  const done = () => undefined;
+  const assertStrong = async (password: string) => {
+    if (!(await estimateStrength(password)).acceptable) throw new VaultError('PASSWORD_TOO_WEAK');
+  };
+  const done = (_nothing: void) => undefined;
 
   return {
     vault: {
       state: () => vault.state(),
       chooseNew: () => vault.chooseNew(),
       chooseExisting: () => vault.chooseExisting(),
-      create: ({ password }) => vault.create(password),
+      create: async ({ password }) => {
+        await assertStrong(password);
+        return vault.create(password);
+      },
       unlock: (input) => vault.unlock(input),
-      recover: (input) => vault.recover(input),
+      recover: async (input) => {
+        await assertStrong(input.password);
+        return vault.recover(input);
+      },
       cancel: () => done(vault.cancel()),
       lock: () => done(vault.lock()),
-      changePassword: (input) => vault.changePassword(input).then(done),
+      changePassword: async (input) => {
+        await assertStrong(input.next);
+        return done(await vault.changePassword(input));
+      },
       estimateStrength: ({ password }) => estimateStrength(password),
       suggestPassphrase: () => ({ passphrase: suggestPassphrase(random) }),
       integrity: () => open().integrity(),
     },
     secrets: {
-      list: (input) => secrets.list(open(), { ...input, ...lead() }),
-      counts: () => secrets.counts(open(), lead()),
+      list: (input) => list(open(), { ...input, ...lead() }),
+      counts: () => counts(open(), lead()),
       get: (input) => secrets.get(open(), input),
       create: (input) => secrets.create(open(), input),
-      update: (input) => secrets.update(open(), input),
+      update: ({ changes, ...input }) => secrets.update(open(), { ...input, changes: defined(changes) }),
       reveal: (input) => {
         countReveal();
         return secrets.reveal(open(), input);
@@ -78,7 +93,7 @@ export function createHandlers(needs: HandlersNeeds): Handlers {
       readEnvFile: ({ fileName, bytes }) => previews.read(open(), basename(fileName), bytes),
       plan: (input) => previews.plan(open(), input),
       importEnv: (input) => previews.importEnv(open(), input),
-      discard: ({ preview }) => done(previews.discard(preview)),
+      discard: (input) => done(previews.discard(input)),
     },
     clipboard: {
       state: () => clipboard.state(),

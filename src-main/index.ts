@@ -21,9 +21,13 @@ if (complaint !== null) {
 // Loaded only now: the database's binary crashes an older Node instead of saying what is wrong.
 const [{ start }, { createDeriveKey }] = await Promise.all([import('./start.ts'), import('./crypto/kdf.ts')]);
 
-await start({
+// Not awaited: Electron becomes ready only after this module has run, and `start` waits for it.
+start({
   clock: { now: () => Date.now(), monotonic: () => performance.now() },
   random: (length) => crypto.getRandomValues(new Uint8Array(length)),
   deriveKey: createDeriveKey(workerPath),
   cost: 2 ** 17,
+}).catch((error: unknown) => {
+  process.stderr.write(`Coffer could not start (${error instanceof Error ? error.name : typeof error}).\n`);
+  process.exit(1);
 });

@@ -1,26 +1,25 @@
 import { join } from 'node:path';
-import { app, clipboard as systemClipboard, ClipboardItem, dialog, Menu, nativeTheme, powerMonitor, protocol, session } from 'electron';
-import type { Command, Settings } from '../src-preload/contract.ts';
+import { app, clipboard as systemClipboard, ClipboardItem, nativeTheme, powerMonitor, protocol, session } from 'electron';
+import type { Settings } from '../src-preload/contract.ts';
+import { followAppLife } from './desktop/app-life.ts';
 import { createAutoLock } from './desktop/auto-lock.ts';
 import { systemBoards } from './desktop/clipboard-boards.ts';
 import { createClipboardKeeper } from './desktop/clipboard.ts';
 import { createCurrentVault } from './desktop/current-vault.ts';
 import { createDialogs } from './desktop/dialogs.ts';
+import { takeFirstSteps } from './desktop/first-steps.ts';
 import { findFolders } from './desktop/folders.ts';
 import { openJsonFile } from './desktop/json-file.ts';
-import { errorFacts, openLog } from './desktop/log.ts';
-import { menuTemplate } from './desktop/menu.ts';
+import { openLog } from './desktop/log.ts';
 import { createNotifier } from './desktop/notify.ts';
-import { denyAll, findPageHome, findUnsafeSwitch, hardenApp } from './desktop/permissions.ts';
-import { registerScheme, serveApp } from './desktop/protocol.ts';
-import { finishBeforeQuit } from './desktop/quit.ts';
-import { createReminders, toldOf } from './desktop/reminders.ts';
+import { denyAll } from './desktop/permissions.ts';
+import { serveApp } from './desktop/protocol.ts';
+import { createReminders, momentsOf, toldOf } from './desktop/reminders.ts';
 import { noVault, rememberedVault } from './desktop/remembered-vault.ts';
 import { createRevealLimit } from './desktop/reveal-limit.ts';
 import { createSettings, openSettingsFile } from './desktop/settings.ts';
-import { takeSingleInstance } from './desktop/single-instance.ts';
+import { createShell } from './desktop/shell.ts';
 import { after } from './desktop/timer.ts';
-import { createTray } from './desktop/tray.ts';
 import { firstPlace, windowPlace } from './desktop/window-place.ts';
 import { createMainWindow } from './desktop/window.ts';
 import { createHandlers } from './handlers.ts';
@@ -32,27 +31,11 @@ import * as openers from './vault/open.ts';
 /** What the app takes from outside: real in the product, their own in tests. */
 export type Environment = Omit<VaultContext, 'marksFolder'>;
 
-/** A packed app doesn't run where another program could look into it. */
-function refusesToStart(): boolean {
-  const unsafe = app.isPackaged ? findUnsafeSwitch(process.argv.slice(1)) : null;
-  if (unsafe === null) return false;
-  dialog.showErrorBox('Coffer', `Coffer does not start with --${unsafe}: it would let other programs look into the vault.`);
-  app.exit(1);
-  return true;
-}
-
-/** Starts Coffer; returns when its window is on the way. */
+/** Starts Coffer; returns when its window is on the way, or at once where another Coffer runs. */
 export async function start(environment: Environment): Promise<void> {
-  if (refusesToStart()) return;
-  let showWindow = () => {};
-  if (!takeSingleInstance(app, () => showWindow())) return;
-
-  const home = findPageHome(app.isPackaged, process.env.ELECTRON_RENDERER_URL);
-  registerScheme(protocol);
-  hardenApp(app, home);
-  if (process.platform === 'win32') app.setAppUserModelId('app.coffer.desktop');
-  await app.whenReady();
-
+  let showFirst = () => {};
+  const home = await takeFirstSteps(() => showFirst());
+  if (home === null) return;
   const { clock, random } = environment;
   const data = app.getPath('userData');
   const folders = findFolders();
@@ -71,11 +54,12 @@ export async function start(environment: Environment): Promise<void> {
     random,
     after,
     seconds: () => settings.get().clipboardSeconds,
-    emit: (state) => {
+    emit(state) {
       send('clipboard.state', state);
-      showState();
+      showShell();
     },
   });
+  const clearClipboard = () => clipboard.clear();
 
   const vault = createCurrentVault({
     openers,
@@ -84,15 +68,16 @@ export async function start(environment: Environment): Promise<void> {
     ask: { newFile: dialogs.newVault, existingFile: dialogs.existingVault },
     send,
     tell: dialogs.tell,
-    onState: showState,
+    onState: () => showShell(),
     onUnlocked() {
       autoLock.begin();
       setImmediate(reminders.check);
     },
     onLocked() {
-      void clipboard.clear();
+      void clearClipboard();
       previews.clear();
-      window.reload();
+      // After the answer to the call that locked is on its way.
+      setImmediate(window.reload);
     },
   });
 
@@ -103,7 +88,7 @@ export async function start(environment: Environment): Promise<void> {
     settings: settings.get,
     isUnlocked: vault.isUnlocked,
     lock(reason) {
-      log.info('vault.locked-by', { reason });
+      if (vault.isUnlocked()) log.info('vault.locked-by', { reason });
       vault.lock();
     },
   });
@@ -112,11 +97,7 @@ export async function start(environment: Environment): Promise<void> {
     clock,
     after,
     settings: settings.get,
-    expiring: () =>
-      vault
-        .openSession()
-        ?.summaries()
-        .flatMap(({ id, name, expiresAt }) => (expiresAt === null ? [] : [{ id, name, expiresAt }])) ?? null,
+    expiring: () => momentsOf(vault.openSession()),
     told: openJsonFile(data, 'reminders', toldOf, {}),
     show: createNotifier((secret) => {
       window.show();
@@ -141,81 +122,38 @@ export async function start(environment: Environment): Promise<void> {
     closed: vault.lock,
     crashed: vault.lock,
   });
-  showWindow = window.show;
 
-  const showTray = createTray({
+  showFirst = window.show;
+
+  const showShell = createShell({
     resources: folders.resources,
-    platform: process.platform,
+    isDevelopment: home.isDevelopment,
     log,
+    isUnlocked: vault.isUnlocked,
+    clipboard: clipboard.state,
     open: window.show,
+    command(command) {
+      window.show();
+      send('window.command', { command });
+    },
     lock: vault.lock,
-    clearClipboard: () => void clipboard.clear(),
-    quit: () => app.quit(),
+    clearClipboard,
   });
 
-  function carryOut(command: Command): void {
-    window.show();
-    send('window.command', { command });
-  }
-
-  /** Menu and tray follow the vault and the clipboard. */
-  function showState(): void {
-    const isUnlocked = vault.isUnlocked();
-    showTray({ isUnlocked, clipboard: clipboard.state() });
-    showMenu(isUnlocked);
-  }
-
-  let shownMenu: boolean | null = null;
-  function showMenu(isUnlocked: boolean): void {
-    if (shownMenu === isUnlocked) return;
-    shownMenu = isUnlocked;
-    const { isDevelopment } = home;
-    const needs = { platform: process.platform, isUnlocked, isDevelopment, command: carryOut, lock: vault.lock };
-    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(needs)));
-  }
-
-  function applySettings(now: Settings): void {
+  function apply(now: Settings): void {
     nativeTheme.themeSource = now.theme;
     window.apply(now);
-  }
-  applySettings(settings.get());
-  settings.subscribe((now) => {
-    applySettings(now);
     send('settings.changed', now);
-  });
+  }
+  settings.subscribe(apply);
 
-  answerCalls({
-    window: window.current,
-    origin: home.origin,
-    openSession: vault.openSession,
-    log,
-    handlers: createHandlers({
-      vault,
-      clipboard,
-      settings,
-      previews,
-      random,
-      countReveal: createRevealLimit(clock),
-      openEnvFile: dialogs.openEnvFile,
-    }),
-  });
+  const countReveal = createRevealLimit(clock);
+  const { openEnvFile } = dialogs;
+  const handlers = createHandlers({ vault, clipboard, settings, previews, random, countReveal, openEnvFile });
+  answerCalls({ window: window.current, origin: home.origin, openSession: vault.openSession, log, handlers });
+  followAppLife({ log, after, open: window.show, lock: vault.lock, clearClipboard, lookAtClocks });
 
-  for (const event of ['resume', 'unlock-screen'] as const) powerMonitor.on(event, lookAtClocks);
-  powerMonitor.on('suspend', () => void clipboard.clear());
-  process.on('uncaughtException', (thrown) => {
-    log.error('uncaught', errorFacts(thrown));
-    vault.lock();
-  });
-  process.on('unhandledRejection', (thrown) => log.error('unhandled', errorFacts(thrown)));
-  app.on('activate', window.show);
-  app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit();
-  });
-  finishBeforeQuit(app, after, () => {
-    vault.lock();
-    return clipboard.clear();
-  });
-
-  showState();
+  apply(settings.get());
+  showShell();
   window.show();
 }

@@ -51,21 +51,21 @@ const TRIES = [
 /**
  * Finds a Chromium to show windows in; every try is one line.
  * @param {{ log?: (line: string) => void }} [options]
- * @returns {Promise<{ path: string, args: string[], headlessOnly: boolean }>}
+ * @returns {Promise<{ path: string, args: string[], headlessOnly: boolean, choice: string }>} `choice` is COFFER_BROWSER's value for the same one
  */
 export async function findBrowser({ log = () => {} } = {}) {
   const forced = process.env.COFFER_BROWSER;
   if (forced && forced !== 'sparticuz') {
     if (!isFile(forced)) throw new Error(`COFFER_BROWSER names no file: ${forced}`);
     log(`browser: ${forced} (COFFER_BROWSER)`);
-    return { path: forced, args: [], headlessOnly: /headless/.test(forced) };
+    return { path: forced, args: [], headlessOnly: /headless/.test(forced), choice: forced };
   }
   for (const [name, find] of forced ? TRIES.slice(-1) : TRIES) {
     try {
       const found = await find();
       if (found) {
         log(`browser: ${found.path} (${name})`);
-        return { args: [], headlessOnly: false, ...found };
+        return { args: [], headlessOnly: false, ...found, choice: found.headlessOnly ? 'sparticuz' : found.path };
       }
       log(`browser: not there: ${name}`);
     } catch (error) {

@@ -31,8 +31,8 @@ export type KdfAnswer = { progress: number } | { key: Uint8Array } | { failed: '
  * 32 bytes. The floor stops a weakened file, the ceiling (1 GiB) one that would exhaust the memory.
  */
 export function acceptableKdf({ n, r, p, salt }: KdfParameters): boolean {
-  const exponent = Math.log2(n);
-  return Number.isInteger(exponent) && exponent >= 15 && exponent <= 20 && r === 8 && p === 1 && salt.length === 32;
+  const powerOfTwo = Number.isInteger(n) && n >= 2 ** 15 && n <= 2 ** 20 && (n & (n - 1)) === 0;
+  return powerOfTwo && r === 8 && p === 1 && salt.length === 32;
 }
 
 /**

@@ -26,9 +26,9 @@ export function openJsonFile<T extends Record<string, unknown>>(
   fallback: T,
 ): JsonFile<T> {
   const path = join(folder, `${name}.json`);
-  let current = readValid(path, schema);
-  if (current === null && existsSync(path)) renameSync(path, join(folder, `${name}.broken.json`));
-  current ??= fallback;
+  const kept = readValid(path, schema);
+  if (kept === null && existsSync(path)) renameSync(path, join(folder, `${name}.broken.json`));
+  let current: T = kept ?? fallback;
   const file = new Conf<Record<string, unknown>>({
     cwd: folder,
     configName: name,

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Settings } from '../../src-preload/contract.ts';
 import type { Clock } from '../vault/environment.ts';
+import { isDueSoon, isOverdue } from '../vault/expiry.ts';
+import type { Session } from '../vault/session.ts';
 import { type After, every } from './timer.ts';
 
 /** When a secret runs out; without its name this may be kept while the vault is locked. */
@@ -13,9 +15,10 @@ export type Plan = { soon: string[]; overdue: string[]; told: Told };
 
 const daySeconds = 86_400;
 
-function stageOf(expiresAt: number, nowSeconds: number, leadDays: number): Stage | null {
-  if (expiresAt <= nowSeconds) return 'overdue';
-  return expiresAt - leadDays * daySeconds <= nowSeconds ? 'soon' : null;
+function stageOf(expiresAt: number, now: number, leadDays: number): Stage | null {
+  const outsideTrash = { expiresAt, trashedAt: null };
+  if (isOverdue(outsideTrash, now)) return 'overdue';
+  return isDueSoon(outsideTrash, now, leadDays) ? 'soon' : null;
 }
 
 /**
@@ -73,6 +76,14 @@ export type Reminder = {
 
 export type Named = Moment & { name: string };
 
+/** What of an open vault runs out at all; `null` where none is open. */
+export function momentsOf(session: Pick<Session, 'summaries'> | null): Named[] | null {
+  if (session === null) return null;
+  return session
+    .summaries()
+    .flatMap(({ id, name, expiresAt }) => (expiresAt === null ? [] : [{ id, name, expiresAt }]));
+}
+
 export type RemindersNeeds = {
   clock: Clock;
   after: After;
@@ -83,7 +94,7 @@ export type RemindersNeeds = {
   show: (reminder: Reminder) => void;
 };
 
-export type Reminders = { check(): void; forget(): void; stop(): void };
+export type Reminders = { check(): void; stop(): void };
 
 /** Looks once a minute, after unlocking and after sleep at what is due, and shows one notification for all of it. */
 export function createReminders(needs: RemindersNeeds): Reminders {
@@ -105,11 +116,5 @@ export function createReminders(needs: RemindersNeeds): Reminders {
     show({ ...wordReminder(plan, names), opens: due.length === 1 && only !== undefined ? only : null });
   }
 
-  return {
-    check,
-    forget() {
-      moments = [];
-    },
-    stop: every(after, 60_000, check),
-  };
+  return { check, stop: every(after, 60_000, check) };
 }

@@ -1,4 +1,5 @@
 import { type Settings, defaultSettings, settings as settingsSchema } from '../../src-preload/contract.ts';
+import { defined } from '../defined.ts';
 import { VaultError } from '../vault/errors.ts';
 import { type JsonFile, openJsonFile } from './json-file.ts';
 
@@ -38,10 +39,6 @@ export function weakenedBy(now: Settings, next: Settings): string[] {
   if (now.contentProtection && !next.contentProtection)
     ways.push('Screenshots and screen sharing can show the window.');
   return ways;
-}
-
-function defined(changes: SettingsChanges): Partial<Settings> {
-  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
 }
 
 export function createSettings(file: JsonFile<Settings>, ask: AskToWeaken): SettingsKeeper {

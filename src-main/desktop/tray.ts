@@ -10,7 +10,7 @@ export type TrayNeeds = {
   log: Log;
   open: () => void;
   lock: () => void;
-  clearClipboard: () => void;
+  clearClipboard: () => unknown;
   quit: () => void;
 };
 
@@ -28,7 +28,7 @@ export function trayTemplate(facts: TrayFacts, needs: TrayNeeds): MenuItemConstr
   return [
     { id: 'open', label: 'Open Coffer', click: needs.open },
     { id: 'lock', label: 'Lock', enabled: facts.isUnlocked, click: needs.lock },
-    { id: 'clear-clipboard', label: 'Clear clipboard', enabled: hasOurs, click: needs.clearClipboard },
+    { id: 'clear-clipboard', label: 'Clear clipboard', enabled: hasOurs, click: () => void needs.clearClipboard() },
     { type: 'separator' },
     { id: 'quit', label: 'Quit Coffer', click: needs.quit },
   ];

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { StoreError } from './errors.ts';
+import { asStoreError, guarded, StoreError } from './errors.ts';
 import { type Row, type TableName, tables } from './schema.ts';
 
 /** The prepared statements of one table. */
@@ -9,12 +9,14 @@ export type Table = {
   /** Replaces the row with this id; a row that isn't there is damage, for the caller has just read it. */
   update(row: Row): void;
   remove(id: Uint8Array): void;
+  /** `null` where no row with this id can be read: none is there, its types aren't ours, or the file is broken there. */
   get(id: Uint8Array): Row | null;
+  /** The rows that can be read; whoever asks compares them with a sum, which tells that others are missing. */
   all(): Row[];
   count(): number;
 };
 
-/** Prepares the statements of a table, each once. Rows are checked for type when read: a file may have been edited. */
+/** Prepares the statements of a table, each once. */
 export function openTable(database: Database.Database, name: TableName): Table {
   const columns = Object.keys(tables[name]);
   const others = columns.filter((column) => column !== 'id');
@@ -31,27 +33,36 @@ export function openTable(database: Database.Database, name: TableName): Table {
   };
   return {
     name,
-    insert: (row) => void insert.run(row),
-    update: (row) => changeOne(update.run(row)),
-    remove: (id) => changeOne(remove.run(id)),
-    get: (id) => {
-      const row = get.get(id);
-      return row === undefined ? null : checkRow(name, row);
-    },
-    all: () => all.all().map((row) => checkRow(name, row)),
-    count: () => count.get() as number,
+    insert: (row) => guarded(() => void insert.run(row)),
+    update: (row) => guarded(() => changeOne(update.run(row))),
+    remove: (id) => guarded(() => changeOne(remove.run(id))),
+    get: (id) => readRows(name, get, id)[0] ?? null,
+    all: () => readRows(name, all),
+    count: () => guarded(() => count.get() as number),
   };
 }
 
-/** Throws VAULT_DAMAGED unless each column is of its declared type, ids of 16 bytes, integers within 2^53-1. */
-export function checkRow(name: TableName, row: unknown): Row {
+/**
+ * The rows that a statement finds, as far as they can be read: a row whose types aren't ours is left out, a broken part
+ * of the file ends them. Neither takes the healthy rows down with it. Throws a `StoreError` when the disk fails.
+ */
+export function readRows(name: TableName, statement: Database.Statement, ...parameters: unknown[]): Row[] {
+  const found: Row[] = [];
+  try {
+    for (const row of statement.iterate(...parameters)) if (isRow(name, row)) found.push(row);
+  } catch (error) {
+    const failure = asStoreError(error);
+    if (!(failure instanceof StoreError) || failure.code !== 'VAULT_DAMAGED') throw failure;
+  }
+  return found;
+}
+
+/** Whether each column is of its declared type, the id of 16 bytes, integers within 2^53-1: a file may be edited. */
+function isRow(name: TableName, row: unknown): row is Row {
   const record = row as Record<string, unknown>;
   for (const [column, type] of Object.entries(tables[name])) {
     const value = record[column];
-    const good = type === 'BLOB' ? value instanceof Uint8Array : Number.isSafeInteger(value);
-    if (!good) throw new StoreError('VAULT_DAMAGED');
+    if (!(type === 'BLOB' ? value instanceof Uint8Array : Number.isSafeInteger(value))) return false;
   }
-  const result = record as Row;
-  if (result.id.length !== 16) throw new StoreError('VAULT_DAMAGED');
-  return result;
+  return (record as Row).id.length === 16;
 }

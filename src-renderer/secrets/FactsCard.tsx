@@ -6,7 +6,7 @@ import { Card } from '../ui/Card.tsx';
 import { Dot } from '../ui/Dot.tsx';
 import { dateAndTime, fullDate, moment, relativeDay } from '../ui/time.ts';
 import styles from './FactsCard.module.css';
-import { typeNames } from './kinds.ts';
+import { subtitleOf, typeNames } from './kinds.ts';
 
 function Fact({ name, wide = false, children }: { name: string; wide?: boolean; children: ReactNode }) {
   return (
@@ -45,13 +45,12 @@ export function FactsCard({ secret, now }: { secret: SecretDetail; now: number }
             `${fullDate(secret.expiresAt)}, ${relativeDay(secret.expiresAt, now)}`
           )}
         </Fact>
-        {secret.label === '' ? null : <Fact name="Label">{secret.label}</Fact>}
         {secret.originalName === null ? null : (
           <Fact name="Name in the file">
             <code>{secret.originalName}</code>
           </Fact>
         )}
-        {secret.description === '' ? null : (
+        {secret.description === '' || secret.description === subtitleOf(secret) ? null : (
           <Fact name="Description" wide>
             <span className={styles.text}>{secret.description}</span>
           </Fact>

@@ -8,20 +8,29 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { IconTile } from '../ui/IconTile.tsx';
 import { Menu, type MenuItem } from '../ui/Menu.tsx';
 import { dateOf } from '../ui/time.ts';
+import { showToast } from '../ui/toast.ts';
 import { copyValue, editSelected, moveToTrash, putBack } from './commands.ts';
 import { useDetail } from './detail-store.ts';
 import { expirySentence, expiryState } from './expiry.ts';
 import { FactsCard } from './FactsCard.tsx';
 import { focusPane } from './focus.ts';
-import { iconOf } from './kinds.ts';
+import { iconOf, subtitleOf } from './kinds.ts';
 import { useLeadDays } from './preferences.ts';
 import styles from './SecretDetail.module.css';
 import { useNow } from './use-now.ts';
 import { ValueCard } from './ValueCard.tsx';
 
-async function copyName(name: string): Promise<void> {
-  await navigator.clipboard.writeText(name);
-  announce(`The name ${name} is copied.`);
+/** A name is no secret: the page may copy it itself, without a permission, in answer to a press. */
+function copyName(name: string): void {
+  const write = (event: ClipboardEvent) => {
+    event.clipboardData?.setData('text/plain', name);
+    event.preventDefault();
+  };
+  document.addEventListener('copy', write, { once: true });
+  const done = document.execCommand('copy');
+  document.removeEventListener('copy', write);
+  if (done) announce(`The name ${name} is copied.`);
+  else showToast({ text: 'The clipboard did not take the name. Nothing was copied.', tone: 'bad' });
 }
 
 function BackToList() {
@@ -78,7 +87,7 @@ function Shown({ secret }: { secret: Detail }) {
   const state = expiryState(secret.expiresAt, now, leadDays);
   const items: MenuItem[] = [
     { label: 'Copy value', icon: Copy, onSelect: () => void copyValue(secret), kbd: 'Ctrl C' },
-    { label: 'Copy name', icon: Copy, onSelect: () => void copyName(secret.name) },
+    { label: 'Copy name', icon: Copy, onSelect: () => copyName(secret.name) },
     ...(inTrash
       ? [{ label: 'Put back', icon: Undo2, onSelect: () => void putBack(secret) }]
       : [{ label: 'Move to trash', icon: Trash2, onSelect: () => void moveToTrash(secret), danger: true, kbd: 'Del' }]),
@@ -89,7 +98,7 @@ function Shown({ secret }: { secret: Detail }) {
         <IconTile icon={iconOf(secret)} tone="accent" size="large" />
         <div className={styles.titles}>
           <h1 className={styles.name}>{secret.name}</h1>
-          <p className={styles.about}>{secret.label || secret.description.split('\n', 1)[0] || secret.service}</p>
+          <p className={styles.about}>{subtitleOf(secret)}</p>
         </div>
         <div className={styles.acts}>
           {inTrash ? null : (

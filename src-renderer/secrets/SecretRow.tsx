@@ -7,14 +7,14 @@ import { IconTile } from '../ui/IconTile.tsx';
 import { dateOf } from '../ui/time.ts';
 import { dueInList } from './expiry.ts';
 import { highlightRanges } from './highlight.ts';
-import { iconOf } from './kinds.ts';
+import { iconOf, subtitleOf } from './kinds.ts';
 import styles from './SecretRow.module.css';
 
 type SecretRowProps = { secret: SecretSummary; query: string; now: number; leadDays: number };
 
 /** Two lines: what it is called and what it is for; at the right where it holds and what is due, if something is. */
 export const SecretRow = memo(function SecretRow({ secret, query, now, leadDays }: SecretRowProps) {
-  const about = secret.description.split('\n', 1)[0] || secret.label;
+  const about = subtitleOf(secret);
   const due = secret.trashedAt === null ? dueInList(secret.expiresAt, now, leadDays) : null;
   return (
     <>

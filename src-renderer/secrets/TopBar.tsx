@@ -4,6 +4,7 @@ import { openDialog } from '../ui/dialogs.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
+import { lockVault } from '../unlock/vault-actions.ts';
 import { discard, openEnvFile } from '../exchange/actions.ts';
 import { selectFirstIfGone } from './detail-actions.ts';
 import { useDetail } from './detail-store.ts';
@@ -11,7 +12,7 @@ import { focusPane } from './focus.ts';
 import { limits } from './limits.ts';
 import { search } from './list-actions.ts';
 import { useList } from './list-store.ts';
-import { lock, newSecret } from './commands.ts';
+import { newSecret } from './commands.ts';
 import styles from './TopBar.module.css';
 
 function look(query: string): void {
@@ -69,7 +70,7 @@ export function TopBar() {
           <span className={styles.label}>Import .env…</span>
         </Button>
         <IconButton icon={Settings} label="Settings" kbd="Ctrl ," onClick={() => openDialog('settings')} />
-        <Button icon={Lock} variant="ghost" className={styles.lock} onClick={() => void lock()}>
+        <Button icon={Lock} variant="ghost" className={styles.lock} onClick={() => void lockVault()}>
           <span className={styles.label}>Lock</span>
         </Button>
       </div>

@@ -73,14 +73,6 @@ export async function putBack(secret: Pick<SecretSummary, 'id' | 'name'>): Promi
   }
 }
 
-export async function lock(): Promise<void> {
-  try {
-    await unwrap(window.coffer.vault.lock());
-  } catch (caught) {
-    say(caught);
-  }
-}
-
 /** The project that a new secret goes to unless the person says otherwise. */
 export function projectOfView(view: View = useList.getState().view): Id | null {
   return view.kind === 'project' ? view.project : null;

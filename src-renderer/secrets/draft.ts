@@ -17,6 +17,9 @@ export type Draft = {
 export type DraftField = keyof Draft;
 export type FieldProblems = Partial<Record<DraftField | 'value', string>>;
 
+/** Stands for a day of expiry that is not filled in yet. */
+export const unfinishedDay = -1;
+
 export const draftFields = ['name', 'label', 'description', 'type', 'project', 'environments', 'expiresAt'] as const;
 
 export function emptyDraft(name: string, project: Id | null): Draft {
@@ -71,6 +74,7 @@ export function draftProblems(draft: Draft, value: string, valueNeeded: boolean)
   if (draft.description.length > limits.description) {
     problems.description = `A description has at most ${limits.description.toLocaleString('en')} characters; these are ${draft.description.length.toLocaleString('en')}.`;
   }
+  if (draft.expiresAt === unfinishedDay) problems.expiresAt = 'Choose the day, or Never.';
   if (value === '' && valueNeeded) problems.value = 'Enter the value to keep.';
   else if (!value.isWellFormed()) problems.value = 'There is half a character in this value. Paste it again.';
   else if (value.length > limits.valueBytes / 3 && new TextEncoder().encode(value).length > limits.valueBytes) {

@@ -57,3 +57,8 @@ export function iconOf({ name, service, type }: { name: string; service: string 
   for (const [word, icon] of byWord) if (word.test(service ?? '') || word.test(name)) return icon;
   return typeIcons[type];
 }
+
+/** The line under the name: the label, else how the description begins. */
+export function subtitleOf({ label, description }: { label: string; description: string }): string {
+  return label || (description.split('\n', 1)[0] ?? '');
+}

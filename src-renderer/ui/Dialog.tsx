@@ -3,7 +3,6 @@ import { X } from 'lucide-react';
 import type { ReactNode, RefObject } from 'react';
 import { classes } from './classes.ts';
 import styles from './Dialog.module.css';
-import { IconButton } from './IconButton.tsx';
 
 export type DialogProps = {
   open: boolean;
@@ -46,13 +45,16 @@ export function Dialog({
           className={classes(styles.popup, styles[size])}
           {...(initialFocus === undefined ? {} : { initialFocus })}
         >
-          <header className={styles.head}>
+          <div className={styles.head}>
             <Base.Title className={styles.title}>{title}</Base.Title>
-            <Base.Close render={<IconButton icon={X} label="Close" kbd="Esc" className={styles.close} />} />
             {description ? <Base.Description className={styles.description}>{description}</Base.Description> : null}
-          </header>
+          </div>
           {children ? <div className={styles.body}>{children}</div> : null}
-          {footer ? <footer className={styles.foot}>{footer}</footer> : null}
+          {footer ? <div className={styles.foot}>{footer}</div> : null}
+          {/* Last, so that the focus goes to what the dialog is about. */}
+          <Base.Close className={styles.close} aria-label="Close">
+            <X size={16} strokeWidth={1.75} aria-hidden />
+          </Base.Close>
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

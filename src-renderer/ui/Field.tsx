@@ -16,10 +16,10 @@ export type FieldProps = {
   /** What is wrong with what was entered; also marks the control. */
   error?: ReactNode;
   /** The control's id, where it is not one of the kit's. */
-  htmlFor?: string;
+  htmlFor?: string | undefined;
   /** At the right of the label: a small button, a date. */
   aside?: ReactNode;
-  className?: string;
+  className?: string | undefined;
   children: ReactNode;
 };
 

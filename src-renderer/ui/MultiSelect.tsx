@@ -35,7 +35,7 @@ export function MultiSelect({ value, onChange, options, noun, placeholder, disab
       disabled={disabled}
       modal={false}
     >
-      <div className={classes(input.frame, input.dialog, styles.frame)} role="group" aria-labelledby={field?.label}>
+      <fieldset className={classes(input.frame, input.dialog, styles.frame)} aria-labelledby={field?.label}>
         {chosen.length === 0 && placeholder ? <span className={styles.placeholder}>{placeholder}</span> : null}
         {chosen.map((option) => (
           <span key={option.value} className={classes(chip.chip, chip[option.chip ?? 'neutral'], styles.chip)}>
@@ -63,7 +63,7 @@ export function MultiSelect({ value, onChange, options, noun, placeholder, disab
         >
           <Plus size={16} strokeWidth={1.75} aria-hidden />
         </Base.Trigger>
-      </div>
+      </fieldset>
       <Base.Portal>
         <Base.Positioner className={popup.positioner} sideOffset={8} align="end" alignItemWithTrigger={false}>
           <Base.Popup className={popup.popup} aria-label={`Choose ${noun}s`}>

@@ -41,6 +41,8 @@ async function receive(contents, record, message) {
       return contents.askOpen(message);
     case 'key':
       return contents.ignoresMenu ? undefined : pressAccelerator(message, contents.window.facade);
+    case 'input':
+      return contents.emit('input-event', preventable(), { type: message.kind, modifiers: [] });
     case 'title':
       return contents.window.pageTitle(message.title);
     case 'preload-error':
@@ -88,10 +90,15 @@ function followFrames(contents, page) {
   });
   // What Fetch does not see: an address of the product's own scheme, and schemes Chromium would hand to the system.
   page.on('Page.frameRequestedNavigation', ({ frameId, url }) => {
+    contents.frameOf(frameId).requested = toApp(url);
     if (/^(https?|about|javascript|blob|data):/.test(url)) return;
     const record = contents.frameOf(frameId);
     const isMain = record === contents.mainFrameRecord;
     if (contents.askNavigation(url, isMain, record) && toPage(url) !== url && isMain) contents.loadURL(url).catch(() => {});
+  });
+  // Links and forms with a target; window.open is asked for in the page, where it can answer null.
+  page.on('Page.windowOpen', ({ url, windowName, windowFeatures }) => {
+    contents.askOpen({ url, name: windowName, features: windowFeatures.join(','), disposition: 'foreground-tab' });
   });
   page.on('Runtime.executionContextCreated', ({ context }) => {
     if (context.name !== WORLD) return;
@@ -166,7 +173,6 @@ async function prepare(contents, page, scripts) {
 export async function attachPage(contents) {
   const size = contents.window.getBounds();
   const target = await takeTarget(size, (popup, cdp) => {
-    contents.askOpen({ url: popup.url || 'about:blank', disposition: 'foreground-tab' });
     cdp.browser.tell('Target.closeTarget', { targetId: popup.targetId });
   });
   const { session: page, browser } = target;

@@ -11,6 +11,7 @@ import { preventable } from './state.mjs';
 /** @type {Map<number, WebContents>} */
 export const allContents = new Map();
 let nextId = 1;
+const UNSEEN_EVENTS = ['before-input-event', 'before-mouse-event', 'context-menu', 'found-in-page', 'login', 'select-bluetooth-device', 'cursor-changed', 'update-target-url', 'unresponsive', 'responsive'];
 
 export class WebContents extends EventEmitter {
   /** @param {any} window @param {object} preferences */
@@ -37,6 +38,12 @@ export class WebContents extends EventEmitter {
     this.attached = undefined;
     this.facade = guard('webContents', this);
     allContents.set(this.id, this);
+  }
+
+  /** An event that would never come is refused like a missing call. */
+  on(name, listener) {
+    if (UNSEEN_EVENTS.includes(name)) throw new Error(`not in the stand-in: webContents.on('${name}')`);
+    return super.on(name, listener);
   }
 
   /** The page behind it, made when first needed. */
@@ -92,6 +99,10 @@ export class WebContents extends EventEmitter {
       this.ownNavigation = undefined;
       return true;
     }
+    const byPage = record?.requested === address;
+    if (record) record.requested = undefined;
+    // A reload that the page has not asked for comes from a spec or the browser: not a navigation of the page.
+    if (isMainFrame && !byPage && address === this.address.replace(/#.*/, '')) return true;
     return this.askNavigation(address, isMainFrame, record, Boolean(redirectedRequestId));
   }
 

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import observe from './observe.cjs';
+import { state } from './state.mjs';
 import { currentBrowser, openPort } from './targets.mjs';
 import { refusedRequests } from './requests.mjs';
 import { setSystemDark } from './theme.mjs';
@@ -7,8 +10,16 @@ import { windows } from './window.mjs';
 const OWN = {
   endpoint: async () => (await currentBrowser())?.endpoint,
   /** The windows' Chromium targets, in the order of their making. */
-  targets: async () => [...windows.values()].map((one) => ({ id: one.id, targetId: one.target?.targetId, shownAt: one.contents.getURL() })),
-  refusedRequests: async () => refusedRequests,
+  targets: async () => [...windows.values()].filter((one) => one.wasPainted).map((one) => one.target.targetId),
+  /** The first window's target, once there is one. */
+  firstTarget: async () => {
+    for (;;) {
+      const shown = [...windows.values()].find((one) => one.wasPainted);
+      if (shown) return shown.target.targetId;
+      await once(state.moments, 'painted');
+    }
+  },
+  refusedRequests: async () => [...refusedRequests],
   setSystemDark: async (dark) => setSystemDark(dark),
   browserPid: async () => (await currentBrowser())?.pid,
 };
@@ -20,6 +31,7 @@ const OWN = {
 export function serveSpecs(electron) {
   if (!process.send || process.env.COFFER_STANDIN_CONTROL !== '1') return;
   openPort();
+  observe(electron);
   const reply = (/** @type {object} */ message) => process.connected && process.send?.(message);
   process.on('message', async (/** @type {any} */ { id, run, own, arg }) => {
     try {

@@ -19,6 +19,8 @@ export function makeFrame(contents, id, parentId) {
     /** Counts the documents it has shown: an event of an earlier one has no frame any more. */
     documents: 0,
     context: undefined,
+    /** Where the page itself wants to go. @type {string | undefined} */
+    requested: undefined,
     name: '',
   };
   const routingId = nextRouting++;

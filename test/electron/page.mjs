@@ -214,6 +214,20 @@ function inIsolatedWorld({ secret, binding, deliver, makeCodec: codecOf, makeBri
   };
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', watch, { once: true });
   else watch();
+  // https://www.electronjs.org/docs/latest/api/web-contents#event-input-event, moves thinned out.
+  const kinds = { keydown: 'keyDown', keyup: 'keyUp', pointerdown: 'mouseDown', pointerup: 'mouseUp', wheel: 'mouseWheel', pointermove: 'mouseMove' };
+  let lastMove = Number.NEGATIVE_INFINITY;
+  for (const [name, kind] of Object.entries(kinds)) {
+    const sawInput = (event) => {
+      if (!event.isTrusted) return;
+      if (name === 'pointermove') {
+        if (event.timeStamp - lastMove < 250) return;
+        lastMove = event.timeStamp;
+      }
+      toNode({ type: 'input', kind });
+    };
+    window.addEventListener(name, sawInput, { capture: true, passive: true });
+  }
   // A menu's accelerator runs when the page has not taken the key.
   window.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || !event.isTrusted) return;

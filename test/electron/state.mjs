@@ -1,7 +1,11 @@
+import { EventEmitter } from 'node:events';
+
 /** What several parts must know of the app's life. */
 export const state = {
   ready: false,
   quitting: false,
+  /** 'painted': a window has shown its first page. */
+  moments: new EventEmitter(),
   /** Told of each new BrowserWindow. @type {((window: any) => void)[]} */
   onWindow: [],
 };

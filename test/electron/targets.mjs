@@ -8,7 +8,8 @@ let running;
 const free = new Map();
 const waiters = new Map();
 const openers = new Map();
-let firstTaken = false;
+/** Where the next window goes: into a page that is there already, or a new one. */
+let spare = false;
 const settings = { withPort: false };
 
 /** Called by the control channel before the first window: specs need an address for their Playwright. */
@@ -23,7 +24,7 @@ export const currentBrowser = () => running;
 async function start(size) {
   const browser = await launchBrowser({ ...size, ...settings });
   const { cdp } = browser;
-  firstTaken = false;
+  spare = true;
   cdp.once('close', () => {
     running = undefined;
     free.clear();
@@ -34,12 +35,13 @@ async function start(size) {
     if (targetInfo.type !== 'page') session.tell('Runtime.runIfWaitingForDebugger');
     else if (opener) opener(targetInfo, cdp);
     else {
+      session.tell('Runtime.runIfWaitingForDebugger');
       free.set(targetInfo.targetId, session);
       waiters.get(targetInfo.targetId)?.();
       waiters.get('first')?.();
     }
   });
-  // Held until the window's scripts are in place; a page's own new windows are held until they are refused.
+  // A page's own new windows are held until they are refused.
   await cdp.browser.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true });
   return browser;
 }
@@ -63,8 +65,8 @@ export async function takeTarget(size, onPopup) {
     throw error;
   });
   let targetId;
-  if (!firstTaken) {
-    firstTaken = true;
+  if (spare) {
+    spare = false;
     await attached('first', () => free.size > 0);
     targetId = free.keys().next().value;
   } else {
@@ -76,4 +78,18 @@ export async function takeTarget(size, onPopup) {
   free.delete(targetId);
   openers.set(targetId, onPopup);
   return { targetId, session, browser };
+}
+
+/**
+ * Closes a window's page. The last one would take the browser with it, and a spec's connection too: with one of those an
+ * empty page is put in its place first.
+ * @param {Target} target @param {boolean} isLast
+ */
+export async function leaveTarget({ targetId, browser }, isLast) {
+  openers.delete(targetId);
+  if (isLast && settings.withPort && !browser.cdp.closed) {
+    spare = true;
+    await browser.cdp.browser.tell('Target.createTarget', { url: 'about:blank' });
+  }
+  await browser.cdp.browser.tell('Target.closeTarget', { targetId });
 }

@@ -3,6 +3,7 @@ import { WebContents } from './contents.mjs';
 import { guard } from './guard.mjs';
 import { workArea } from './screen.mjs';
 import { preventable, state } from './state.mjs';
+import { leaveTarget } from './targets.mjs';
 
 /** @type {Map<number, Window>} */
 export const windows = new Map();
@@ -48,9 +49,7 @@ class Window extends EventEmitter {
     this.contents = this.webContents;
     windows.set(this.id, this);
     if (this.shown) focused = this;
-    setImmediate(() => {
-      for (const tell of state.onWindow) tell(this.facade);
-    });
+    for (const tell of state.onWindow) tell(this.facade);
     return this.facade;
   }
 
@@ -72,6 +71,7 @@ class Window extends EventEmitter {
     if (this.wasPainted) return;
     this.wasPainted = true;
     this.emit('ready-to-show');
+    state.moments.emit('painted');
   }
 
   /** The page's <title>, as Electron's window follows it. @param {string} title */
@@ -128,8 +128,7 @@ class Window extends EventEmitter {
     this.contents.destroy();
     this.emit('closed');
     const { target } = this;
-    // The last page would take a visible browser with it, and a spec's connection too: it stays, empty.
-    const leave = target && (windows.size > 0 || state.exiting) ? target.browser.cdp.browser.tell('Target.closeTarget', { targetId: target.targetId }) : target?.session.tell('Page.navigate', { url: 'about:blank' });
+    const leave = target && leaveTarget(target, windows.size === 0 && !state.exiting);
     Promise.resolve(leave).then(() => state.windowGone?.());
   }
 

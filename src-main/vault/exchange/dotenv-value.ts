@@ -35,7 +35,7 @@ function readQuoted(cursor: Cursor, start: number, quote: number): ReadValue | n
   const close = quote === Byte.double ? closeDouble(cursor, start) : closeRaw(cursor, start, quote);
   if (close === null) return null;
   const content = cursor.bytes.subarray(start + 1, close.place);
-  const value = quote === Byte.double ? unescape(cursor, content, !close.unsure) : { bytes: content, shell: false };
+  const value = quote === Byte.double ? unescaped(cursor, content, !close.unsure) : { bytes: content, shell: false };
   const said: string[] = [];
   if (close.unsure) said.push(notes.quoteAmbiguous);
   if (value.shell) said.push(notes.escapes);
@@ -80,7 +80,7 @@ function closeDouble(cursor: Cursor, start: number): Close | null {
 }
 
 /** `\n` and `\r` as dotenv has them and, unless it is not a shell's text, `\\ \" \$` and `` \` `` as a shell has them. */
-function unescape(cursor: Cursor, content: Uint8Array, shell: boolean): { bytes: Uint8Array; shell: boolean } {
+function unescaped(cursor: Cursor, content: Uint8Array, shell: boolean): { bytes: Uint8Array; shell: boolean } {
   const out = new Uint8Array(content.length);
   let length = 0;
   let shells = false;
@@ -117,7 +117,7 @@ function readUnclosed(cursor: Cursor, start: number, quote: number): ReadValue {
   const again = cursor.bytes.subarray(from + 1, end).includes(quote);
   const stripped = to - from >= 2 && cursor.at(to - 1) === quote;
   const content = cursor.bytes.subarray(stripped ? from + 1 : from, stripped ? to - 1 : to);
-  const bytes = quote === Byte.double ? unescape(cursor, content, false).bytes : content;
+  const bytes = quote === Byte.double ? unescaped(cursor, content, false).bytes : content;
   const said: string[] = [again ? notes.trailing : notes.unclosed];
   if (hash) said.push(notes.hash);
   return { bytes, end, plain: true, notes: said };

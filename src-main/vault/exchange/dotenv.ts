@@ -55,6 +55,7 @@ export function parseEnv(bytes: Uint8Array, meter: Meter = { steps: 0 }): EnvFil
   const entries = new Map<string, EnvEntry>();
   const problems: EnvProblem[] = [];
   let comment: string[] = [];
+  let seen = 0;
   let line = 1;
   let place = 0;
   while (place < cursor.bytes.length) {
@@ -62,6 +63,7 @@ export function parseEnv(bytes: Uint8Array, meter: Meter = { steps: 0 }): EnvFil
     const header = readHeader(cursor, place);
     let end: number;
     if (header !== null) {
+      if (++seen > MAX_ENTRIES) throw new VaultError('FILE_TOO_LARGE');
       const value = readValue(cursor, header.valueAt, (at) => readHeader(cursor, at) !== null);
       const entry: EnvEntry = { ...header.entry, line, value: asValue(value.bytes), comment: comment.join('\n') };
       for (const message of [...value.notes, ...oddities(entry.value, value.plain)]) problems.push({ line, message });
@@ -74,7 +76,6 @@ export function parseEnv(bytes: Uint8Array, meter: Meter = { steps: 0 }): EnvFil
         // Deleted first, so that the entries stay in the order of their lines.
         entries.delete(entry.name);
       }
-      if (entries.size >= MAX_ENTRIES) throw new VaultError('FILE_TOO_LARGE');
       entries.set(entry.name, entry);
       comment = [];
       end = value.end;

@@ -1,0 +1,76 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+process.chdir(ROOT);
+process.env.PATH = `${join(ROOT, 'node_modules/.bin')}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`;
+
+if (Number(process.versions.node.split('.')[0]) < 24) {
+  console.error(`Coffer's tests need Node 24, and this is ${process.versions.node}: run them with \`npm test\`.`);
+  process.exit(1);
+}
+
+const UNIT = 'test-results/vitest.json';
+const E2E = 'test-results/playwright.json';
+
+/** @typedef {{ passed: number, failed: number }} Counts */
+
+/** @param {string} file @returns {any} */
+const readReport = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined);
+
+/** Skipped tests count as failed: the run must not pass by skipping. @returns {Counts | undefined} */
+function unitCounts() {
+  const report = readReport(UNIT);
+  return report && { passed: report.numPassedTests, failed: report.numTotalTests - report.numPassedTests };
+}
+
+/** @returns {Counts | undefined} */
+function e2eCounts() {
+  const stats = readReport(E2E)?.stats;
+  return stats && { passed: stats.expected + stats.flaky, failed: stats.unexpected };
+}
+
+/** @type {{ name: string, part: string, command: string, counts?: () => Counts | undefined }[]} */
+const STEPS = [
+  { name: 'types', part: 'types', command: 'tsc -p tsconfig.json' },
+  { name: 'format and lint', part: 'lint', command: 'biome check .' },
+  { name: 'unused code', part: 'lint', command: 'knip' },
+  { name: 'unit', part: 'unit', command: `vitest run --reporter=default --reporter=json --outputFile.json=${UNIT}`, counts: unitCounts },
+  { name: 'build', part: 'build', command: 'electron-vite build' },
+  ...(existsSync('test/e2e/build.mjs') ? [{ name: 'test entry', part: 'build', command: 'node test/e2e/build.mjs' }] : []),
+  { name: 'end to end', part: 'e2e', command: 'playwright test', counts: e2eCounts },
+];
+
+/** @param {string} command @returns {Promise<number>} */
+function run(command) {
+  return new Promise((resolve) => {
+    // Through the shell for Windows' .cmd files; every command is written above.
+    const child = spawn(command, { stdio: 'inherit', shell: true });
+    child.once('error', () => resolve(1));
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+}
+
+const skipped = process.argv.flatMap((one, index, all) => (all[index - 1] === '--skip' ? one.split(',') : []));
+const results = [];
+for (const file of [UNIT, E2E]) rmSync(file, { force: true });
+mkdirSync('test-results', { recursive: true });
+for (const { name, part, command, counts } of STEPS.filter(({ part }) => !skipped.includes(part))) {
+  console.log(`\n── ${name}: ${command}`);
+  const start = performance.now();
+  const code = await run(command);
+  const counted = counts?.() ?? { passed: code === 0 ? 1 : 0, failed: 0 };
+  // A runner that fails without a failed test (no browser, no file, a crash) counts as one.
+  const failed = code !== 0 && counted.failed === 0 ? 1 : counted.failed;
+  results.push({ name, passed: counted.passed, failed, seconds: (performance.now() - start) / 1000 });
+}
+
+console.log('');
+for (const { name, passed, failed, seconds } of results) {
+  console.log(`${failed ? 'FAILED' : 'ok    '} ${name.padEnd(16)} ${seconds.toFixed(1).padStart(6)} s  ${passed} passed${failed ? `, ${failed} failed` : ''}`);
+}
+const sum = (/** @type {'passed' | 'failed'} */ key) => results.reduce((total, one) => total + one[key], 0);
+console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
+process.exit(sum('failed') > 0 ? 1 : 0);

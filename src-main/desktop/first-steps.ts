@@ -1,0 +1,24 @@
+import { app, dialog, protocol } from 'electron';
+import { type PageHome, findPageHome, findUnsafeSwitch, hardenApp } from './permissions.ts';
+import { registerScheme } from './protocol.ts';
+import { takeSingleInstance } from './single-instance.ts';
+
+/** A packed app doesn't run where another program could look into it; while developing, tools may. */
+function refusesToStart(): boolean {
+  const unsafe = app.isPackaged ? findUnsafeSwitch(process.argv.slice(1)) : null;
+  if (unsafe === null) return false;
+  dialog.showErrorBox('Coffer', `Coffer does not start with --${unsafe}: it would let others look into the vault.`);
+  app.exit(1);
+  return true;
+}
+
+/** All that must be settled before the app is ready; `null` where this process is not to go on. */
+export async function takeFirstSteps(showFirst: () => void): Promise<PageHome | null> {
+  if (refusesToStart() || !takeSingleInstance(app, showFirst)) return null;
+  const home = findPageHome(app.isPackaged, process.env.ELECTRON_RENDERER_URL);
+  registerScheme(protocol);
+  hardenApp(app, home);
+  if (process.platform === 'win32') app.setAppUserModelId('app.coffer.desktop');
+  await app.whenReady();
+  return home;
+}

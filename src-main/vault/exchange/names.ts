@@ -1,0 +1,35 @@
+import type { limits } from '../../../src-preload/contract/domain.ts';
+
+const MAX_NAME: typeof limits.name = 128;
+const digits = ['ZERO', 'ONE', 'TWO', 'THREE', 'FOUR', 'FIVE', 'SIX', 'SEVEN', 'EIGHT', 'NINE'] as const;
+
+/** Whether a text is a secret's name: a letter, then letters, digits and underscores, at most 128. */
+export function isSecretName(name: string): boolean {
+  return name.length <= MAX_NAME && /^[A-Za-z][A-Za-z0-9_]*$/.test(name) && !name.endsWith('\n');
+}
+
+/** Why a name of a file is none here, as the beginning of a sentence. */
+export function nameFault(name: string): string {
+  if (!/^[A-Za-z]/.test(name)) return 'Names begin with a letter';
+  if (!/^[A-Za-z0-9_]*$/.test(name)) return 'Names have only letters, digits and underscores';
+  return `Names have at most ${MAX_NAME} characters`;
+}
+
+/** A valid name near the given one that is not taken: `2FA_SEED` becomes `TWO_FA_SEED`, `app.key` `app_key`. */
+export function proposeName(original: string, isTaken: (name: string) => boolean): string {
+  const legal = original.replace(/[^A-Za-z0-9_]/g, '_').replace(/^_+/, '');
+  const leading = /^[0-9]*/.exec(legal)?.[0] ?? '';
+  const rest = legal.slice(leading.length).replace(/^_+/, '');
+  const words = [...leading.slice(0, MAX_NAME)].map((digit) => digits[Number(digit)] ?? '').join('_');
+  const spelled = /[a-z]/.test(rest) && !/[A-Z]/.test(rest) ? words.toLowerCase() : words;
+  const name = leading === '' ? legal : rest === '' ? spelled : `${spelled}_${rest}`;
+  return untaken((name || 'SECRET').slice(0, MAX_NAME), isTaken);
+}
+
+function untaken(name: string, isTaken: (name: string) => boolean): string {
+  if (!isTaken(name)) return name;
+  for (let number = 2; ; number++) {
+    const next = `${name.slice(0, MAX_NAME - 1 - String(number).length)}_${number}`;
+    if (!isTaken(next)) return next;
+  }
+}

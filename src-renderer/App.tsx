@@ -1,0 +1,92 @@
+import { useEffect, useState } from 'react';
+import { tinykeys } from 'tinykeys';
+import styles from './App.module.css';
+import { ShortcutsDialog } from './help/ShortcutsDialog.tsx';
+import { MainWindow } from './secrets/MainWindow.tsx';
+import { ChangePasswordDialog } from './settings/ChangePasswordDialog.tsx';
+import { SettingsDialog } from './settings/SettingsDialog.tsx';
+import { DamagedDialog } from './status/DamagedDialog.tsx';
+import { StatusBar } from './status/StatusBar.tsx';
+import { openDialog } from './ui/dialogs.ts';
+import { isTyping } from './ui/keys.ts';
+import { LiveRegion } from './ui/LiveRegion.tsx';
+import { Toasts } from './ui/Toasts.tsx';
+import { CreateVault } from './unlock/CreateVault.tsx';
+import { Unlock } from './unlock/Unlock.tsx';
+import { lockVault } from './unlock/vault-actions.ts';
+import { useVault } from './unlock/vault-store.ts';
+import { Welcome } from './unlock/Welcome.tsx';
+
+export function App() {
+  useAppKeys();
+  const phase = useVault((state) => state.vault?.phase);
+  // While the vault is being made and its recovery code waits to be confirmed, that screen stays.
+  const [held, setHeld] = useState(false);
+  const locked = phase === 'locked';
+  useEffect(() => {
+    if (locked) setHeld(false);
+  }, [locked]);
+  return (
+    <div className={styles.app}>
+      <div className={styles.view}>
+        <View held={held} onHold={setHeld} />
+      </div>
+      <StatusBar open={phase === 'unlocked' && !held} />
+      <SettingsDialog />
+      <ChangePasswordDialog />
+      <ShortcutsDialog />
+      <DamagedDialog />
+      <Toasts />
+      <LiveRegion />
+    </div>
+  );
+}
+
+/** Which screen the vault's phase asks for. */
+function View({ held, onHold }: { held: boolean; onHold: (hold: boolean) => void }) {
+  const vault = useVault((state) => state.vault);
+  const [backed, setBacked] = useState(false);
+  const phase = vault?.phase;
+
+  if (!vault) return null;
+  if (held || (phase === 'new' && !backed)) return <CreateVault onBack={() => setBacked(true)} onHold={onHold} />;
+  if (phase === 'unlocked') return <MainWindow />;
+  const make = () => setBacked(false);
+  if ((phase === 'locked' || phase === 'unlocking') && vault.file) {
+    const { folder, fileName } = vault.file;
+    return <Unlock key={`${folder}/${fileName}`} file={vault.file} onMake={make} />;
+  }
+  return <Welcome onMake={make} />;
+}
+
+/** Keys that hold everywhere; the main window has its own. */
+function useAppKeys(): void {
+  useEffect(() => {
+    const undoKeys = tinykeys(window, {
+      '$mod+,': (event) => {
+        event.preventDefault();
+        openDialog('settings');
+      },
+      '$mod+/': (event) => {
+        event.preventDefault();
+        openDialog('shortcuts');
+      },
+      'Shift+?': (event) => {
+        if (!isTyping(event)) openDialog('shortcuts');
+      },
+      '$mod+l': (event) => {
+        if (useVault.getState().vault?.phase !== 'unlocked') return;
+        event.preventDefault();
+        void lockVault();
+      },
+    });
+    const undoCommands = window.coffer.window.onCommand(({ command }) => {
+      if (command === 'settings' || command === 'shortcuts') openDialog(command);
+      if (command === 'change-password' && useVault.getState().vault?.phase === 'unlocked') openDialog(command);
+    });
+    return () => {
+      undoKeys();
+      undoCommands();
+    };
+  }, []);
+}

@@ -1,0 +1,38 @@
+export type Shortcut = { keys: readonly string[]; does: string };
+export type ShortcutGroup = { title: string; shortcuts: readonly Shortcut[] };
+
+/** Every key that does something, once; `Ctrl` stands for ⌘ on a Mac. */
+export const shortcutGroups: readonly ShortcutGroup[] = [
+  {
+    title: 'Everywhere',
+    shortcuts: [
+      { keys: ['Ctrl N'], does: 'New secret' },
+      { keys: ['Ctrl F', '/'], does: 'Search' },
+      { keys: ['Ctrl O'], does: 'Bring in a .env file' },
+      { keys: ['Ctrl L'], does: 'Lock the vault' },
+      { keys: ['F6'], does: 'Go to the next pane' },
+      { keys: ['Ctrl ,'], does: 'Settings' },
+      { keys: ['Ctrl /', '?'], does: 'These shortcuts' },
+    ],
+  },
+  {
+    title: 'In the list',
+    shortcuts: [
+      { keys: ['↑', '↓'], does: 'Previous, next secret' },
+      { keys: ['Home', 'End'], does: 'First, last secret' },
+      { keys: ['Enter'], does: 'Open it' },
+      { keys: ['Any letter'], does: 'Search from there' },
+      { keys: ['Delete'], does: 'Move to the trash' },
+    ],
+  },
+  {
+    title: 'With a secret open',
+    shortcuts: [
+      { keys: ['Ctrl C'], does: 'Copy its value' },
+      { keys: ['Space'], does: 'Reveal or hide its value' },
+      { keys: ['Ctrl E'], does: 'Edit' },
+      { keys: ['Ctrl S'], does: 'Save' },
+      { keys: ['Esc'], does: 'Cancel, close, clear the search' },
+    ],
+  },
+];

@@ -1,0 +1,69 @@
+import { useState } from 'react';
+import { Field } from '../ui/Field.tsx';
+import { SegmentedChoice } from '../ui/SegmentedChoice.tsx';
+import { TextInput } from '../ui/TextInput.tsx';
+import { fullDate } from '../ui/time.ts';
+import { unfinishedDay } from './draft.ts';
+import { endOfDayIn, fromDateField, toDateField } from './expiry.ts';
+import styles from './ExpiryField.module.css';
+
+type Choice = 'never' | '30' | '60' | '90' | '365' | 'day';
+
+const choices: { value: Choice; label: string }[] = [
+  { value: 'never', label: 'Never' },
+  { value: '30', label: '30 days' },
+  { value: '60', label: '60 days' },
+  { value: '90', label: '90 days' },
+  { value: '365', label: '1 year' },
+  { value: 'day', label: 'On a day…' },
+];
+
+type ExpiryFieldProps = { value: number | null; onChange: (expiresAt: number | null) => void; error?: string };
+
+export function ExpiryField({ value, onChange, error }: ExpiryFieldProps) {
+  const [choice, setChoice] = useState<Choice>(value === null ? 'never' : 'day');
+  const [day, setDay] = useState(value === null ? '' : toDateField(value));
+  const now = Math.floor(Date.now() / 1000);
+  const real = value !== null && value !== unfinishedDay;
+
+  function choose(next: Choice): void {
+    setChoice(next);
+    if (next === 'never') return onChange(null);
+    if (next === 'day') {
+      const start = real ? value : endOfDayIn(90, now);
+      setDay(toDateField(start));
+      return onChange(start);
+    }
+    onChange(endOfDayIn(Number(next), now));
+  }
+
+  return (
+    <Field
+      label="Expires"
+      error={error}
+      hint={real && value <= now ? 'That day is past, so it counts as expired.' : null}
+      htmlFor="expiry-day"
+    >
+      <div className={styles.row} data-expiry>
+        <SegmentedChoice label="Expires" options={choices} value={choice} onChange={choose} />
+        {choice === 'day' ? (
+          <TextInput
+            type="date"
+            size="medium"
+            className={styles.day}
+            aria-label="Day of expiry"
+            min="1970-01-01"
+            max="9999-12-30"
+            value={day}
+            onChange={(event) => {
+              setDay(event.target.value);
+              onChange(fromDateField(event.target.value) ?? unfinishedDay);
+            }}
+          />
+        ) : real ? (
+          <span className={styles.date}>{fullDate(value)}</span>
+        ) : null}
+      </div>
+    </Field>
+  );
+}

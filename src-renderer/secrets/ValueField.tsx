@@ -1,0 +1,129 @@
+import { Eye, EyeOff, RotateCcw } from 'lucide-react';
+import { type ClipboardEvent, useRef, useState } from 'react';
+import type { SecretDetail } from '../../src-preload/contract.ts';
+import { Button } from '../ui/Button.tsx';
+import { classes } from '../ui/classes.ts';
+import { Field } from '../ui/Field.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { TextArea } from '../ui/TextArea.tsx';
+import { glyphRuns } from './glyphs.ts';
+import { afterInput, exactAfterPaste, nothingTyped, type TypedValue } from './typed-value.ts';
+import styles from './ValueField.module.css';
+
+const colouredUpTo = 4_000;
+
+type ValueFieldProps = {
+  /** The secret that is edited: its present value is not read, and stays unless another is entered. */
+  existing: SecretDetail | null;
+  typed: TypedValue;
+  onChange: (typed: TypedValue) => void;
+  error?: string;
+};
+
+export function ValueField({ existing, typed, onChange, error }: ValueFieldProps) {
+  const [replacing, setReplacing] = useState(existing === null);
+  const [shown, setShown] = useState(existing === null);
+  const pasted = useRef<string | null>(null);
+  const coloured = useRef<HTMLPreElement>(null);
+
+  function onPaste(event: ClipboardEvent<HTMLTextAreaElement>): void {
+    const { selectionStart, selectionEnd } = event.currentTarget;
+    const text = event.clipboardData.getData('text/plain');
+    pasted.current = exactAfterPaste(typed, selectionStart, selectionEnd, text);
+  }
+
+  function onInput(text: string): void {
+    onChange(afterInput(text, [pasted.current, typed.exact]));
+    pasted.current = null;
+  }
+
+  if (existing && !replacing) {
+    return (
+      <Field label="Value" error={error}>
+        <div className={styles.kept}>
+          <span className={styles.dots}>
+            <span className="visually-hidden">Kept as it is</span>
+            <span aria-hidden>
+              {existing.facts.prefix} {'•'.repeat(12)}
+            </span>
+          </span>
+          <Button size="small" onClick={() => setReplacing(true)}>
+            Replace value
+          </Button>
+        </div>
+      </Field>
+    );
+  }
+
+  const hint = typed.exact !== null ? (
+    <span className={styles.hint}>
+      Pasted with Windows line ends (CR LF); they are kept as long as you don’t edit the value.
+      <Button size="small" onClick={() => onChange({ ...typed, exact: null })}>
+        Use plain line ends
+      </Button>
+    </span>
+  ) : existing && typed.shown === '' ? (
+    'Left empty, the value stays as it is. The old one is kept as a version.'
+  ) : null;
+
+  return (
+    <Field
+      label="Value"
+      error={error}
+      hint={hint}
+      aside={
+        existing ? (
+          <Button
+            size="small"
+            variant="ghost"
+            icon={RotateCcw}
+            onClick={() => {
+              onChange(nothingTyped);
+              setReplacing(false);
+            }}
+          >
+            Keep the old value
+          </Button>
+        ) : null
+      }
+    >
+      <TextArea
+        mono
+        rows={2}
+        autoFocus={existing !== null}
+        autoCapitalize="off"
+        autoCorrect="off"
+        translate="no"
+        className={classes(styles.area, shown ? styles.open : styles.masked)}
+        value={typed.shown}
+        placeholder={existing ? 'The new value' : 'Type or paste it here'}
+        onPaste={onPaste}
+        onChange={(event) => onInput(event.target.value)}
+        onScroll={(event) => {
+          if (coloured.current) coloured.current.style.translate = `0 ${-event.currentTarget.scrollTop}px`;
+        }}
+        data-coloured={(shown && typed.shown.length <= colouredUpTo) || undefined}
+        trailing={
+          <>
+            {shown && typed.shown !== '' && typed.shown.length <= colouredUpTo ? (
+              <span className={styles.window} aria-hidden>
+                <pre ref={coloured} className={styles.coloured}>
+                  {glyphRuns(typed.shown).map((run, i) => (
+                    <span key={`${i}${run.kind}`} className={styles[run.kind]}>
+                      {run.text}
+                    </span>
+                  ))}
+                </pre>
+              </span>
+            ) : null}
+            <IconButton
+              icon={shown ? EyeOff : Eye}
+              label={shown ? 'Hide what is typed' : 'Show what is typed'}
+              onClick={() => setShown(!shown)}
+            />
+          </>
+        }
+      />
+    </Field>
+  );
+}

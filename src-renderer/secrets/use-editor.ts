@@ -1,0 +1,113 @@
+import { useEffect, useState } from 'react';
+import type { Id, SecretDetail } from '../../src-preload/contract.ts';
+import { asCofferError, unwrap } from '../bridge.ts';
+import { announce } from '../ui/announce.ts';
+import { createSecret, updateSecret } from './detail-actions.ts';
+import { useDetail } from './detail-store.ts';
+import {
+  changedFields,
+  contested,
+  type Draft,
+  draftOf,
+  draftProblems,
+  type FieldProblems,
+  keepMine,
+  newSecretOf,
+  sameDraft,
+} from './draft.ts';
+import { focusPane } from './focus.ts';
+import { nothingTyped, type TypedValue, valueOf } from './typed-value.ts';
+
+/** What main refused: beside a field, or above all of them. */
+export type Refusal = { field: keyof FieldProblems | null; message: string; other: Id | null };
+
+function refusalOf(caught: unknown): Refusal {
+  const { code, message, details } = asCofferError(caught);
+  const other = typeof details.other === 'string' ? details.other : null;
+  if (code === 'CONFLICT') return { field: 'name', message, other };
+  if (code === 'PROJECT_NOT_FOUND') return { field: 'project', message, other: null };
+  if (code === 'ENVIRONMENT_NOT_FOUND') return { field: 'environments', message, other: null };
+  return { field: null, message, other: null };
+}
+
+/** Everything the editor holds, the value included, is this component's own state and goes with it. */
+export function useEditor(detail: SecretDetail | null, fresh: Draft) {
+  const [base, setBase] = useState(detail);
+  const [draft, setDraft] = useState(() => (detail ? draftOf(detail) : fresh));
+  const [typed, setTyped] = useState<TypedValue>(nothingTyped);
+  const [tried, setTried] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [theirs, setTheirs] = useState<SecretDetail | null>(null);
+
+  const unsaved = typed.shown !== '' || !sameDraft(draft, base ? draftOf(base) : fresh);
+  useEffect(() => useDetail.setState({ unsaved }), [unsaved]);
+
+  const found = draftProblems(draft, valueOf(typed), base === null);
+  /** A name is judged as it is typed; what is merely missing, once saving was tried. */
+  const problems: FieldProblems = tried ? found : {};
+  if (!tried && found.name && draft.name !== '') problems.name = found.name;
+  if (!tried && found.value && typed.shown !== '') problems.value = found.value;
+  if (refusal?.field && !problems[refusal.field]) problems[refusal.field] = refusal.message;
+
+  function change(fields: Partial<Draft>): void {
+    setDraft((before) => ({ ...before, ...fields }));
+    setRefusal(null);
+  }
+
+  async function refused(caught: unknown): Promise<void> {
+    if (base === null || asCofferError(caught).code !== 'STALE') return setRefusal(refusalOf(caught));
+    try {
+      setTheirs(await unwrap(window.coffer.secrets.get({ id: base.id })));
+    } catch (again) {
+      setRefusal(refusalOf(again));
+    }
+  }
+
+  async function save(): Promise<void> {
+    if (busy) return;
+    setTried(true);
+    setRefusal(null);
+    if (Object.keys(found).length > 0) return focusFirstProblem();
+    const value = typed.shown === '' ? null : { encoding: 'text' as const, data: valueOf(typed) };
+    setBusy(true);
+    try {
+      if (base === null) {
+        await createSecret(newSecretOf(draft, value ?? { encoding: 'text', data: '' }));
+      } else {
+        const changes = changedFields(base, draft, value);
+        if (Object.keys(changes).length > 0) await updateSecret(base.id, base.revision, changes);
+        else useDetail.setState({ pane: { kind: 'detail' }, unsaved: false });
+      }
+      announce(`${draft.name} is saved.`);
+      focusPane('detail');
+    } catch (caught) {
+      await refused(caught);
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  /** After a change from elsewhere: what was typed here goes on top of it, to be looked at and saved again. */
+  function keepHere(): void {
+    if (!base || !theirs) return;
+    setDraft(keepMine(draftOf(base), draft, draftOf(theirs)));
+    setBase(theirs);
+    setTheirs(null);
+  }
+
+  function takeTheirs(): void {
+    if (!theirs) return;
+    setDraft(draftOf(theirs));
+    setTyped(nothingTyped);
+    setBase(theirs);
+    setTheirs(null);
+  }
+
+  const stale = base && theirs ? { theirs, base, fields: contested(draft, draftOf(theirs)) } : null;
+  return { draft, change, typed, setTyped, problems, refusal, busy, save, stale, keepHere, takeTheirs, unsaved };
+}
+
+function focusFirstProblem(): void {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('#editor [aria-invalid="true"]')?.focus());
+}

@@ -1,0 +1,42 @@
+import { useState } from 'react';
+import type { Settings } from '../../src-preload/contract.ts';
+import { asCofferError } from '../bridge.ts';
+import { Dialog } from '../ui/Dialog.tsx';
+import { closeDialog, useDialogs } from '../ui/dialogs.ts';
+import { useVault } from '../unlock/vault-store.ts';
+import { LookSettings } from './LookSettings.tsx';
+import { ProtectionSettings } from './ProtectionSettings.tsx';
+import styles from './SettingsDialog.module.css';
+import { updateSettings, useSettings } from './store.ts';
+
+export type SettingsPart = { settings: Settings; change: (changes: Partial<Settings>) => void };
+
+export function SettingsDialog() {
+  const open = useDialogs((state) => state.open === 'settings');
+  const settings = useSettings((state) => state.settings);
+  const unlocked = useVault((state) => state.vault?.phase === 'unlocked');
+  const [fault, setFault] = useState('');
+  if (!settings) return null;
+
+  const change = (changes: Partial<Settings>) => {
+    setFault('');
+    updateSettings(changes).catch((caught: unknown) => setFault(asCofferError(caught).message));
+  };
+  return (
+    <Dialog
+      open={open}
+      onClose={() => {
+        setFault('');
+        closeDialog();
+      }}
+      title="Settings"
+      description="They hold at once. What makes the vault less safe is asked for once more."
+    >
+      <p className={styles.fault} role="alert">
+        {fault}
+      </p>
+      <ProtectionSettings settings={settings} change={change} unlocked={unlocked} />
+      <LookSettings settings={settings} change={change} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,40 @@
+import { create } from 'zustand';
+import type { ClipboardState } from '../../src-preload/contract.ts';
+import { unwrap } from '../bridge.ts';
+import { announce } from '../ui/announce.ts';
+
+type Shown = { clipboard: ClipboardState /** When a held value will be cleared, by `Date.now()`. */; clearsAt: number };
+
+const nothing: Shown = { clipboard: { kind: 'empty' }, clearsAt: 0 };
+
+/** What stands on the clipboard, by name only. It outlives a lock: the truth about it must stay in sight. */
+export const useClipboard = create<Shown>(() => nothing);
+
+/** How long "Clipboard cleared" stays to be read. */
+const clearedMs = 8_000;
+let forget: ReturnType<typeof setTimeout> | undefined;
+
+export async function startClipboard(): Promise<void> {
+  window.coffer.clipboard.onState(receiveClipboard);
+  show(await unwrap(window.coffer.clipboard.state()));
+}
+
+/** Takes what main says of the clipboard; says once that it was cleared, or that it was not. */
+export function receiveClipboard(clipboard: ClipboardState): void {
+  const before = useClipboard.getState().clipboard.kind;
+  show(clipboard);
+  if (clipboard.kind === before) return;
+  if (clipboard.kind === 'cleared') announce('Clipboard cleared.');
+  if (clipboard.kind === 'failed') announce(`The clipboard was not cleared. ${clipboard.reason}`);
+}
+
+export async function clearClipboard(): Promise<void> {
+  receiveClipboard(await unwrap(window.coffer.clipboard.clear()));
+}
+
+function show(clipboard: ClipboardState): void {
+  clearTimeout(forget);
+  const clearsAt = clipboard.kind === 'holding' ? Date.now() + clipboard.remainingMs : 0;
+  useClipboard.setState({ clipboard, clearsAt });
+  if (clipboard.kind === 'cleared') forget = setTimeout(() => useClipboard.setState(nothing), clearedMs);
+}

@@ -1,0 +1,136 @@
+import { useRef, useState } from 'react';
+import type { ErrorCode } from '../../src-preload/contract.ts';
+import { asCofferError, type CofferError } from '../bridge.ts';
+import { announce } from '../ui/announce.ts';
+import { Button } from '../ui/Button.tsx';
+import { Card } from '../ui/Card.tsx';
+import { classes } from '../ui/classes.ts';
+import { Field } from '../ui/Field.tsx';
+import { Progress } from '../ui/Progress.tsx';
+import { TextInput } from '../ui/TextInput.tsx';
+import { showToast } from '../ui/toast.ts';
+import choose from './ChoosePassword.module.css';
+import { Failure } from './Failure.tsx';
+import { NewPassword } from './NewPassword.tsx';
+import { isAboutNewPassword, type NewPasswordFault, newPasswordFault } from './new-password.ts';
+import styles from './Recover.module.css';
+import stage from './Stage.module.css';
+import { Stage } from './Stage.tsx';
+import { useStrength } from './use-strength.ts';
+import { cancelUnlock, estimateStrength, recoverVault } from './vault-actions.ts';
+import { useVault } from './vault-store.ts';
+
+type Fault = NewPasswordFault & { code?: string };
+const aboutCode: readonly ErrorCode[] = ['WRONG_RECOVERY_CODE', 'MISTYPED_RECOVERY_CODE'];
+
+/** The way in without the password: the code on paper, and a new master password in the same step. */
+export function Recover({ onBack, onOther }: { onBack: () => void; onOther: () => void }) {
+  const progress = useVault((state) => state.progress);
+  const [code, setCode] = useState('');
+  const [password, setPassword] = useState('');
+  const [again, setAgain] = useState('');
+  const [fault, setFault] = useState<Fault | null>(null);
+  const [failure, setFailure] = useState<CofferError | null>(null);
+  const [busy, setBusy] = useState(false);
+  const first = useRef<HTMLInputElement>(null);
+  const strength = useStrength(password);
+
+  const recover = async (acceptOlderCopy: boolean) => {
+    if (busy) return;
+    setFailure(null);
+    if (code.trim() === '') return setFault({ code: 'Type the recovery code from your paper.' });
+    setBusy(true);
+    const found = newPasswordFault(password, again, await estimateStrength(password).catch(() => strength));
+    setFault(found);
+    if (found) return setBusy(false);
+    announce('Checking the recovery code.');
+    try {
+      await recoverVault(code, password, acceptOlderCopy);
+      showToast({ text: 'The vault is open. The new master password holds from now on.', tone: 'good' });
+      setCode('');
+      setPassword('');
+      setAgain('');
+    } catch (caught) {
+      const error = asCofferError(caught);
+      if (aboutCode.includes(error.code)) setFault({ code: error.message });
+      else if (isAboutNewPassword(error.code)) setFault({ first: error.message });
+      else if (error.code !== 'CANCELLED') setFailure(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <Stage
+      shape="page"
+      title="Use the recovery code"
+      text="Type the code from your paper and choose a new master password."
+      focus={first}
+      onSubmit={() => void recover(false)}
+    >
+      <Card className={choose.card}>
+        <Field
+          label="Recovery code"
+          error={fault?.code}
+          hint="Nine groups of four. Spaces, hyphens and small letters do not matter."
+          className={styles.code}
+        >
+          <TextInput
+            ref={first}
+            mono
+            size="large"
+            autoCapitalize="characters"
+            value={code}
+            readOnly={busy}
+            onChange={(event) => {
+              setCode(event.target.value);
+              setFault(null);
+            }}
+          />
+        </Field>
+        <NewPassword
+          label="New master password"
+          password={password}
+          again={again}
+          onPassword={(text) => {
+            setPassword(text);
+            setFault(null);
+          }}
+          onAgain={(text) => {
+            setAgain(text);
+            setFault(null);
+          }}
+          strength={strength}
+          error={fault?.first}
+          againError={fault?.again}
+          readOnly={busy}
+        />
+      </Card>
+      {failure ? (
+        <div className={styles.failure}>
+          <Failure
+            error={failure}
+            onRetry={() => void recover(false)}
+            onAccept={() => void recover(true)}
+            onOther={onOther}
+            onBack={() => setFailure(null)}
+          />
+        </div>
+      ) : null}
+      <footer className={stage.foot}>
+        {busy ? (
+          <div className={classes(stage.step, choose.busy)}>
+            Checking the code…
+            <Progress fraction={progress} label="Checking the recovery code" />
+          </div>
+        ) : (
+          <span className={stage.step}>The old master password stops working for this file.</span>
+        )}
+        {busy ? <Button onClick={() => void cancelUnlock()}>Cancel</Button> : <Button onClick={onBack}>Back</Button>}
+        <Button variant="primary" type="submit" busy={busy}>
+          Set it and open
+        </Button>
+      </footer>
+    </Stage>
+  );
+}

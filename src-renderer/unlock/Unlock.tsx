@@ -1,0 +1,145 @@
+import { LockKeyhole } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import type { VaultFile } from '../../src-preload/contract.ts';
+import { asCofferError, type CofferError } from '../bridge.ts';
+import { announce } from '../ui/announce.ts';
+import { Button } from '../ui/Button.tsx';
+import { classes } from '../ui/classes.ts';
+import { Field } from '../ui/Field.tsx';
+import { PasswordInput } from '../ui/PasswordInput.tsx';
+import { Progress } from '../ui/Progress.tsx';
+import { moment } from '../ui/time.ts';
+import { Failure } from './Failure.tsx';
+import { keepsPassword } from './failures.ts';
+import { Recover } from './Recover.tsx';
+import stage from './Stage.module.css';
+import { Stage } from './Stage.tsx';
+import styles from './Unlock.module.css';
+import { cancelUnlock, chooseExistingVault, chooseNewVault, unlockVault } from './vault-actions.ts';
+import { useVault } from './vault-store.ts';
+
+export function Unlock({ file, onMake }: { file: VaultFile; onMake: () => void }) {
+  const progress = useVault((state) => state.progress);
+  const [password, setPassword] = useState('');
+  const [error, setError] = useState<CofferError | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [recovering, setRecovering] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  const wrong = error?.code === 'WRONG_PASSWORD';
+  const failed = error !== null && !wrong;
+
+  // Back from a panel, or after a wrong password: the hands are on the keyboard.
+  useEffect(() => {
+    if (failed || busy) return;
+    field.current?.focus();
+    if (wrong) field.current?.select();
+  }, [failed, wrong, busy]);
+
+  const unlock = async (acceptOlderCopy: boolean) => {
+    if (busy) return;
+    if (password === '') return field.current?.focus();
+    setBusy(true);
+    setError(null);
+    announce('Checking the password.');
+    try {
+      await unlockVault(password, acceptOlderCopy);
+      setPassword('');
+    } catch (caught) {
+      const refused = asCofferError(caught);
+      if (!keepsPassword(refused.code)) setPassword('');
+      setError(refused.code === 'CANCELLED' ? null : refused);
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  const leave = (choose: () => Promise<boolean>, then?: () => void) => {
+    choose().then(
+      (chosen) => {
+        if (!chosen) return;
+        setPassword('');
+        setError(null);
+        then?.();
+      },
+      (caught: unknown) => setError(asCofferError(caught)),
+    );
+  };
+  const openOther = () => leave(chooseExistingVault);
+
+  const back = () => {
+    setPassword('');
+    setError(null);
+  };
+
+  if (recovering) return <Recover onBack={() => setRecovering(false)} onOther={openOther} />;
+  const heardKey = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && busy) void cancelUnlock();
+  };
+  const lastOpened = file.lastOpenedAt === null ? '' : ` · last opened ${moment(file.lastOpenedAt, Date.now() / 1000)}`;
+
+  return (
+    <Stage
+      shape="centred"
+      title={`Unlock ${file.name}`}
+      text={`${file.fileName}${lastOpened}`}
+      focus={field}
+      onSubmit={() => void unlock(false)}
+    >
+      {failed ? (
+        <Failure
+          error={error}
+          onRetry={password === '' ? back : () => void unlock(false)}
+          onAccept={() => void unlock(true)}
+          onOther={openOther}
+          onBack={back}
+        />
+      ) : (
+        <div className={styles.form}>
+          <div className={classes(wrong && styles.shake)}>
+            <Field label="Master password" className={styles.field} error={wrong ? error.message : undefined}>
+              <PasswordInput
+                ref={field}
+                size="large"
+                leadingIcon={LockKeyhole}
+                placeholder="Master password"
+                autoComplete="current-password"
+                value={password}
+                readOnly={busy}
+                onKeyDown={heardKey}
+                onChange={(text) => {
+                  setPassword(text);
+                  setError(null);
+                }}
+              />
+            </Field>
+          </div>
+          <Button variant="primary" size="large" type="submit" busy={busy} className={styles.unlock}>
+            {busy ? 'Checking…' : 'Unlock'}
+          </Button>
+        </div>
+      )}
+      <div className={classes(styles.links, busy && styles.progress)}>
+        {busy ? (
+          <>
+            <Progress fraction={progress} label="Checking the password" />
+            <button type="button" className={stage.link} onClick={() => void cancelUnlock()}>
+              Cancel
+            </button>
+          </>
+        ) : failed ? null : (
+          <>
+            <button type="button" className={stage.link} onClick={() => setRecovering(true)}>
+              Use recovery code
+            </button>
+            <button type="button" className={stage.link} onClick={() => leave(chooseNewVault, onMake)}>
+              Make a new vault…
+            </button>
+            <button type="button" className={stage.link} onClick={openOther}>
+              Open another vault…
+            </button>
+          </>
+        )}
+      </div>
+    </Stage>
+  );
+}

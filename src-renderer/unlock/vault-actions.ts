@@ -1,0 +1,56 @@
+import type { Strength } from '../../src-preload/contract.ts';
+import { unwrap } from '../bridge.ts';
+import { forgetProgress, receiveVault } from './vault-store.ts';
+
+/** Asks where a new vault should be; false when the person closed the dialog. */
+export async function chooseNewVault(): Promise<boolean> {
+  const vault = await unwrap(window.coffer.vault.chooseNew());
+  if (vault) receiveVault(vault);
+  return vault !== null;
+}
+
+export async function chooseExistingVault(): Promise<boolean> {
+  const vault = await unwrap(window.coffer.vault.chooseExisting());
+  if (vault) receiveVault(vault);
+  return vault !== null;
+}
+
+/** Makes the vault and gives its recovery code, this once: it goes into the component that shows it, nowhere else. */
+export async function createVault(password: string): Promise<string> {
+  forgetProgress();
+  const { recoveryCode } = await unwrap(window.coffer.vault.create({ password }));
+  return recoveryCode;
+}
+
+export async function unlockVault(password: string, acceptOlderCopy: boolean): Promise<void> {
+  forgetProgress();
+  receiveVault(await unwrap(window.coffer.vault.unlock({ password, acceptOlderCopy })));
+}
+
+export async function recoverVault(recoveryCode: string, password: string, acceptOlderCopy: boolean): Promise<void> {
+  forgetProgress();
+  receiveVault(await unwrap(window.coffer.vault.recover({ recoveryCode, password, acceptOlderCopy })));
+}
+
+/** Stops the check of a password; the call that started it ends with `CANCELLED`. */
+export async function cancelUnlock(): Promise<void> {
+  await unwrap(window.coffer.vault.cancel());
+}
+
+export async function lockVault(): Promise<void> {
+  await unwrap(window.coffer.vault.lock());
+}
+
+export async function changePassword(current: string, next: string): Promise<void> {
+  forgetProgress();
+  await unwrap(window.coffer.vault.changePassword({ current, next }));
+}
+
+export async function estimateStrength(password: string): Promise<Strength> {
+  return unwrap(window.coffer.vault.estimateStrength({ password }));
+}
+
+export async function suggestPassphrase(): Promise<string> {
+  const { passphrase } = await unwrap(window.coffer.vault.suggestPassphrase());
+  return passphrase;
+}

@@ -1,0 +1,11 @@
+import { findBrowser } from '../browser.mjs';
+import { chooseRuntime } from './runtime.ts';
+
+/** Once for all specs: says what they run on, and finds the browser, so that no run of the app has to look for it. */
+export default async function beforeAll() {
+  const { name, reason } = chooseRuntime();
+  console.log(`runtime: ${name} (${reason})`);
+  if (name === 'real Electron') return;
+  const { choice } = await findBrowser({ log: console.log });
+  process.env.COFFER_BROWSER = choice;
+}

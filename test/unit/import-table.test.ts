@@ -1,0 +1,79 @@
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const contract = '../../src-preload/contract.ts';
+
+/** Room, what may not be imported there, and the message by which the linter says so. */
+const forbidden: readonly (readonly [file: string, line: string, message: string])[] = [
+  ['src-main/crypto/planted.ts', "import x from 'electron'", 'Electron belongs to'],
+  ['src-main/crypto/planted.ts', "import x from 'better-sqlite3'", 'Only src-main/store imports better-sqlite3'],
+  ['src-main/crypto/planted.ts', "import x from '../store/store.ts'", 'crypto imports nothing of ours'],
+  ['src-main/crypto/planted.ts', `import x from '${contract}'`, 'crypto imports nothing of ours'],
+  ['src-main/store/planted.ts', "import x from '@noble/hashes/sha2.js'", 'Only src-main/crypto imports @noble'],
+  ['src-main/store/planted.ts', "import x from '../vault/session.ts'", "store imports crypto's types only"],
+  ['src-main/vault/planted.ts', "import x from 'electron'", 'Electron belongs to'],
+  ['src-main/vault/planted.ts', "import x from 'node:https'", 'No network in this room'],
+  ['src-main/vault/planted.ts', "import x from 'better-sqlite3'", 'Only src-main/store imports better-sqlite3'],
+  ['src-main/vault/planted.ts', "import x from '@noble/ciphers/chacha.js'", 'Only src-main/crypto imports @noble'],
+  ['src-main/vault/planted.ts', "import x from 'zod'", 'Only the contract imports zod'],
+  ['src-main/vault/planted.ts', "import x from '../desktop/window.ts'", 'vault imports crypto, store'],
+  ['src-main/vault/planted.ts', `import { calls } from '${contract}'`, 'Only types may be taken'],
+  ['src-main/vault/exchange/planted.ts', "import x from '../../desktop/window.ts'", 'vault imports crypto, store'],
+  ['src-main/desktop/planted.ts', "import x from '../store/store.ts'", 'desktop imports vault and the contract'],
+  ['src-main/desktop/planted.ts', "import x from '@noble/hashes/sha2.js'", 'Only src-main/crypto imports @noble'],
+  ['src-main/ipc.ts', "import x from './store/store.ts'", 'The bridge imports'],
+  ['src-preload/contract/planted.ts', "import x from 'electron'", 'Electron belongs to'],
+  ['src-preload/contract/planted.ts', "import x from '../../src-main/vault/session.ts'", 'imports zod only'],
+  ['src-preload/index.ts', "import x from '../src-main/ipc.ts'", 'The preload imports the contract only'],
+  ['src-renderer/secrets/planted.tsx', "import x from 'electron'", 'Electron belongs to'],
+  ['src-renderer/secrets/planted.tsx', "import x from 'node:fs'", 'The renderer is a web page'],
+  ['src-renderer/secrets/planted.tsx', "import x from '../../src-main/vault/session.ts'", 'types only'],
+  ['src-renderer/secrets/planted.tsx', `import { calls } from '${contract}'`, 'Only types may be taken'],
+];
+
+const allowed: readonly (readonly [file: string, line: string])[] = [
+  ['src-main/crypto/planted.ts', "import { sha256 as x } from '@noble/hashes/sha2.js'"],
+  ['src-main/store/planted.ts', "import x from 'better-sqlite3'"],
+  ['src-main/vault/planted.ts', `import type { Project as x } from '${contract}'`],
+  ['src-main/vault/planted.ts', "import { Store as x } from '../store/store.ts'"],
+  ['src-main/desktop/planted.ts', "import { app as x } from 'electron'"],
+  ['src-renderer/secrets/planted.tsx', `import type { Project as x } from '${contract}'`],
+];
+
+/** Lints one planted file in a folder of its own that has our rules; gives the linter's words. */
+function lint(file: string, source: string): string {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'coffer-lint-'));
+  try {
+    fs.cpSync('lint', path.join(folder, 'lint'), { recursive: true });
+    const { $schema: _, ...config } = JSON.parse(fs.readFileSync('biome.json', 'utf8'));
+    fs.writeFileSync(path.join(folder, 'biome.json'), JSON.stringify(config));
+    fs.mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+    fs.writeFileSync(path.join(folder, file), source);
+    const biome = path.resolve('node_modules/.bin/biome');
+    const { stdout, stderr } = spawnSync(biome, ['lint', file], { cwd: folder, encoding: 'utf8' });
+    return stdout + stderr;
+  } finally {
+    fs.rmSync(folder, { recursive: true });
+  }
+}
+
+describe('the linter holds the table of who may import what', () => {
+  test.each(forbidden)('%s may not have %s', (file, line, message) => {
+    const words = lint(file, `${line};\nexport default x;\n`);
+    expect(words).toContain(message);
+  });
+
+  test.each(allowed)('%s may have %s', (file, line) => {
+    const words = lint(file, `${line};\nexport default x;\n`);
+    expect(words).not.toMatch(/noRestrictedImports|Only types may/);
+  });
+
+  test('randomness and the console are refused in the product', () => {
+    const words = lint('src-main/vault/planted.ts', 'export const x = Math.random();\nconsole.log(x);\n');
+    expect(words).toContain('Math.random is no source of randomness');
+    expect(words).toContain('noConsole');
+  });
+});
