@@ -1,16 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Handlers, type SecretDetail, calls, defaultSettings, errorMessages } from '../src-preload/contract.ts';
-import { type AnswerNeeds, type Sender, createAnswer, eventPayload, isTooLarge } from './answer.ts';
+import { calls, defaultSettings, errorMessages, type Handlers, type SecretDetail } from '../src-preload/contract.ts';
+import { type AnswerNeeds, createAnswer, eventPayload, isTooLarge, type Sender } from './answer.ts';
 import { VaultError } from './vault/errors.ts';
 
 const origin = 'app://coffer';
 const id = '0123456789abcdef0123456789abcdef';
 const ours: Sender = { frame: { origin, parent: null }, isOurMainFrame: true };
-const names = Object.entries(calls).flatMap(([group, methods]) => Object.keys(methods).map((name) => `${group}.${name}`));
+const names = Object.entries(calls).flatMap(([group, methods]) =>
+  Object.keys(methods).map((name) => `${group}.${name}`),
+);
 
 /** Handlers that all do the same, except those named. */
-function handlersThat(run: (name: string, input: unknown) => unknown, named: Record<string, (input: never) => unknown> = {}) {
+function handlersThat(
+  run: (name: string, input: unknown) => unknown,
+  named: Record<string, (input: never) => unknown> = {},
+) {
   const groups = Object.entries(calls).map(([group, methods]) => [
     group,
     Object.fromEntries(
@@ -50,18 +55,30 @@ describe('who calls', () => {
 });
 
 describe('which call', () => {
-  test.each(['', 'vault', 'vault.', '.state', 'vault.__proto__', '__proto__.state', 'constructor.name', 'vault.toString', 'VAULT.STATE', 'vault.state.x', 'hasOwnProperty', 'secrets.exportAll'])(
-    'no call is named "%s"',
-    async (name) => {
-      expect(await setUp(never).answer(ours, [name])).toMatchObject({ error: { code: 'INVALID_INPUT' } });
-    },
-  );
+  test.each([
+    '',
+    'vault',
+    'vault.',
+    '.state',
+    'vault.__proto__',
+    '__proto__.state',
+    'constructor.name',
+    'vault.toString',
+    'VAULT.STATE',
+    'vault.state.x',
+    'hasOwnProperty',
+    'secrets.exportAll',
+  ])('no call is named "%s"', async (name) => {
+    expect(await setUp(never).answer(ours, [name])).toMatchObject({ error: { code: 'INVALID_INPUT' } });
+  });
 
   test('no call is named by something that is not text, or has further arguments', async () => {
     const { answer } = setUp(never);
     for (const name of [undefined, null, 7, ['vault.state'], { toString: () => 'vault.state' }])
       expect(await answer(ours, [name])).toMatchObject({ error: { code: 'INVALID_INPUT' } });
-    expect(await answer(ours, ['vault.lock', undefined, undefined])).toMatchObject({ error: { code: 'INVALID_INPUT' } });
+    expect(await answer(ours, ['vault.lock', undefined, undefined])).toMatchObject({
+      error: { code: 'INVALID_INPUT' },
+    });
     expect(await answer(ours, [])).toMatchObject({ error: { code: 'INVALID_INPUT' } });
   });
 });
@@ -69,7 +86,10 @@ describe('which call', () => {
 describe('what arrives', () => {
   test('is refused with its fields named and its values not', async () => {
     const { answer } = setUp(never);
-    const result = await answer(ours, ['secrets.create', { name: 'MARKER 1', label: 3, value: 'MARKER', extra: 'MARKER' }]);
+    const result = await answer(ours, [
+      'secrets.create',
+      { name: 'MARKER 1', label: 3, value: 'MARKER', extra: 'MARKER' },
+    ]);
     expect(result).toMatchObject({ ok: false, error: { code: 'INVALID_INPUT', message: errorMessages.INVALID_INPUT } });
     expect(JSON.stringify(result)).not.toContain('MARKER');
     expect(JSON.stringify(result)).toContain('label');
@@ -92,7 +112,13 @@ describe('what arrives', () => {
     circle['self'] = circle;
     let deep: unknown = id;
     for (let n = 0; n < 200_000; n++) deep = [deep];
-    for (const input of [circle, { id: deep }, { id: 'a'.repeat(2 ** 25) }, { id: new Uint8Array(2 ** 25) }, Array.from({ length: 2e6 }, () => 1)])
+    for (const input of [
+      circle,
+      { id: deep },
+      { id: 'a'.repeat(2 ** 25) },
+      { id: new Uint8Array(2 ** 25) },
+      Array.from({ length: 2e6 }, () => 1),
+    ])
       expect(await answer(ours, ['secrets.get', input])).toMatchObject({ error: { code: 'INVALID_INPUT' } });
     expect(isTooLarge({ fileName: '.env', bytes: new Uint8Array(8_388_608) })).toBe(false);
   });
@@ -101,7 +127,15 @@ describe('what arrives', () => {
     const reached: [string, unknown][] = [];
     const { answer } = setUp(handlersThat((name, input) => void reached.push([name, input])));
     const hostile = fc.oneof(
-      fc.anything({ withBigInt: true, withDate: true, withMap: true, withSet: true, withTypedArray: true, withNullPrototype: true, withSparseArray: true }),
+      fc.anything({
+        withBigInt: true,
+        withDate: true,
+        withMap: true,
+        withSet: true,
+        withTypedArray: true,
+        withNullPrototype: true,
+        withSparseArray: true,
+      }),
       fc.object({ key: fc.constantFrom('__proto__', 'constructor', 'id', 'password', 'changes', 'prototype', 'view') }),
     );
     await fc.assert(
@@ -111,7 +145,9 @@ describe('what arrives', () => {
         expect(typeof result.ok).toBe('boolean');
         if (!result.ok) expect(Object.keys(errorMessages)).toContain(result.error.code);
         const [group = '', method = ''] = name.split('.');
-        const schema = (calls as unknown as Record<string, Record<string, { input: { safeParse(x: unknown): { success: boolean } } }>>)[group]?.[method]?.input;
+        const schema = (
+          calls as unknown as Record<string, Record<string, { input: { safeParse(x: unknown): { success: boolean } } }>>
+        )[group]?.[method]?.input;
         if (reached.length > 0) expect(schema?.safeParse(input).success).toBe(true);
         for (const [, given] of reached)
           if (typeof given === 'object' && given !== null && !(given instanceof Uint8Array))
@@ -136,7 +172,11 @@ describe('what leaves', () => {
   });
 
   test('is an error with its code and message, and no more', async () => {
-    const { answer } = setUp(handlersThat(() => { throw new VaultError('SECRET_NOT_FOUND', { id }); }));
+    const { answer } = setUp(
+      handlersThat(() => {
+        throw new VaultError('SECRET_NOT_FOUND', { id });
+      }),
+    );
     expect(await answer(ours, ['secrets.get', { id }])).toEqual({
       ok: false,
       error: { code: 'SECRET_NOT_FOUND', message: errorMessages.SECRET_NOT_FOUND, details: { id } },
@@ -144,8 +184,17 @@ describe('what leaves', () => {
   });
 
   test('is INTERNAL for anything else thrown, and neither answer nor log holds its text', async () => {
-    for (const thrown of [new Error('MARKER'), 'MARKER', { message: 'MARKER' }, Object.assign(new TypeError('MARKER'), { code: 'E_X' })]) {
-      const { answer, logged } = setUp(handlersThat(() => { throw thrown; }));
+    for (const thrown of [
+      new Error('MARKER'),
+      'MARKER',
+      { message: 'MARKER' },
+      Object.assign(new TypeError('MARKER'), { code: 'E_X' }),
+    ]) {
+      const { answer, logged } = setUp(
+        handlersThat(() => {
+          throw thrown;
+        }),
+      );
       const result = await answer(ours, ['secrets.get', { id }]);
       expect(result).toMatchObject({ error: { code: 'INTERNAL' } });
       expect(JSON.stringify([result, logged])).not.toContain('MARKER');
@@ -164,7 +213,10 @@ describe('what leaves', () => {
 describe('while locked', () => {
   test('only the calls of the list reach a handler', async () => {
     const reached: string[] = [];
-    const { answer } = setUp(handlersThat((name) => void reached.push(name)), () => null);
+    const { answer } = setUp(
+      handlersThat((name) => void reached.push(name)),
+      () => null,
+    );
     const inputs: Record<string, unknown> = {
       'vault.create': { password: 'x' },
       'vault.unlock': { password: 'x', acceptOlderCopy: false },
@@ -180,8 +232,19 @@ describe('while locked', () => {
       if (!result.ok && result.error.code === 'VAULT_LOCKED') locked.push(name);
     }
     expect(reached.sort()).toEqual([
-      'clipboard.clear', 'clipboard.state', 'settings.get', 'vault.cancel', 'vault.chooseExisting', 'vault.chooseNew',
-      'vault.create', 'vault.estimateStrength', 'vault.lock', 'vault.recover', 'vault.state', 'vault.suggestPassphrase', 'vault.unlock',
+      'clipboard.clear',
+      'clipboard.state',
+      'settings.get',
+      'vault.cancel',
+      'vault.chooseExisting',
+      'vault.chooseNew',
+      'vault.create',
+      'vault.estimateStrength',
+      'vault.lock',
+      'vault.recover',
+      'vault.state',
+      'vault.suggestPassphrase',
+      'vault.unlock',
     ]);
     expect(locked).toContain('secrets.reveal');
     expect(locked).toContain('secrets.counts');
@@ -190,9 +253,13 @@ describe('while locked', () => {
   test('no value leaves once the lock was acknowledged: 10,000 races', async () => {
     let open: object | null = {};
     let lockedAt = false;
-    const wait = (turns: number): Promise<void> => (turns === 0 ? Promise.resolve() : Promise.resolve().then(() => wait(turns - 1)));
+    let round = 0;
+    const ends = new Set<boolean>();
+    const wait = (turns: number): Promise<void> =>
+      turns === 0 ? Promise.resolve() : Promise.resolve().then(() => wait(turns - 1));
     const handlers = handlersThat(() => undefined, {
-      'secrets.reveal': (async ({ turns = Math.floor(Math.random() * 8) }: { turns?: number }) => {
+      'secrets.reveal': (async () => {
+        const turns = round % 8;
         const value = { encoding: 'text', data: 'MARKER' };
         await wait(turns);
         return value;
@@ -205,17 +272,28 @@ describe('while locked', () => {
     for (let n = 0; n < 10_000; n++) {
       open = {};
       lockedAt = false;
+      round = n;
       const reveal = answer(ours, ['secrets.reveal', { id }]).then((result) => ({ result, after: lockedAt }));
       await wait(n % 7);
-      await answer(ours, ['vault.lock']).then(() => { lockedAt = true; });
+      await answer(ours, ['vault.lock']).then(() => {
+        lockedAt = true;
+      });
       const { result, after } = await reveal;
       if (after) expect(result.ok).toBe(false);
+      ends.add(result.ok);
     }
+    expect(ends).toEqual(new Set([true, false]));
   });
 
   test('a session opened meanwhile does not let out what came from the one before', async () => {
     let open = { n: 1 };
-    const { answer } = setUp(handlersThat(async () => { open = { n: 2 }; return { encoding: 'text', data: 'MARKER' }; }), () => open);
+    const { answer } = setUp(
+      handlersThat(async () => {
+        open = { n: 2 };
+        return { encoding: 'text', data: 'MARKER' };
+      }),
+      () => open,
+    );
     expect(await answer(ours, ['secrets.reveal', { id }])).toMatchObject({ error: { code: 'VAULT_LOCKED' } });
   });
 });
@@ -226,6 +304,19 @@ test('events are cut to what the contract names', () => {
 });
 
 const summary: Omit<SecretDetail, 'originalName' | 'revision' | 'versions' | 'facts'> = {
-  id, name: 'A', label: '', description: '', type: 'generic', projects: [], environments: [], expiresAt: null,
-  createdAt: 1, updatedAt: 1, valueChangedAt: 1, trashedAt: null, purgeAt: null, version: 1, service: null,
+  id,
+  name: 'A',
+  label: '',
+  description: '',
+  type: 'generic',
+  projects: [],
+  environments: [],
+  expiresAt: null,
+  createdAt: 1,
+  updatedAt: 1,
+  valueChangedAt: 1,
+  trashedAt: null,
+  purgeAt: null,
+  version: 1,
+  service: null,
 };

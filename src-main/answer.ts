@@ -1,17 +1,16 @@
 import {
   type BridgeError,
+  calls,
   type ErrorCode,
   type ErrorDetails,
   type Events,
-  type Handlers,
-  type Result,
-  calls,
   errorMessages,
   events,
+  type Handlers,
   limits,
+  type Result,
 } from '../src-preload/contract.ts';
-import type { z } from 'zod';
-import { type Log, errorFacts } from './desktop/log.ts';
+import { errorFacts, type Log } from './desktop/log.ts';
 import { VaultError } from './vault/errors.ts';
 
 type Named<Groups> = {
@@ -26,7 +25,7 @@ type EventSchema<N extends EventName> = N extends `${infer G}.${infer E}`
       : never
     : never
   : never;
-export type EventPayload<N extends EventName> = EventSchema<N> extends z.ZodType ? z.input<EventSchema<N>> : never;
+export type EventPayload<N extends EventName> = EventSchema<N> extends { _zod: { input: infer I } } ? I : never;
 /** Tells the window something, in the contract's words. */
 export type Send = <N extends EventName>(name: N, payload: EventPayload<N>) => void;
 
@@ -63,7 +62,14 @@ const whileLocked: ReadonlySet<CallName> = new Set<CallName>([
   'clipboard.clear',
 ]);
 
-type Call = { name: CallName; input: z.ZodType; output: z.ZodType; run: (input: unknown) => unknown };
+/** What is used of a schema of the contract. */
+type Schema = {
+  parse(value: unknown): unknown;
+  safeParse(value: unknown): { success: true; data: unknown } | { success: false; error: Refusal };
+};
+type Refusal = { issues: readonly { path: readonly PropertyKey[] }[] };
+
+type Call = { name: CallName; input: Schema; output: Schema; run: (input: unknown) => unknown };
 
 function callsByName(handlers: Handlers): ReadonlyMap<string, Call> {
   const table = new Map<string, Call>();
@@ -103,7 +109,7 @@ export function isTooLarge(input: unknown): boolean {
 }
 
 /** Which fields were not accepted: places known to the contract, never what was in them or a made-up name. */
-function fieldsOf(error: z.ZodError): string[] {
+function fieldsOf(error: Refusal): string[] {
   return [...new Set(error.issues.map((issue) => issue.path.map(String).join('.') || 'input'))].slice(0, 20);
 }
 
@@ -157,7 +163,7 @@ export function createAnswer({ handlers, origin, openSession, log }: AnswerNeeds
 /** An event's payload cut to what the contract names; throws where it doesn't fit. */
 export function eventPayload<N extends EventName>(name: N, payload: EventPayload<N>): unknown {
   const [group = '', event = ''] = name.split('.');
-  const schemas: Readonly<Record<string, Readonly<Record<string, z.ZodType>>>> = events;
+  const schemas: Readonly<Record<string, Readonly<Record<string, Schema>>>> = events;
   const schema = schemas[group]?.[event];
   if (!schema) throw new TypeError('no such event');
   return schema.parse(payload);

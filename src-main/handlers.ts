@@ -1,15 +1,15 @@
 import { basename } from 'node:path';
 import type { Handlers } from '../src-preload/contract.ts';
+import { defined } from './defined.ts';
 import type { ClipboardKeeper } from './desktop/clipboard.ts';
 import type { CurrentVault } from './desktop/current-vault.ts';
 import type { SettingsKeeper } from './desktop/settings.ts';
-import { defined } from './defined.ts';
 import type { RandomBytes } from './vault/environment.ts';
 import * as environments from './vault/environments.ts';
 import { VaultError } from './vault/errors.ts';
 import type { Previews } from './vault/exchange/previews.ts';
-import { suggestPassphrase } from './vault/passphrase.ts';
 import { counts, list } from './vault/list.ts';
+import { suggestPassphrase } from './vault/passphrase.ts';
 import * as projects from './vault/projects.ts';
 import * as secrets from './vault/secrets.ts';
 import { estimateStrength } from './vault/strength.ts';

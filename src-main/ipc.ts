@@ -1,6 +1,6 @@
 import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron';
 import { channels } from '../src-preload/contract.ts';
-import { type AnswerNeeds, type Send, type Sender, createAnswer, eventPayload } from './answer.ts';
+import { type AnswerNeeds, createAnswer, eventPayload, type Send, type Sender } from './answer.ts';
 
 function senderOf(event: IpcMainInvokeEvent, window: BrowserWindow | null): Sender {
   const frame = event.senderFrame;

@@ -1,10 +1,18 @@
 import { join } from 'node:path';
-import { app, clipboard as systemClipboard, ClipboardItem, nativeTheme, powerMonitor, protocol, session } from 'electron';
+import {
+  app,
+  ClipboardItem,
+  nativeTheme,
+  powerMonitor,
+  protocol,
+  session,
+  clipboard as systemClipboard,
+} from 'electron';
 import type { Settings } from '../src-preload/contract.ts';
 import { followAppLife } from './desktop/app-life.ts';
 import { createAutoLock } from './desktop/auto-lock.ts';
-import { systemBoards } from './desktop/clipboard-boards.ts';
 import { createClipboardKeeper } from './desktop/clipboard.ts';
+import { systemBoards } from './desktop/clipboard-boards.ts';
 import { createCurrentVault } from './desktop/current-vault.ts';
 import { createDialogs } from './desktop/dialogs.ts';
 import { takeFirstSteps } from './desktop/first-steps.ts';
@@ -14,14 +22,14 @@ import { openLog } from './desktop/log.ts';
 import { createNotifier } from './desktop/notify.ts';
 import { denyAll } from './desktop/permissions.ts';
 import { serveApp } from './desktop/protocol.ts';
-import { createReminders, momentsOf, toldOf } from './desktop/reminders.ts';
 import { noVault, rememberedVault } from './desktop/remembered-vault.ts';
+import { createReminders, momentsOf, toldOf } from './desktop/reminders.ts';
 import { createRevealLimit } from './desktop/reveal-limit.ts';
 import { createSettings, openSettingsFile } from './desktop/settings.ts';
 import { createShell } from './desktop/shell.ts';
 import { after } from './desktop/timer.ts';
-import { firstPlace, windowPlace } from './desktop/window-place.ts';
 import { createMainWindow } from './desktop/window.ts';
+import { firstPlace, windowPlace } from './desktop/window-place.ts';
 import { createHandlers } from './handlers.ts';
 import { answerCalls, eventSender } from './ipc.ts';
 import type { VaultContext } from './vault/environment.ts';

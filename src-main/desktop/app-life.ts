@@ -1,5 +1,5 @@
 import { app, powerMonitor } from 'electron';
-import { type Log, errorFacts } from './log.ts';
+import { errorFacts, type Log } from './log.ts';
 import { finishBeforeQuit } from './quit.ts';
 import type { After } from './timer.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Settings, defaultSettings } from '../../src-preload/contract.ts';
-import { type Power, type Presence, createAutoLock, judgePresence } from './auto-lock.ts';
+import { defaultSettings, type Settings } from '../../src-preload/contract.ts';
+import { createAutoLock, judgePresence, type Power, type Presence } from './auto-lock.ts';
 import { fakeTime } from './fakes.ts';
 
 const minute = 60_000;
@@ -139,22 +139,30 @@ describe('auto-lock', () => {
   });
 
   test('whatever the clocks do, nobody is away longer than the limit on either of them', () => {
-    const step = fc.record({ wall: fc.integer({ min: -1e12, max: 1e12 }), mono: fc.nat(10 ** 6), idle: fc.nat(10 ** 6) });
+    const step = fc.record({
+      wall: fc.integer({ min: -1e12, max: 1e12 }),
+      mono: fc.nat(10 ** 6),
+      idle: fc.nat(10 ** 6),
+    });
     fc.assert(
-      fc.property(fc.array(step, { maxLength: 20 }), fc.integer({ min: minute, max: 60 * minute }), (steps, limitMs) => {
-        let seen: Presence = { wall: 0, monotonic: 0, idle: 'unproven' };
-        const now = { wall: 0, monotonic: 0 };
-        for (const { wall, mono, idle } of steps) {
-          now.wall += wall;
-          now.monotonic += mono;
-          const awayBefore = Math.max(now.wall - seen.wall, now.monotonic - seen.monotonic);
-          const judged = judgePresence(seen, { ...now, systemIdleMs: idle, limitMs });
-          if (awayBefore >= limitMs) expect(judged.lock).toBe(true);
-          if (judged.lock) return;
-          expect(now.monotonic - judged.seen.monotonic).toBeLessThan(limitMs);
-          seen = judged.seen;
-        }
-      }),
+      fc.property(
+        fc.array(step, { maxLength: 20 }),
+        fc.integer({ min: minute, max: 60 * minute }),
+        (steps, limitMs) => {
+          let seen: Presence = { wall: 0, monotonic: 0, idle: 'unproven' };
+          const now = { wall: 0, monotonic: 0 };
+          for (const { wall, mono, idle } of steps) {
+            now.wall += wall;
+            now.monotonic += mono;
+            const awayBefore = Math.max(now.wall - seen.wall, now.monotonic - seen.monotonic);
+            const judged = judgePresence(seen, { ...now, systemIdleMs: idle, limitMs });
+            if (awayBefore >= limitMs) expect(judged.lock).toBe(true);
+            if (judged.lock) return;
+            expect(now.monotonic - judged.seen.monotonic).toBeLessThan(limitMs);
+            seen = judged.seen;
+          }
+        },
+      ),
     );
   });
 });

@@ -32,12 +32,7 @@ export function partsToWrite(value: string, platform: NodeJS.Platform): Record<s
 }
 
 /** The system's clipboards as the keeper wants them; on Linux also the one that the middle button pastes. */
-export function systemBoards(
-  clipboard: Clipboard,
-  ClipboardItem: Item,
-  platform: NodeJS.Platform,
-  log: Log,
-): Board[] {
+export function systemBoards(clipboard: Clipboard, ClipboardItem: Item, platform: NodeJS.Platform, log: Log): Board[] {
   const board = (of: Clipboard): Board => ({
     read: () => of.readText(),
     clear: () => of.clear(),

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { VaultContext } from '../vault/environment.ts';
 import { VaultError } from '../vault/errors.ts';
 import type { Session, SessionEvent } from '../vault/session.ts';
-import { type VaultOpeners, createCurrentVault } from './current-vault.ts';
+import { createCurrentVault, type VaultOpeners } from './current-vault.ts';
 import { fakeTime, memoryFile } from './fakes.ts';
 import { noVault } from './remembered-vault.ts';
 
@@ -115,7 +115,9 @@ describe('the current vault', () => {
   test('can leave the place chosen for a new one', async () => {
     const { vault } = setUp({ asked: join(folder, 'other'), path: '/old.coffer' });
     await vault.chooseNew();
-    await expect(vault.unlock({ password: 'x', acceptOlderCopy: false })).rejects.toMatchObject({ code: 'NO_VAULT_CHOSEN' });
+    await expect(vault.unlock({ password: 'x', acceptOlderCopy: false })).rejects.toMatchObject({
+      code: 'NO_VAULT_CHOSEN',
+    });
     vault.cancel();
     expect(vault.state()).toMatchObject({ phase: 'locked', file: { fileName: 'old.coffer' } });
   });
@@ -176,7 +178,10 @@ describe('the current vault', () => {
     const { vault, sessions, log, unlock } = setUp({ path: '/a.coffer' });
     await unlock();
     const [session] = sessions;
-    if (session) session.lock = () => { throw new Error('disk'); };
+    if (session)
+      session.lock = () => {
+        throw new Error('disk');
+      };
     expect(() => vault.lock()).toThrow('disk');
     expect(vault.isUnlocked()).toBe(false);
     expect(log.at(-1)).toContain('locked');
@@ -193,7 +198,12 @@ describe('the current vault', () => {
     expect(vault.state().readOnly).toBe('damage');
     session?.listener?.({ kind: 'file-replaced' });
     expect(log).toEqual([
-      'vault.changed', 'vault.integrity', 'state unlocked', 'state locked', 'locked (keys gone)', 'tell FILE_REPLACED',
+      'vault.changed',
+      'vault.integrity',
+      'state unlocked',
+      'state locked',
+      'locked (keys gone)',
+      'tell FILE_REPLACED',
     ]);
   });
 });

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, extname } from 'node:path';
 import type { ErrorCode, VaultFile, VaultState } from '../../src-preload/contract.ts';
-import { type Progress, type VaultContext, nowSeconds } from '../vault/environment.ts';
+import type { Send } from '../answer.ts';
+import { nowSeconds, type Progress, type VaultContext } from '../vault/environment.ts';
 import { VaultError } from '../vault/errors.ts';
 import type { Session, SessionEvent } from '../vault/session.ts';
-import type { Send } from '../answer.ts';
 import type { JsonFile } from './json-file.ts';
 import type { RememberedVault } from './remembered-vault.ts';
 
@@ -256,7 +256,10 @@ export function createCurrentVault(needs: CurrentVaultNeeds): CurrentVault {
 
     async changePassword({ current, next }) {
       const of = session();
-      await derive((progress) => openers.changePassword(of, current, next, progress), () => {});
+      await derive(
+        (progress) => openers.changePassword(of, current, next, progress),
+        () => {},
+      );
     },
 
     cancel() {

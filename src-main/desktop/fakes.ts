@@ -19,8 +19,7 @@ export function fakeTime(start = Date.UTC(2026, 10, 21, 12)): FakeTime {
   let wall = start;
   let monotonic = 0;
   const timers = new Set<{ at: number; run: () => void }>();
-  const nextBy = (end: number) =>
-    [...timers].filter((timer) => timer.at <= end).sort((a, b) => a.at - b.at)[0];
+  const nextBy = (end: number) => [...timers].filter((timer) => timer.at <= end).sort((a, b) => a.at - b.at)[0];
   return {
     clock: { now: () => wall, monotonic: () => monotonic },
     after(milliseconds, run) {

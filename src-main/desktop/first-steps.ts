@@ -1,5 +1,5 @@
 import { app, dialog, protocol } from 'electron';
-import { type PageHome, findPageHome, findUnsafeSwitch, hardenApp } from './permissions.ts';
+import { findPageHome, findUnsafeSwitch, hardenApp, type PageHome } from './permissions.ts';
 import { registerScheme } from './protocol.ts';
 import { takeSingleInstance } from './single-instance.ts';
 
@@ -14,6 +14,8 @@ function refusesToStart(): boolean {
 
 /** All that must be settled before the app is ready; `null` where this process is not to go on. */
 export async function takeFirstSteps(showFirst: () => void): Promise<PageHome | null> {
+  // Whatever the app writes is its owner's alone.
+  process.umask(0o077);
   if (refusesToStart() || !takeSingleInstance(app, showFirst)) return null;
   const home = findPageHome(app.isPackaged, process.env.ELECTRON_RENDERER_URL);
   registerScheme(protocol);

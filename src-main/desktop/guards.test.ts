@@ -8,7 +8,11 @@ import { createRevealLimit } from './reveal-limit.ts';
 
 describe('the page', () => {
   test('is ours, and a dev server is believed only while developing', () => {
-    expect(findPageHome(false, undefined)).toEqual({ url: 'app://coffer/', origin: 'app://coffer', isDevelopment: false });
+    expect(findPageHome(false, undefined)).toEqual({
+      url: 'app://coffer/',
+      origin: 'app://coffer',
+      isDevelopment: false,
+    });
     expect(findPageHome(true, 'http://evil.test').origin).toBe('app://coffer');
     expect(findPageHome(false, 'http://localhost:5173').origin).toBe('http://localhost:5173');
   });
@@ -16,22 +20,61 @@ describe('the page', () => {
   test('may ask for nothing but its own files', () => {
     const home = findPageHome(true, undefined);
     expect(mayRequest(home, 'app://coffer/assets/a.js')).toBe(true);
-    for (const url of ['https://example.com/', 'http://localhost:5173/', 'ws://coffer/', 'app://coffer.evil/', 'app://evil/', 'file:///etc/passwd', 'devtools://devtools/', 'data:text/html,x', 'blob:app://coffer/1', 'ftp://x/'])
+    for (const url of [
+      'https://example.com/',
+      'http://localhost:5173/',
+      'ws://coffer/',
+      'app://coffer.evil/',
+      'app://evil/',
+      'file:///etc/passwd',
+      'devtools://devtools/',
+      'data:text/html,x',
+      'blob:app://coffer/1',
+      'ftp://x/',
+    ])
       expect(mayRequest(home, url)).toBe(false);
   });
 });
 
 test('switches that open the app to others are found in any spelling', () => {
-  for (const arg of ['--remote-debugging-port=9222', '--remote-debugging-pipe', '--inspect', '--inspect=0', '--inspect-brk', '-inspect', '--INSPECT', '--js-flags=--expose-gc', '--load-extension=/x'])
+  for (const arg of [
+    '--remote-debugging-port=9222',
+    '--remote-debugging-pipe',
+    '--inspect',
+    '--inspect=0',
+    '--inspect-brk',
+    '-inspect',
+    '--INSPECT',
+    '--js-flags=--expose-gc',
+    '--load-extension=/x',
+  ])
     expect(findUnsafeSwitch(['--ok', arg])).not.toBe(null);
-  expect(findUnsafeSwitch(['--user-data-dir=/x', '--inspector', 'inspect', '/path/--inspect', '--no-sandbox'])).toBe(null);
+  expect(findUnsafeSwitch(['--user-data-dir=/x', '--inspector', 'inspect', '/path/--inspect', '--no-sandbox'])).toBe(
+    null,
+  );
 });
 
 test('a log line keeps codes, ids and numbers, and nothing a person wrote', () => {
-  const line = redact(['call.failed', { call: 'secrets.get', code: 'E_X', count: 3, id: 'ab'.repeat(16), path: '/home/me/v.coffer', note: 'my secret' }, new Error('boom'), 'two words', ['x y']]);
+  const line = redact([
+    'call.failed',
+    { call: 'secrets.get', code: 'E_X', count: 3, id: 'ab'.repeat(16), path: '/home/me/v.coffer', note: 'my secret' },
+    new Error('boom'),
+    'two words',
+    ['x y'],
+  ]);
   expect(JSON.stringify(line)).not.toMatch(/home|my secret|boom|two words|x y/);
-  expect(line[1]).toEqual({ call: 'secrets.get', code: 'E_X', count: 3, id: 'ab'.repeat(16), path: '[redacted]', note: '[redacted]' });
-  expect(errorFacts(Object.assign(new TypeError('boom'), { code: 'E_X' }))).toEqual({ error: 'TypeError', code: 'E_X' });
+  expect(line[1]).toEqual({
+    call: 'secrets.get',
+    code: 'E_X',
+    count: 3,
+    id: 'ab'.repeat(16),
+    path: '[redacted]',
+    note: '[redacted]',
+  });
+  expect(errorFacts(Object.assign(new TypeError('boom'), { code: 'E_X' }))).toEqual({
+    error: 'TypeError',
+    code: 'E_X',
+  });
 });
 
 test('thirty values in ten seconds are a person; one more is not', async () => {
@@ -61,5 +104,13 @@ test('the menu rests while the vault is locked, but for what needs none', () => 
       .flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []))
       .flatMap((item) => (item.id !== undefined && item.enabled ? [item.id] : []));
   expect(enabled(false)).toEqual(['shortcuts']);
-  expect(enabled(true)).toEqual(['new-secret', 'import-env', 'lock', 'change-password', 'settings', 'find', 'shortcuts']);
+  expect(enabled(true)).toEqual([
+    'new-secret',
+    'import-env',
+    'lock',
+    'change-password',
+    'settings',
+    'find',
+    'shortcuts',
+  ]);
 });

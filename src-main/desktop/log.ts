@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import log from 'electron-log/node.js';
 
@@ -38,6 +39,7 @@ export function errorFacts(thrown: unknown): LogFacts {
 
 /** Writes to `coffer.log` in the given folder (readable by its owner only), and to the console while developing. */
 export function openLog(folder: string, options: { console: boolean }): Log {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   log.transports.file.resolvePathFn = () => join(folder, 'coffer.log');
   log.transports.file.maxSize = 1_048_576;
   log.transports.file.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' };

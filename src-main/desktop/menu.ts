@@ -76,7 +76,11 @@ export function menuTemplate({ platform, isUnlocked, isDevelopment, command, loc
   };
   const help: Item = {
     role: 'help',
-    submenu: [item('shortcuts', 'Keyboard shortcuts', 'CmdOrCtrl+/', true), ...(isMac ? [] : [{ role: 'about' } as const])],
+    label: 'Help',
+    submenu: [
+      item('shortcuts', 'Keyboard shortcuts', 'CmdOrCtrl+/', true),
+      ...(isMac ? [] : [{ role: 'about' } as const]),
+    ],
   };
   return [...(isMac ? [macApp] : []), file, edit, view, { role: 'windowMenu' }, help];
 }

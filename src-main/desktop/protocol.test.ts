@@ -73,11 +73,17 @@ describe('app://coffer', () => {
   });
 
   test('whatever stands in an address, its path never leaves the folder', () => {
-    const piece = fc.oneof(fc.string(), fc.constantFrom('..', '.', '%2e', '%2f', '/', '\\', '%00', 'assets', 'index.html'));
+    const piece = fc.oneof(
+      fc.string(),
+      fc.constantFrom('..', '.', '%2e', '%2f', '/', '\\', '%00', 'assets', 'index.html'),
+    );
     fc.assert(
-      fc.property(fc.array(piece).map((pieces) => `app://coffer/${pieces.join('')}`), (url) => {
-        for (const name of pathOf(url) ?? []) expect(name).toMatch(/^[\w-][\w.-]*$/);
-      }),
+      fc.property(
+        fc.array(piece).map((pieces) => `app://coffer/${pieces.join('')}`),
+        (url) => {
+          for (const name of pathOf(url) ?? []) expect(name).toMatch(/^[\w-][\w.-]*$/);
+        },
+      ),
     );
   });
 });

@@ -1,15 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Settings, defaultSettings } from '../../src-preload/contract.ts';
+import { defaultSettings, type Settings } from '../../src-preload/contract.ts';
 import { fakeTime, memoryFile } from './fakes.ts';
-import { type Named, type Reminder, type Told, createReminders, planReminders, wordReminder } from './reminders.ts';
+import { createReminders, type Named, planReminders, type Reminder, type Told, wordReminder } from './reminders.ts';
 
 const day = 86_400;
 const now = 1_800_000_000;
 const id = (n: number) => n.toString(16).padStart(32, '0');
 
 describe('the plan', () => {
-  const at = (expiresAt: number, told: Told = {}, time = now) => planReminders([{ id: id(1), expiresAt }], told, time, 14);
+  const at = (expiresAt: number, told: Told = {}, time = now) =>
+    planReminders([{ id: id(1), expiresAt }], told, time, 14);
 
   test('speaks of what comes due within the lead time, and of what is overdue', () => {
     expect(at(now + 15 * day)).toMatchObject({ soon: [], overdue: [] });
@@ -32,7 +33,9 @@ describe('the plan', () => {
     const first = at(now + 60);
     expect(first.soon).toEqual([id(1)]);
     const noonOf = Math.floor(now / day) * day;
-    expect(at(noonOf + 1, { [id(1)]: { stage: 'soon', day: noonOf / day } }, noonOf + 2)).toMatchObject({ overdue: [] });
+    expect(at(noonOf + 1, { [id(1)]: { stage: 'soon', day: noonOf / day } }, noonOf + 2)).toMatchObject({
+      overdue: [],
+    });
     expect(at(noonOf + 1, { [id(1)]: { stage: 'soon', day: noonOf / day } }, noonOf + day)).toMatchObject({
       overdue: [id(1)],
     });
@@ -44,27 +47,43 @@ describe('the plan', () => {
   });
 
   test('is at rest after it was carried out, whatever the clock did', () => {
-    const moments = fc.uniqueArray(fc.record({ id: fc.nat(50).map(id), expiresAt: fc.integer({ min: 0, max: 253_402_300_799 }) }), {
-      selector: (moment) => moment.id,
-    });
+    const moments = fc.uniqueArray(
+      fc.record({ id: fc.nat(50).map(id), expiresAt: fc.integer({ min: 0, max: 253_402_300_799 }) }),
+      {
+        selector: (moment) => moment.id,
+      },
+    );
     fc.assert(
-      fc.property(moments, fc.integer({ min: 0, max: 253_402_300_799 }), fc.integer({ min: 1, max: 365 }), (list, time, lead) => {
-        const plan = planReminders(list, {}, time, lead);
-        expect(planReminders(list, plan.told, time, lead)).toMatchObject({ soon: [], overdue: [] });
-        expect(new Set([...plan.soon, ...plan.overdue]).size).toBe(plan.soon.length + plan.overdue.length);
-      }),
+      fc.property(
+        moments,
+        fc.integer({ min: 0, max: 253_402_300_799 }),
+        fc.integer({ min: 1, max: 365 }),
+        (list, time, lead) => {
+          const plan = planReminders(list, {}, time, lead);
+          expect(planReminders(list, plan.told, time, lead)).toMatchObject({ soon: [], overdue: [] });
+          expect(new Set([...plan.soon, ...plan.overdue]).size).toBe(plan.soon.length + plan.overdue.length);
+        },
+      ),
     );
   });
 });
 
 describe('the words', () => {
-  const names = new Map([[id(1), 'STRIPE_KEY'], [id(2), 'DB_PASSWORD'], [id(3), 'SMTP'], [id(4), 'NPM_TOKEN']]);
+  const names = new Map([
+    [id(1), 'STRIPE_KEY'],
+    [id(2), 'DB_PASSWORD'],
+    [id(3), 'SMTP'],
+    [id(4), 'NPM_TOKEN'],
+  ]);
   const plan = { soon: [id(2)], overdue: [id(1)], told: {} };
 
   test('name secrets only where names are given', () => {
     expect(wordReminder(plan, names).body).toContain('STRIPE_KEY, DB_PASSWORD');
     const locked = wordReminder(plan, null);
-    expect(locked).toEqual({ title: '2 secrets need attention', body: '1 expired, 1 due soon. Unlock Coffer to see which.' });
+    expect(locked).toEqual({
+      title: '2 secrets need attention',
+      body: '1 expired, 1 due soon. Unlock Coffer to see which.',
+    });
   });
 
   test('name three and count the rest', () => {

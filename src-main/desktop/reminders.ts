@@ -63,8 +63,14 @@ export function wordReminder(plan: Plan, names: ReadonlyMap<string, string> | nu
   const shown = listed.slice(0, 3).join(', ');
   const more = listed.length > 3 ? ` and ${listed.length - 3} more` : '';
   if (total === 1)
-    return { title: `${shown} ${plan.overdue.length === 1 ? 'has expired' : 'expires soon'}`, body: 'Open it in Coffer.' };
-  return { title: `${counted(total, 'secret needs', 'secrets need')} attention`, body: `${parts.join(', ')}: ${shown}${more}` };
+    return {
+      title: `${shown} ${plan.overdue.length === 1 ? 'has expired' : 'expires soon'}`,
+      body: 'Open it in Coffer.',
+    };
+  return {
+    title: `${counted(total, 'secret needs', 'secrets need')} attention`,
+    body: `${parts.join(', ')}: ${shown}${more}`,
+  };
 }
 
 export type Reminder = {

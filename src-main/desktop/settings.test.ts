@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -51,7 +51,13 @@ describe('settings', () => {
 
   test('take one question at a time', async () => {
     let agree = (_answer: boolean) => {};
-    const settings = createSettings(memoryFile(defaultSettings), () => new Promise((resolve) => { agree = resolve; }));
+    const settings = createSettings(
+      memoryFile(defaultSettings),
+      () =>
+        new Promise((resolve) => {
+          agree = resolve;
+        }),
+    );
     const first = settings.update({ lockOnSleep: false });
     await expect(settings.update({ theme: 'dark' })).rejects.toMatchObject({ code: 'BUSY' });
     agree(true);

@@ -1,4 +1,4 @@
-import { type Settings, defaultSettings, settings as settingsSchema } from '../../src-preload/contract.ts';
+import { defaultSettings, type Settings, settings as settingsSchema } from '../../src-preload/contract.ts';
 import { defined } from '../defined.ts';
 import { VaultError } from '../vault/errors.ts';
 import { type JsonFile, openJsonFile } from './json-file.ts';

@@ -1,4 +1,4 @@
-import { Menu, app } from 'electron';
+import { app, Menu } from 'electron';
 import type { ClipboardState, Command } from '../../src-preload/contract.ts';
 import type { Log } from './log.ts';
 import { menuTemplate } from './menu.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Menu, type MenuItemConstructorOptions, Tray, nativeImage } from 'electron';
+import { Menu, type MenuItemConstructorOptions, nativeImage, Tray } from 'electron';
 import type { ClipboardState } from '../../src-preload/contract.ts';
 import type { Log } from './log.ts';
 

@@ -22,7 +22,10 @@ test('a window that hangs over the edge comes back only if its top can be graspe
 
 test('the first window has the usual size, or less on a small screen', () => {
   expect(placeOnScreens(firstPlace, [laptop])).toEqual(firstPlace);
-  expect(placeOnScreens(firstPlace, [{ x: 0, y: 0, width: 1_024, height: 600 }])).toMatchObject({ width: 1_024, height: 600 });
+  expect(placeOnScreens(firstPlace, [{ x: 0, y: 0, width: 1_024, height: 600 }])).toMatchObject({
+    width: 1_024,
+    height: 600,
+  });
 });
 
 test('no screens make no window smaller than it can be', () => {

@@ -3,7 +3,7 @@ import type { Settings } from '../../src-preload/contract.ts';
 import type { Folders } from './folders.ts';
 import type { JsonFile } from './json-file.ts';
 import type { PageHome } from './permissions.ts';
-import { type WindowPlace, placeOnScreens, smallest } from './window-place.ts';
+import { placeOnScreens, smallest, type WindowPlace } from './window-place.ts';
 
 /** The canvas of the page, so that no white shows before its first paint. */
 const canvas = { light: '#F5F3EF', dark: '#171613' } as const;

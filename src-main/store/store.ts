@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { guarded, StoreError } from './errors.ts';
 import { fileIdentity, isWritable, lookAtFile, placeFile } from './file.ts';
 import { applicationId, type Row, schemaStatements, schemaVersion, type TableName, tables } from './schema.ts';
-import { checkRow, openTable, type Table } from './table.ts';
+import { openTable, readRows, type Table } from './table.ts';
 
 /** Settings of a connection, each set and read back, with what SQLite must answer. */
 const pragmas: readonly (readonly [string, string | number, string | number])[] = [
@@ -123,12 +123,12 @@ export class Store {
 
   /** All versions of a secret, by number. */
   versionsOf(secret: Uint8Array): Row[] {
-    return this.#versionsOf.all(secret).map((row) => checkRow('versions', row));
+    return readRows('versions', this.#versionsOf, secret);
   }
 
   /** At most `limit` audit events after the one numbered `after`. */
   auditFrom(after: number, limit: number): Row[] {
-    return this.#auditFrom.all(after, limit).map((row) => checkRow('audit', row));
+    return readRows('audit', this.#auditFrom, after, limit);
   }
 
   /** SQLite's own check of one table and its indexes; `false` where it found something. */

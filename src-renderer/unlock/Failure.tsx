@@ -38,8 +38,8 @@ export function Failure({ error, onRetry, onOther, onChoosePlace, onAccept, onBa
         <div className={styles.words}>
           <h2>{title}</h2>
           <p>{error.message}</p>
-          <CopyDates details={error.details} />
         </div>
+        <CopyDates details={error.details} />
       </div>
       {offered.length > 0 ? (
         <div className={styles.actions}>

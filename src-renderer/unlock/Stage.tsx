@@ -6,8 +6,8 @@ import styles from './Stage.module.css';
 export type StageProps = {
   title: string;
   text: ReactNode;
-  /** `centred` for the unlock screen and the first one, `page` for forms. */
-  shape: 'centred' | 'page';
+  /** `centred` for the unlock screen and the first one, `panel` where it holds a panel, `page` for forms. */
+  shape: 'centred' | 'panel' | 'page';
   /** What has the focus when the screen appears; otherwise its title. */
   focus?: RefObject<HTMLElement | null>;
   onSubmit?: () => void;
@@ -26,10 +26,18 @@ export function Stage({ title, text, shape, focus, onSubmit, children }: StagePr
   };
   return (
     <main className={styles.stage}>
-      <form className={classes(styles.column, styles[shape])} onSubmit={submit} noValidate>
+      <form
+        className={classes(
+          styles.column,
+          shape === 'page' ? styles.page : styles.centred,
+          shape === 'panel' && styles.panel,
+        )}
+        onSubmit={submit}
+        noValidate
+      >
         <header className={styles.head}>
           <span className={styles.sign} aria-hidden>
-            <KeySquare size={shape === 'centred' ? 28 : 24} strokeWidth={1.75} />
+            <KeySquare size={shape === 'page' ? 24 : 28} strokeWidth={1.75} />
           </span>
           <div className={styles.words}>
             <h1 ref={heading} tabIndex={-1} className={styles.title}>

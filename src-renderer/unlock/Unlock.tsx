@@ -79,7 +79,7 @@ export function Unlock({ file, onMake }: { file: VaultFile; onMake: () => void }
 
   return (
     <Stage
-      shape="centred"
+      shape={failed ? 'panel' : 'centred'}
       title={`Unlock ${file.name}`}
       text={`${file.fileName}${lastOpened}`}
       focus={field}
