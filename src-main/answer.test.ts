@@ -109,7 +109,7 @@ describe('what arrives', () => {
   test('is refused unlooked at where it is huge, deep or circular', async () => {
     const { answer } = setUp(never);
     const circle: Record<string, unknown> = { id };
-    circle['self'] = circle;
+    circle.self = circle;
     let deep: unknown = id;
     for (let n = 0; n < 200_000; n++) deep = [deep];
     for (const input of [
@@ -155,7 +155,7 @@ describe('what arrives', () => {
       }),
       { numRuns: 2_000 },
     );
-    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   });
 });
 

@@ -34,7 +34,7 @@ export function createHandlers(needs: HandlersNeeds): Handlers {
   const assertStrong = async (password: string) => {
     if (!(await estimateStrength(password)).acceptable) throw new VaultError('PASSWORD_TOO_WEAK');
   };
-  const done = (_nothing: void) => undefined;
+  const done = (_result: unknown) => undefined;
 
   return {
     vault: {

@@ -4,7 +4,7 @@ const oldest = { node: 24, electron: 45 } as const;
 
 /** What is too old to run Coffer, in a line a person can act on; `null` where nothing is. */
 function tooOld(versions: NodeJS.ProcessVersions): string | null {
-  const electron = versions['electron'];
+  const electron = versions.electron;
   if (electron !== undefined && Number.parseInt(electron, 10) < oldest.electron)
     return `Coffer needs Electron ${oldest.electron} or newer; this is Electron ${electron}.`;
   if (Number.parseInt(versions.node, 10) < oldest.node)

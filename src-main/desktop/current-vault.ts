@@ -5,6 +5,7 @@ import type { Send } from '../answer.ts';
 import { nowSeconds, type Progress, type VaultContext } from '../vault/environment.ts';
 import { VaultError } from '../vault/errors.ts';
 import type { Session, SessionEvent } from '../vault/session.ts';
+import { createDerivation } from './derivation.ts';
 import type { JsonFile } from './json-file.ts';
 import type { RememberedVault } from './remembered-vault.ts';
 
@@ -70,11 +71,11 @@ export function createCurrentVault(needs: CurrentVaultNeeds): CurrentVault {
   const { openers, context, remembered, ask, send } = needs;
   let newPath: string | null = null;
   let open: { session: Session; stopListening: () => void } | null = null;
-  let derivation: AbortController | null = null;
+  const derivation = createDerivation((fraction) => send('vault.progress', { fraction }));
 
   function phase(): VaultState['phase'] {
     if (open) return 'unlocked';
-    if (derivation) return 'unlocking';
+    if (derivation.isRunning()) return 'unlocking';
     if (newPath) return 'new';
     return remembered.get().path === null ? 'none' : 'locked';
   }
@@ -121,46 +122,19 @@ export function createCurrentVault(needs: CurrentVaultNeeds): CurrentVault {
     return publish();
   }
 
-  /** Percent by percent, so that a fast derivation doesn't flood the window. */
-  function progressReporter(): (fraction: number) => void {
-    let shown = -1;
-    return (fraction) => {
-      const percent = Math.floor(fraction * 100);
-      if (percent === shown) return;
-      shown = percent;
-      send('vault.progress', { fraction });
-    };
-  }
-
-  /** Runs the one derivation there may be. What it opens after it was cancelled is locked again at once. */
-  async function derive<T>(work: (progress: Progress) => Promise<T>, undo: (made: T) => void): Promise<T> {
-    if (derivation) throw new VaultError('BUSY');
-    const own = new AbortController();
-    derivation = own;
-    publish();
-    try {
-      const made = await work({ signal: own.signal, onProgress: progressReporter() });
-      if (own.signal.aborted) {
-        undo(made);
-        throw new VaultError('CANCELLED');
-      }
-      return made;
-    } finally {
-      derivation = null;
-    }
-  }
-
-  /** The same for what ends in an open vault: the state is told again also when it fails. */
+  /** Derives and opens. The state is told when it begins, and again however it ends. */
   async function opening<T>(
     work: (progress: Progress) => Promise<T>,
     sessionOf: (made: T) => Session,
   ): Promise<{ made: T; state: VaultState }> {
-    if (open) throw new VaultError('ALREADY_UNLOCKED');
+    assertMayChoose();
     try {
-      const made = await derive(work, (late) => sessionOf(late).lock());
+      const deriving = derivation.run(work, (late) => sessionOf(late).lock());
+      publish();
+      const made = await deriving;
       return { made, state: begin(sessionOf(made)) };
     } catch (error) {
-      if (!derivation) publish();
+      publish();
       throw error;
     }
   }
@@ -173,7 +147,7 @@ export function createCurrentVault(needs: CurrentVaultNeeds): CurrentVault {
 
   function assertMayChoose(): void {
     if (open) throw new VaultError('ALREADY_UNLOCKED');
-    if (derivation) throw new VaultError('BUSY');
+    if (derivation.isRunning()) throw new VaultError('BUSY');
   }
 
   function session(): Session {
@@ -183,9 +157,9 @@ export function createCurrentVault(needs: CurrentVaultNeeds): CurrentVault {
 
   function lock(): void {
     const wasOpen = open;
-    if (!wasOpen && !derivation) return;
+    if (!wasOpen && !derivation.isRunning()) return;
     open = null;
-    derivation?.abort();
+    derivation.stop();
     wasOpen?.stopListening();
     try {
       wasOpen?.session.lock();
@@ -256,14 +230,14 @@ export function createCurrentVault(needs: CurrentVaultNeeds): CurrentVault {
 
     async changePassword({ current, next }) {
       const of = session();
-      await derive(
+      await derivation.run(
         (progress) => openers.changePassword(of, current, next, progress),
         () => {},
       );
     },
 
     cancel() {
-      if (derivation) derivation.abort();
+      if (derivation.isRunning()) derivation.stop();
       else if (newPath !== null) {
         newPath = null;
         publish();

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import type Database from 'better-sqlite3';
 import { guarded, StoreError } from './errors.ts';
 import { applicationId, schemaVersion } from './schema.ts';
 
@@ -9,15 +10,22 @@ const HEADER = 100;
 const SMALLEST = 512;
 
 /**
+ * The vault files that this process has open, by `fileIdentity`. They must not be opened a second time: closing any
+ * descriptor of a file drops all locks that the process has on it (fcntl(2)), and SQLite's lock would be gone.
+ */
+export const openHere = new Set<string>();
+
+/**
  * Looks at a file before SQLite touches it: its size, SQLite's magic, our application id, the version. Throws a
- * `StoreError`: FILE_MISSING, NOT_A_VAULT, VAULT_DAMAGED (an empty or cut file is never taken for a new vault), or
- * NEWER_FORMAT before anything could rewrite a file of a newer Coffer.
+ * `StoreError`: FILE_MISSING, NOT_A_VAULT, VAULT_DAMAGED (an empty or cut file is never taken for a new vault), IN_USE
+ * by this process itself, or NEWER_FORMAT before anything could rewrite a file of a newer Coffer.
  */
 export function lookAtFile(file: string): void {
   const header = guarded(() => {
     const stat = fs.statSync(file);
     if (!stat.isFile()) throw new StoreError('NOT_A_VAULT');
     if (stat.size < SMALLEST) throw new StoreError('VAULT_DAMAGED');
+    if (openHere.has(fileIdentity(file) ?? '')) throw new StoreError('IN_USE');
     const descriptor = fs.openSync(file, fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0));
     try {
       const bytes = Buffer.alloc(HEADER);
@@ -53,6 +61,31 @@ export function fileIdentity(file: string): string | null {
     return `${dev}:${ino}`;
   } catch {
     return null;
+  }
+}
+
+/** Whether SQLite's log with changes stands beside the file: its last user crashed, or somebody put one there. */
+export function hasLog(file: string): boolean {
+  return (fs.statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
+}
+
+/**
+ * Closes a database without writing the log that was found beside it into the file. SQLite leaves the log alone when
+ * the file isn't at its place any more, so it is away for that moment. Nobody else has it: the lock is still held. On
+ * Windows an open file can't be moved; there the log is written in.
+ */
+export function closeApart(file: string, database: Database.Database): void {
+  const apart = `${file}.apart`;
+  try {
+    fs.renameSync(file, apart);
+  } catch {
+    database.close();
+    return;
+  }
+  try {
+    database.close();
+  } finally {
+    fs.renameSync(apart, file);
   }
 }
 

@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { guarded, StoreError } from './errors.ts';
-import { fileIdentity, isWritable, lookAtFile, placeFile } from './file.ts';
+import { asStoreError, guarded, StoreError } from './errors.ts';
+import { closeApart, fileIdentity, hasLog, isWritable, lookAtFile, openHere, placeFile } from './file.ts';
 import { applicationId, type Row, schemaStatements, schemaVersion, type TableName, tables } from './schema.ts';
 import { openTable, readRows, type Table } from './table.ts';
 
@@ -30,10 +30,13 @@ export class Store {
   readonly #identity: string | null;
   readonly #versionsOf: Database.Statement;
   readonly #auditFrom: Database.Statement;
+  /** Whether SQLite found a log beside the file, as after a crash, that nothing has been added to yet. */
+  #foundLog: boolean;
 
-  private constructor(file: string, database: Database.Database) {
+  private constructor(file: string, database: Database.Database, foundLog = false) {
     this.file = file;
     this.#database = database;
+    this.#foundLog = foundLog;
     this.#identity = fileIdentity(file);
     const names = Object.keys(tables) as TableName[];
     this.tables = Object.fromEntries(names.map((name) => [name, openTable(database, name)])) as Record<
@@ -52,6 +55,7 @@ export class Store {
     lookAtFile(file);
     if (!isWritable(file)) throw new StoreError('READ_ONLY');
     return guarded(() => {
+      const foundLog = hasLog(file);
       const database = new Database(file, { fileMustExist: true, timeout: 250 });
       try {
         // Taken first: then SQLite needs no shared memory file beside the vault.
@@ -59,6 +63,36 @@ export class Store {
         const version = database.pragma('user_version', { simple: true });
         if (typeof version !== 'number' || version > schemaVersion) throw new StoreError('NEWER_FORMAT');
         prepare(database);
+        checkSchema(database);
+        const store = new Store(file, database, foundLog);
+        openHere.add(store.#identity ?? '');
+        return store;
+      } catch (error) {
+        const failure = asStoreError(error);
+        const held = failure instanceof StoreError && failure.code === 'IN_USE';
+        if (foundLog && !held) closeApart(file, database);
+        else database.close();
+        throw failure;
+      }
+    });
+  }
+
+  /**
+   * Opens a vault for reading where its file or folder is write-protected: a copy in memory, that can't be changed.
+   * Throws like `open`; READ_ONLY where a log beside the file holds changes, which can't be brought in without writing.
+   */
+  static openForReading(file: string): Store {
+    lookAtFile(file);
+    return guarded(() => {
+      const log = fs.statSync(`${file}-wal`, { throwIfNoEntry: false });
+      if (log && log.size > 0) throw new StoreError('READ_ONLY');
+      const bytes = fs.readFileSync(file);
+      // A database in memory has no log: the two version numbers of the header say so (sqlite.org/fileformat2.html §1.3.3).
+      bytes.fill(1, 18, 20);
+      const database = new Database(bytes);
+      try {
+        for (const pragma of ['trusted_schema = OFF', 'cell_size_check = ON', 'query_only = ON'])
+          database.pragma(pragma);
         checkSchema(database);
         return new Store(file, database);
       } catch (error) {
@@ -69,8 +103,8 @@ export class Store {
   }
 
   /**
-   * Makes a new vault file: beside its place, under a name of its own, filled by `fill` in one transaction, checked
-   * by opening, and only then put in its place, where nothing may stand yet (FILE_EXISTS).
+   * Makes a new vault file: beside its place, under a name of its own, filled by `fill`, checked by opening, and only
+   * then put in its place, where nothing may stand yet (FILE_EXISTS).
    */
   static create(file: string, fill: (store: Store) => void): void {
     if (fs.existsSync(file)) throw new StoreError('FILE_EXISTS');
@@ -88,11 +122,11 @@ export class Store {
           database.pragma(`user_version = ${schemaVersion}`);
           for (const statement of schemaStatements) database.exec(statement);
           prepare(database);
-          const store = new Store(temporary, database);
-          store.transaction(() => fill(store));
+          fill(new Store(temporary, database));
         } finally {
           database.close();
         }
+        Store.open(temporary).close();
       });
       placeFile(temporary, file);
     } catch (error) {
@@ -108,6 +142,7 @@ export class Store {
       try {
         const result = work();
         this.#database.exec('COMMIT');
+        this.#foundLog = false;
         return result;
       } catch (error) {
         if (this.#database.inTransaction) this.#database.exec('ROLLBACK');
@@ -131,8 +166,8 @@ export class Store {
     return readRows('audit', this.#auditFrom, after, limit);
   }
 
-  /** SQLite's own check of one table and its indexes; `false` where it found something. */
-  isSound(table: TableName): boolean {
+  /** SQLite's own check of one table and its indexes, or of what belongs to none; `false` where it found something. */
+  isSound(table: TableName | 'sqlite_schema'): boolean {
     return guarded(() => this.#database.pragma(`integrity_check('${table}')`, { simple: true }) === 'ok');
   }
 
@@ -147,8 +182,26 @@ export class Store {
     });
   }
 
+  /**
+   * Ends the use of the file. What was found and not written to stays byte for byte as it was found, log and all.
+   * Never throws.
+   */
   close(): void {
+    if (!this.#database.open) return;
+    openHere.delete(this.#identity ?? '');
+    if (this.#foundLog) return closeApart(this.file, this.#database);
+    // SQLite does not write the log into a file that was moved (pager.c, databaseIsUnmoved): its last changes would
+    // stay behind at the old place.
+    if (!this.isInPlace()) this.#writeLogIn();
     this.#database.close();
+  }
+
+  #writeLogIn(): void {
+    try {
+      this.checkpoint();
+    } catch {
+      // The disk went with the file.
+    }
   }
 }
 

@@ -4,7 +4,6 @@ import type { Session } from './session.ts';
 export type AuditKind =
   | 'created'
   | 'unlocked'
-  | 'locked'
   | 'recovered'
   | 'password-changed'
   | 'secret-created'

@@ -1,6 +1,6 @@
 import { setImmediate as nextSlice } from 'node:timers/promises';
-import { fromHex } from '../crypto/bytes.ts';
 import { addTerm, emptySum, equalSums, type Sum } from '../crypto/term.ts';
+import { StoreError } from '../store/errors.ts';
 import { type TableName, tables } from '../store/schema.ts';
 import { flatTables, headerDigest } from './manifest.ts';
 import type { Entry } from './pages.ts';
@@ -31,25 +31,33 @@ export class DeepCheck {
 
   /** Runs to its end, noting damage at the session; `false` if it was stopped. */
   async run(): Promise<boolean> {
-    for (const slice of this.#slices()) {
+    for (const [table, slice] of this.#slices()) {
       await nextSlice();
       if (this.#stopped) return false;
-      slice();
+      try {
+        slice();
+      } catch (error) {
+        if (!(error instanceof StoreError)) throw error;
+        this.#note(table);
+      }
     }
     return !this.#stopped;
   }
 
-  *#slices(): Generator<() => void> {
-    const { session } = { session: this.#session };
-    yield () => this.#checkHeader();
+  *#slices(): Generator<[TableName, () => void]> {
+    const session = this.#session;
+    yield ['unlockers', () => this.#checkHeader()];
     const audit = session.manifest.sums.audit;
     for (const page of session.pages.pageIds()) {
       const entries = session.pages.entriesOf(page);
-      for (let i = 0; i < entries.length; i += SECRETS) yield () => this.#checkSecrets(entries.slice(i, i + SECRETS));
+      for (let i = 0; i < entries.length; i += SECRETS) {
+        yield ['secrets', () => this.#checkSecrets(entries.slice(i, i + SECRETS))];
+      }
     }
     yield* this.#auditSlices(audit);
-    for (const table of flatTables) yield () => this.#checkFlatTable(table);
-    for (const table of Object.keys(tables) as TableName[]) yield () => this.#checkTable(table);
+    for (const table of flatTables) yield [table, () => this.#checkFlatTable(table)];
+    for (const table of Object.keys(tables) as TableName[]) yield [table, () => this.#checkTable(table)];
+    yield ['header', () => this.#checkFile()];
   }
 
   #checkHeader(): void {
@@ -66,19 +74,21 @@ export class DeepCheck {
   }
 
   /** Events are only appended: those that there were at opening sum up to what the manifest said then. */
-  *#auditSlices(expected: Sum): Generator<() => void> {
+  *#auditSlices(expected: Sum): Generator<[TableName, () => void]> {
     let sum = emptySum;
     for (let after = 0; after < expected.count; after += EVENTS) {
-      yield () => {
+      const slice = () => {
         for (const row of this.#session.store.auditFrom(after, Math.min(EVENTS, expected.count - after))) {
           sum = addTerm(sum, this.#session.rows.term('audit', row));
           if (!this.#session.rows.open('audit', row.id, row)) this.#note('audit', idText(row.id));
         }
       };
+      yield ['audit', slice];
     }
-    yield () => {
+    const compare = () => {
       if (!equalSums(sum, expected)) this.#note('audit');
     };
+    yield ['audit', compare];
   }
 
   #checkFlatTable(table: (typeof flatTables)[number]): void {
@@ -105,13 +115,13 @@ export class DeepCheck {
     if (!store.isSound(table)) this.#note(table);
   }
 
+  /** What belongs to no table: the schema's own, and the pages that are free. */
+  #checkFile(): void {
+    if (!this.#session.store.isSound('sqlite_schema')) this.#note('header');
+  }
+
   #note(table: TableName, id: string | null = null): void {
     const name = id && table === 'secrets' ? (this.#session.pages.get(id)?.name ?? null) : null;
     this.#session.noteDamage({ table, id, name });
   }
-}
-
-/** The bytes of an id that a map here holds as text. */
-export function idBytes(id: string): Uint8Array {
-  return fromHex(id);
 }

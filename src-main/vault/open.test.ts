@@ -169,6 +169,24 @@ describe('a vault', () => {
   });
 });
 
+describe('a write-protected vault', () => {
+  test('opens for reading, gives its values, and takes no change', async () => {
+    const { kit, session } = await makeVault();
+    const id = addSecret(session, 'TOKEN', 'value');
+    session.lock();
+    const before = fs.readFileSync(kit.file);
+    const again = await unlockVault(kit.context, kit.file, masterPassword, { ...strict, forReading: true });
+    expect(again.readOnly).toBe('file');
+    expect(secrets.reveal(again, { id }).data).toBe('value');
+    expect(() => addSecret(again, 'OTHER', 'x')).toThrow('READ_ONLY');
+    const done = new Promise((resolve) => again.subscribe((event) => event.kind === 'integrity' && resolve(event)));
+    again.startDeepCheck();
+    expect(await done).toMatchObject({ integrity: { state: 'intact' } });
+    again.lock();
+    expect(fs.readFileSync(kit.file).equals(before)).toBe(true);
+  });
+});
+
 describe('a file that is no healthy vault', () => {
   const write = (bytes: Uint8Array) => {
     const kit = makeKit();

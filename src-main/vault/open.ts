@@ -2,13 +2,14 @@ import { toHex, wipe } from '../crypto/bytes.ts';
 import { deriveVaultKeys, digest } from '../crypto/keys.ts';
 import { formatRecoveryCode, recoveryBytes } from '../crypto/recovery-code.ts';
 import { lookAtFile } from '../store/file.ts';
+import type { Row } from '../store/schema.ts';
 import { Store } from '../store/store.ts';
 import { record as recordEvent } from './audit.ts';
 import { nowSeconds, type Progress, type VaultContext } from './environment.ts';
 import { defaultEnvironments } from './environments.ts';
 import { asVaultError, VaultError } from './errors.ts';
 import { headerDigest, newManifest, readManifest, storeManifest } from './manifest.ts';
-import { adoptOrphans } from './orphans.ts';
+import { loadPages } from './orphans.ts';
 import { SealedRows } from './sealed-rows.ts';
 import { Session } from './session.ts';
 import {
@@ -26,6 +27,8 @@ const SUITE = 1;
 export type OpenOptions = Progress & {
   /** Take the file although this computer has seen a newer or another state of it. */
   acceptOlderCopy: boolean;
+  /** Open a write-protected file all the same; nothing can be changed then. */
+  forReading?: boolean;
 };
 
 /** Looks whether a file is a vault that this program can open; throws a `VaultError` saying why not. */
@@ -54,20 +57,14 @@ export async function createVault(
     const byPassword = await newPasswordUnlocker(context, vaultId, context.random(16), password, vaultKey, progress);
     const byRecovery = newRecoveryUnlocker(context, vaultId, recovery, vaultKey);
     const rows = new SealedRows(vaultId, deriveVaultKeys(vaultKey, vaultId), context.random);
-    Store.create(file, (store) => {
-      store.tables.header.insert({ id: vaultId, suite: SUITE });
-      store.tables.unlockers.insert(byPassword);
-      store.tables.unlockers.insert(byRecovery);
-      const manifest = newManifest(headerDigest(store), nowSeconds(context.clock));
-      store.tables.manifest.insert(rows.seal('manifest', { id: vaultId }, storeManifest(manifest)));
-    });
-    rows.end();
-    const store = Store.open(file);
-    const session = await openSession(context, store, { acceptOlderCopy: false }, async () => vaultKey);
-    session.transaction(() => {
-      defaultEnvironments(session);
-      recordEvent(session, 'created');
-    });
+    try {
+      Store.create(file, (store) => fillNewVault(context, store, rows, [byPassword, byRecovery]));
+    } finally {
+      rows.end();
+    }
+    const session = await openStore(file, false, (store) =>
+      openSession(context, store, { acceptOlderCopy: false }, async () => vaultKey),
+    );
     return { session, recoveryCode: formatRecoveryCode(recovery) };
   } catch (error) {
     throw asVaultError(error);
@@ -76,10 +73,28 @@ export async function createVault(
   }
 }
 
+/** Everything that a vault has from the start, before its file stands in its place. */
+function fillNewVault(context: VaultContext, store: Store, rows: SealedRows, unlockers: readonly Row[]): void {
+  const id = rows.vaultId;
+  const manifest = store.transaction(() => {
+    store.tables.header.insert({ id, suite: SUITE });
+    for (const unlocker of unlockers) store.tables.unlockers.insert(unlocker);
+    const empty = newManifest(headerDigest(store), nowSeconds(context.clock));
+    store.tables.manifest.insert(rows.seal('manifest', { id }, storeManifest(empty)));
+    return empty;
+  });
+  const session = new Session(context, store, rows, manifest, false);
+  session.transaction(() => {
+    defaultEnvironments(session);
+    recordEvent(session, 'created');
+  });
+}
+
 /**
  * Opens a vault with its master password. Throws WRONG_PASSWORD, VAULT_DAMAGED, NOT_A_VAULT, NEWER_FORMAT, IN_USE,
  * READ_ONLY, FILE_MISSING, KDF_REFUSED, NOT_ENOUGH_MEMORY, CANCELLED; OLDER_COPY and OTHER_COPY with the two dates
- * (`fileWrittenAt`, `seenWrittenAt`, in seconds). A vault that is damaged in parts opens, for reading only.
+ * (`fileWrittenAt`, `seenWrittenAt`, in seconds). A vault that is damaged in parts opens, for reading only; one on a
+ * full disk opens too, without the event that says so.
  */
 export async function unlockVault(
   context: VaultContext,
@@ -87,16 +102,29 @@ export async function unlockVault(
   password: string,
   options: OpenOptions,
 ): Promise<Session> {
-  return openStore(file, async (store) => {
+  return openStore(file, options.forReading === true, async (store) => {
     const session = await openSession(context, store, options, (vaultId) =>
       openWithPassword(context, store, vaultId, password, options),
     );
-    if (!session.readOnly) session.transaction(() => recordEvent(session, 'unlocked'));
+    if (!session.readOnly) recordUnlock(session);
     return session;
   });
 }
 
-/** Opens a vault with its recovery code and sets a new master password in the same step. */
+function recordUnlock(session: Session): void {
+  try {
+    session.transaction(() => recordEvent(session, 'unlocked'));
+  } catch (error) {
+    if (error instanceof VaultError && error.code === 'DISK_FULL') return;
+    session.lock();
+    throw error;
+  }
+}
+
+/**
+ * Opens a vault with its recovery code and sets a new master password in the same step. A damaged vault, whose row for
+ * the password may be what is damaged, opens for reading only and keeps its password.
+ */
 export async function recoverVault(
   context: VaultContext,
   file: string,
@@ -104,7 +132,7 @@ export async function recoverVault(
   newPassword: string,
   options: OpenOptions,
 ): Promise<Session> {
-  return openStore(file, async (store) => {
+  return openStore(file, false, async (store) => {
     let vaultKey = new Uint8Array(32);
     try {
       const session = await openSession(context, store, options, async (vaultId) => {
@@ -112,7 +140,13 @@ export async function recoverVault(
         vaultKey = Uint8Array.from(opened);
         return opened;
       });
-      await replacePassword(session, newPassword, vaultKey, options, 'recovered');
+      if (session.readOnly) return session;
+      try {
+        await replacePassword(session, newPassword, vaultKey, options, 'recovered');
+      } catch (error) {
+        session.lock();
+        throw error;
+      }
       return session;
     } finally {
       wipe(vaultKey);
@@ -151,6 +185,7 @@ async function replacePassword(
   const { context, store, rows } = session;
   const { id } = findUnlocker(store, unlockerKind.password);
   const unlocker = await newPasswordUnlocker(context, rows.vaultId, id, password, vaultKey, progress);
+  session.assertUnlocked();
   session.transaction(() => {
     store.tables.unlockers.update(unlocker);
     session.setHeaderDigest(headerDigest(store));
@@ -158,10 +193,10 @@ async function replacePassword(
   });
 }
 
-async function openStore(file: string, use: (store: Store) => Promise<Session>): Promise<Session> {
+async function openStore(file: string, forReading: boolean, use: (store: Store) => Promise<Session>): Promise<Session> {
   let store: Store | null = null;
   try {
-    store = Store.open(file);
+    store = forReading ? Store.openForReading(file) : Store.open(file);
     return await use(store);
   } catch (error) {
     store?.close();
@@ -173,7 +208,7 @@ async function openStore(file: string, use: (store: Store) => Promise<Session>):
 async function openSession(
   context: VaultContext,
   store: Store,
-  { acceptOlderCopy }: { acceptOlderCopy: boolean },
+  { acceptOlderCopy, forReading = false }: { acceptOlderCopy: boolean; forReading?: boolean },
   getVaultKey: (vaultId: Uint8Array) => Promise<Uint8Array>,
 ): Promise<Session> {
   const [header, ...more] = store.tables.header.all();
@@ -187,7 +222,7 @@ async function openSession(
     const stored = rows.open<Parameters<typeof readManifest>[0]>('manifest', vaultId, row);
     const manifest = stored && readManifest(stored);
     if (!manifest || !row) throw new VaultError('VAULT_DAMAGED');
-    const session = new Session(context, store, rows, manifest);
+    const session = new Session(context, store, rows, manifest, forReading);
     const known = compareWithMark(session, toHex(digest(row.sealed as Uint8Array)));
     if (known && !acceptOlderCopy) throw known.error;
     loadPages(session);
@@ -208,11 +243,4 @@ function compareWithMark(session: Session, seenDigest: string): { error: VaultEr
   const code = mark.revision > session.revision ? 'OLDER_COPY' : 'OTHER_COPY';
   const dates = { fileWrittenAt: session.manifest.writtenAt, seenWrittenAt: mark.writtenAt };
   return { error: new VaultError(code, dates), revision: mark.revision };
-}
-
-function loadPages(session: Session): void {
-  const { broken, complete } = session.pages.load(session.manifest.sums.pages);
-  for (const id of broken) session.noteDamage({ table: 'pages', id, name: null });
-  if (!complete && broken.length === 0) session.noteDamage({ table: 'pages', id: null, name: null });
-  if (!complete) adoptOrphans(session);
 }

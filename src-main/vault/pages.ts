@@ -35,12 +35,7 @@ export class Pages {
    * that the manifest counts and sums.
    */
   load(expected: Sum): { broken: string[]; complete: boolean } {
-    this.#pages = new Map();
-    this.#pageOf = new Map();
-    this.#names = new Map();
-    this.#open = null;
-    this.#changed.clear();
-    this.#generation++;
+    this.clear();
     const broken: string[] = [];
     let sum = emptySum;
     for (const row of this.#store.tables.pages.all()) {
@@ -109,10 +104,6 @@ export class Pages {
     this.#generation++;
   }
 
-  get hasChanges(): boolean {
-    return this.#changed.size > 0;
-  }
-
   /** Writes the pages that changed, inside the caller's transaction; answers their new sum. */
   flush(sum: Sum): Sum {
     let result = sum;
@@ -135,9 +126,10 @@ export class Pages {
     return result;
   }
 
-  /** Takes entries that were read from their rows, where the page that held them is broken; they are not written. */
-  adoptOrphans(entries: readonly Entry[]): void {
-    if (entries.length > 0) this.#adopt('', entries);
+  /** Takes entries that were read from the secrets' own rows instead of what the pages said; they are not written. */
+  relist(entries: readonly Entry[]): void {
+    this.clear();
+    this.#adopt('', entries);
   }
 
   /** The pin that an entry must hold for a row to be the current one of its secret. */

@@ -1,6 +1,6 @@
 import type { SecretSummary, SecretValue, ValueFacts } from '../../src-preload/contract.ts';
 import { fromHex, utf8 } from '../crypto/bytes.ts';
-import { addTerm, emptySum, equalSums, pinOf, readSum, type StoredSum, storeSum } from '../crypto/term.ts';
+import { addTerm, emptySum, equalSums, pinOf, readSum, type StoredSum, type Sum, storeSum } from '../crypto/term.ts';
 import type { Row } from '../store/schema.ts';
 import { type Actor, nowSeconds } from './environment.ts';
 import { VaultError } from './errors.ts';
@@ -87,9 +87,17 @@ export function replaceSecret(
   session.pages.put(entryOf(id, next, session.pages.pinOf(row)));
 }
 
-/** Removes a secret with all its versions. Inside a transaction; the caller checkpoints afterwards. */
+/**
+ * Removes a secret with all its versions. Inside a transaction; the caller checkpoints afterwards. Throws
+ * RECORD_DAMAGED where the versions that are found are not all there should be: one would stay in the file.
+ */
 export function removeSecret(session: Session, id: string): void {
-  for (const row of session.store.versionsOf(fromHex(id))) session.store.tables.versions.remove(row.id);
+  const { record } = readSecret(session, id);
+  const versions = session.store.versionsOf(fromHex(id));
+  if (!equalSums(sumOfVersions(session, versions), readSum(record.versions))) {
+    throw session.damaged('versions', brokenVersion(session, versions, record), record.name);
+  }
+  for (const row of versions) session.store.tables.versions.remove(row.id);
   session.store.tables.secrets.remove(fromHex(id));
   session.pages.remove(id);
 }
@@ -120,10 +128,13 @@ export function checkSecret(session: Session, entry: Entry): void {
     return;
   }
   const versions = session.store.versionsOf(fromHex(entry.id));
-  let sum = emptySum;
-  for (const version of versions) sum = addTerm(sum, session.rows.term('versions', version));
-  if (equalSums(sum, readSum(record.versions)) && holdsCurrent(session, versions, record)) return;
+  const complete = equalSums(sumOfVersions(session, versions), readSum(record.versions));
+  if (complete && holdsCurrent(session, versions, record)) return;
   session.noteDamage({ table: 'versions', id: brokenVersion(session, versions, record), name: entry.name });
+}
+
+function sumOfVersions(session: Session, versions: readonly Row[]): Sum {
+  return versions.reduce((sum, row) => addTerm(sum, session.rows.term('versions', row)), emptySum);
 }
 
 /** The current version must be found by its id as well: an index that lies changes answers while all sums hold. */

@@ -1,7 +1,7 @@
 import type { DamagedRecord, Integrity, SecretSummary } from '../../src-preload/contract.ts';
 import { toHex } from '../crypto/bytes.ts';
 import { digest } from '../crypto/keys.ts';
-import { addTerm, subtractTerm, type Term } from '../crypto/term.ts';
+import { addTerm, emptySum, equalSums, subtractTerm, type Term } from '../crypto/term.ts';
 import type { Row, TableName } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { DeepCheck } from './deep-check.ts';
@@ -9,6 +9,7 @@ import { nowSeconds, type VaultContext } from './environment.ts';
 import { asVaultError, VaultError } from './errors.ts';
 import { type FlatTable, type Manifest, type SummedTable, storeManifest } from './manifest.ts';
 import { readMark, writeMark } from './mark.ts';
+import { loadPages } from './orphans.ts';
 import { Pages } from './pages.ts';
 import { idText, type SealedRows } from './sealed-rows.ts';
 
@@ -35,12 +36,15 @@ export class Session {
   readonly #records = new Map<FlatTable, { sum: bigint; found: { id: string; record: unknown }[] }>();
   readonly #listeners = new Set<(event: SessionEvent) => void>();
 
-  constructor(context: VaultContext, store: Store, rows: SealedRows, manifest: Manifest) {
+  readonly #forReading: boolean;
+
+  constructor(context: VaultContext, store: Store, rows: SealedRows, manifest: Manifest, forReading: boolean) {
     this.context = context;
     this.store = store;
     this.rows = rows;
     this.pages = new Pages(store, rows);
     this.#manifest = manifest;
+    this.#forReading = forReading;
   }
 
   get path(): string {
@@ -55,9 +59,10 @@ export class Session {
     return this.#manifest;
   }
 
-  /** Why the vault can't be written, if so: part of it is damaged. */
-  get readOnly(): 'damage' | null {
-    return this.#damaged.length > 0 ? 'damage' : null;
+  /** Why the vault can't be written, if so: part of it is damaged, or its file is write-protected. */
+  get readOnly(): 'damage' | 'file' | null {
+    if (this.#damaged.length > 0) return 'damage';
+    return this.#forReading ? 'file' : null;
   }
 
   integrity(): Integrity {
@@ -88,9 +93,10 @@ export class Session {
   transaction<T>(work: () => T): T {
     this.assertUnlocked();
     if (this.#depth > 0) return work();
-    if (this.readOnly) throw new VaultError('READ_ONLY_DAMAGED');
+    if (this.readOnly) throw new VaultError(this.readOnly === 'file' ? 'READ_ONLY' : 'READ_ONLY_DAMAGED');
     this.#assertInPlace();
     const before = this.#manifest;
+    const { generation } = this.pages;
     this.#depth++;
     let sealed: Uint8Array;
     let result: T;
@@ -98,7 +104,7 @@ export class Session {
       [result, sealed] = this.store.transaction(() => [work(), this.#commitManifest()] as const);
     } catch (error) {
       this.#manifest = before;
-      if (this.pages.hasChanges) this.pages.load(before.sums.pages);
+      if (this.pages.generation !== generation) this.#reloadPages();
       throw asVaultError(error);
     } finally {
       this.#depth--;
@@ -123,20 +129,25 @@ export class Session {
   }
 
   /**
-   * The records of a flat table that are genuine, with their ids; others are noted as damaged. They are opened once
-   * and kept until the table's sum changes.
+   * The records of a flat table that open in their place, with their ids. Others are noted as damaged, and so is the
+   * table where its rows don't add up to what the manifest says: which of them is too many, missing or an old one can't
+   * be known then. They are opened once and kept until the table's sum changes.
    */
   records<T>(table: FlatTable): readonly { id: string; record: T }[] {
     this.assertUnlocked();
-    const { sum } = this.#manifest.sums[table];
+    const expected = this.#manifest.sums[table];
+    const { sum } = expected;
     const known = this.#records.get(table);
     if (known?.sum === sum) return known.found as { id: string; record: T }[];
     const found: { id: string; record: T }[] = [];
+    let actual = emptySum;
     for (const row of this.store.tables[table].all()) {
+      actual = addTerm(actual, this.rows.term(table, row));
       const record = this.rows.open<T>(table, row.id, row);
       if (record) found.push({ id: idText(row.id), record });
       else this.noteDamage({ table, id: idText(row.id), name: null });
     }
+    if (!equalSums(actual, expected)) this.noteDamage({ table, id: null, name: null });
     this.#records.set(table, { sum, found });
     return found;
   }
@@ -191,7 +202,17 @@ export class Session {
     return readMark(this.context.marksFolder, idText(this.rows.vaultId));
   }
 
+  #reloadPages(): void {
+    try {
+      loadPages(this);
+    } catch {
+      this.noteDamage({ table: 'pages', id: null, name: null });
+    }
+  }
+
   #commitManifest(): Uint8Array {
+    // Damage that the work came upon without having to stop for it.
+    if (this.readOnly) throw new VaultError('READ_ONLY_DAMAGED');
     const pages = this.pages.flush(this.#manifest.sums.pages);
     this.#manifest = {
       ...this.#manifest,

@@ -1,5 +1,5 @@
 import { equalBytes, wipe } from '../crypto/bytes.ts';
-import type { KdfParameters } from '../crypto/kdf.ts';
+import { acceptableKdf, type KdfParameters } from '../crypto/kdf.ts';
 import { deriveSubkey } from '../crypto/keys.ts';
 import { preparePassword } from '../crypto/password.ts';
 import { parseRecoveryCode } from '../crypto/recovery-code.ts';
@@ -67,7 +67,9 @@ export async function openWithPassword(
 ): Promise<Uint8Array> {
   const row = findUnlocker(store, unlockerKind.password);
   const { n, r, p, salt } = row as unknown as KdfParameters;
-  const key = await passwordKey(context, password, { n, r, p, salt: Uint8Array.from(salt) }, progress);
+  const parameters = { n, r, p, salt: Uint8Array.from(salt) };
+  if (!acceptableKdf(parameters)) throw new VaultError('KDF_REFUSED');
+  const key = await passwordKey(context, password, parameters, progress);
   return unwrapVaultKey(vaultId, row, key, 'WRONG_PASSWORD');
 }
 

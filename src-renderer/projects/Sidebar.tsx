@@ -77,6 +77,9 @@ export function Sidebar() {
             <Entry key={id} view={{ kind: 'project', project: id }} name={name} count={counts?.byProject[id] ?? 0}>
               <span className={styles.dot}>
                 <Dot hue={hue} />
+                <span className={styles.initial} aria-hidden>
+                  {[...name][0]?.toLocaleUpperCase()}
+                </span>
               </span>
             </Entry>
           ))}

@@ -1,7 +1,8 @@
 import { EventEmitter } from 'node:events';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, realpathSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { guard } from './guard.mjs';
 import { releaseLock, requestLock } from './lock.mjs';
 import { preventable, state } from './state.mjs';
@@ -230,6 +231,7 @@ const readiness = new Promise((done) => {
     app.emit('ready', preventable(), {});
     done(undefined);
   };
-  // After the main module has run, as Electron does it.
-  setImmediate(() => setImmediate(announce));
+  // After the main module has run to its end, its top-level awaits too. https://www.electronjs.org/docs/latest/tutorial/esm
+  // This import finds the module that is running; where it fails, Node ends the process itself.
+  import(pathToFileURL(realpathSync(process.argv[1] ?? '')).href).then(() => setImmediate(announce), () => undefined);
 });

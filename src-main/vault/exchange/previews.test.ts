@@ -1,0 +1,212 @@
+import { randomBytes } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ImportPreview } from '../../../src-preload/contract.ts';
+import { importPreview, importResult } from '../../../src-preload/contract.ts';
+import { addSecret, makeVault, newSecret, reopen } from '../../../test/kit/vault.ts';
+import * as projects from '../projects.ts';
+import * as secrets from '../secrets.ts';
+import type { Session } from '../session.ts';
+import { Previews } from './previews.ts';
+
+const everywhere = { project: null, environment: null };
+let made: Awaited<ReturnType<typeof makeVault>>;
+let session: Session;
+let previews: Previews;
+
+beforeEach(async () => {
+  made = await makeVault();
+  session = made.session;
+  previews = new Previews((length) => new Uint8Array(randomBytes(length)));
+});
+
+afterEach(() => session.lock());
+
+function read(source: string | Uint8Array, fileName = 'some.txt'): ImportPreview {
+  const preview = previews.read(session, fileName, typeof source === 'string' ? Buffer.from(source) : source);
+  return importPreview.parse(preview);
+}
+
+function bringIn(preview: ImportPreview, indexes: number[], more: object = {}) {
+  const entries = indexes.map((index) => ({ index }));
+  const choice = { preview: preview.id, destination: everywhere, entries, comments: true, ...more };
+  return importResult.parse(previews.importEnv(session, choice));
+}
+
+const code = (expected: string) => expect.objectContaining({ code: expected });
+const valueOf = (id: string | undefined) => secrets.reveal(session, { id: id ?? '' }).data;
+
+describe('a preview', () => {
+  it('stores nothing and shows no value', () => {
+    const before = session.revision;
+    const preview = read('A=marker-value\n# told\nB="marker\nvalue"\nnonsense marker', '.env.production');
+    expect(preview).toMatchObject({ fileName: '.env.production', destination: { project: null, environment: 'prd' } });
+    expect(preview.problems.map(({ line }) => line)).toEqual([5]);
+    expect(preview.lines.map(({ comment }) => comment)).toEqual(['', 'told']);
+    expect(JSON.stringify(preview)).not.toContain('marker');
+    expect(session.revision).toBe(before);
+    expect(session.summaries()).toEqual([]);
+  });
+
+  it('is made again for another destination, under the same id', () => {
+    addSecret(session, 'A', 'same', { environments: ['dev'] });
+    const preview = read('A=same', '.env.production');
+    expect(preview.lines[0]?.action).toBe('add');
+    const again = previews.plan(session, { preview: preview.id, destination: { project: null, environment: 'dev' } });
+    expect(again).toMatchObject({ id: preview.id, lines: [{ action: 'skip' }] });
+  });
+
+  it('is refused for a place that is not in the vault', () => {
+    const { id: preview } = read('A=1');
+    const project = 'f'.repeat(32);
+    expect(() => previews.plan(session, { preview, destination: { project, environment: null } })).toThrow(
+      code('PROJECT_NOT_FOUND'),
+    );
+    expect(() => previews.plan(session, { preview, destination: { project: null, environment: 'qa' } })).toThrow(
+      code('ENVIRONMENT_NOT_FOUND'),
+    );
+  });
+
+  it('is gone when discarded, cleared, brought in, or when four newer ones came', () => {
+    const gone = (preview: ImportPreview) =>
+      expect(() => previews.plan(session, { preview: preview.id, destination: everywhere })).toThrow(
+        code('PREVIEW_GONE'),
+      );
+    const [one, two, three] = [read('A=1'), read('B=1'), read('C=1')];
+    expect(new Set([one, two, three].map(({ id }) => id)).size).toBe(3);
+    previews.discard({ preview: two.id });
+    gone(two);
+    bringIn(three, [0]);
+    gone(three);
+    for (let i = 0; i < 4; i++) read('D=1');
+    gone(one);
+    const last = read('E=1');
+    previews.clear();
+    gone(last);
+    expect(() => bringIn(last, [0])).toThrow(code('PREVIEW_GONE'));
+  });
+
+  it('of no text, or of too much, is refused', () => {
+    expect(() => read(new Uint8Array(100))).toThrow(code('FILE_NOT_TEXT'));
+    expect(() => read(new Uint8Array(8_388_609).fill(97))).toThrow(code('FILE_TOO_LARGE'));
+  });
+});
+
+describe('bringing in', () => {
+  it('keeps values to the byte, through locking and unlocking', async () => {
+    const text = 'a\r\nb\n\'"`$(x) #=é漢🔑 \\n ';
+    const bytes = Buffer.from([0xff, 0x80, 0x31, 0xfe]);
+    const source = Buffer.concat([
+      Buffer.from(`# the text\n# and more\nTEXT="${text.replace(/["\\$`]/g, '\\$&')}"\n2BYTES='`),
+      bytes,
+      Buffer.from("'\n"),
+    ]);
+    const { ids, ...counts } = bringIn(read(source), [0, 1]);
+    expect(counts).toEqual({ added: 2, newVersions: 0, unchanged: 0 });
+    session.lock();
+    session = await reopen(made.kit);
+    expect(valueOf(ids[0])).toBe(text);
+    expect(Buffer.from(valueOf(ids[1]), 'base64').equals(bytes)).toBe(true);
+    expect(secrets.get(session, { id: ids[0] ?? '' })).toMatchObject({
+      name: 'TEXT',
+      description: 'the text\nand more',
+      originalName: null,
+      expiresAt: null,
+      environments: [],
+    });
+    expect(secrets.get(session, { id: ids[1] ?? '' })).toMatchObject({ name: 'TWO_BYTES', originalName: '2BYTES' });
+  });
+
+  it('counts exactly: added, new versions and unchanged are the chosen ones', () => {
+    const here = { environments: ['prd'] };
+    const old = addSecret(session, 'OLD', 'old', here);
+    const same = addSecret(session, 'SAME', 'same', here);
+    const preview = read('NEW=1\nOLD=new\nSAME=same\nPORT=80\nLEFT=out', '.env.production');
+    const result = bringIn(preview, [0, 1, 2, 3], { destination: preview.destination });
+    expect(result).toMatchObject({ added: 2, newVersions: 1, unchanged: 1 });
+    expect(result.ids.slice(1, 3)).toEqual([old, same]);
+    expect(valueOf(old)).toBe('new');
+    expect(secrets.get(session, { id: old }).version).toBe(2);
+    expect(secrets.get(session, { id: same }).version).toBe(1);
+    expect(
+      session
+        .summaries()
+        .map(({ name }) => name)
+        .toSorted(),
+    ).toEqual(['NEW', 'OLD', 'PORT', 'SAME']);
+  });
+
+  it('goes by the vault as it is now, not as it was in the preview', () => {
+    const preview = read('A=1\nB=1');
+    expect(preview.lines.map(({ action }) => action)).toEqual(['add', 'add']);
+    addSecret(session, 'A', '1');
+    addSecret(session, 'B', '2');
+    expect(bringIn(preview, [0, 1])).toMatchObject({ added: 0, newVersions: 1, unchanged: 1 });
+  });
+
+  it('goes to the chosen project and environment, under the chosen name', () => {
+    const { id: project } = projects.create(session, { name: 'storefront' });
+    const destination = { project, environment: 'staging' };
+    const { ids } = bringIn(read('A=1'), [], { destination, entries: [{ index: 0, name: 'RENAMED' }] });
+    expect(secrets.get(session, { id: ids[0] ?? '' })).toMatchObject({
+      name: 'RENAMED',
+      originalName: 'A',
+      projects: [project],
+      environments: ['staging'],
+    });
+  });
+
+  it('takes comments only when asked, and never over what a person wrote', () => {
+    const id = secrets.create(session, newSecret('A', 'old', { description: 'mine' })).id;
+    bringIn(read('# theirs\nA=new'), [0]);
+    expect(secrets.get(session, { id }).description).toBe('mine');
+    const { ids } = bringIn(read('# theirs\nB=new'), [0], { comments: false });
+    expect(secrets.get(session, { id: ids[0] ?? '' }).description).toBe('');
+  });
+
+  it('cuts a comment at the length of a description', () => {
+    const { ids } = bringIn(read(`# ${'x'.repeat(4_095)}🔑\nA=1`), [0]);
+    expect(secrets.get(session, { id: ids[0] ?? '' }).description).toBe('x'.repeat(4_095));
+  });
+
+  it.each([
+    ['an entry that is not there', { entries: [{ index: 0 }, { index: 2 }] }, 'INVALID_INPUT'],
+    ['an entry twice', { entries: [{ index: 0 }, { index: 0 }] }, 'INVALID_INPUT'],
+    ['a name that is none', { entries: [{ index: 0 }, { index: 1, name: '2X' }] }, 'INVALID_INPUT'],
+    ['one name for two', { entries: [{ index: 0 }, { index: 1, name: 'A' }] }, 'CONFLICT'],
+    ['a name that overlaps with a secret', { entries: [{ index: 0 }, { index: 1, name: 'WIDE' }] }, 'CONFLICT'],
+    ['an environment that is none', { destination: { project: null, environment: 'qa' } }, 'ENVIRONMENT_NOT_FOUND'],
+  ])('brings nothing in for %s, and keeps the preview', (_, more, expected) => {
+    addSecret(session, 'WIDE', 'x', { environments: ['dev', 'prd'] });
+    const preview = read('A=1\nB=2');
+    const before = session.revision;
+    const destination = { project: null, environment: 'dev' };
+    expect(() => bringIn(preview, [0, 1], { destination, ...more })).toThrow(code(expected));
+    expect(session.revision).toBe(before);
+    expect(session.summaries().map(({ name }) => name)).toEqual(['WIDE']);
+    expect(bringIn(preview, [0, 1], { destination }).added).toBe(2);
+  });
+
+  it('brings nothing in when the vault is locked in the middle of it', async () => {
+    const preview = read('A=1\nB=2\nC=3');
+    const entries = [0, 1, 2].map((index) => ({ index }));
+    // The second entry is reached when the lock falls.
+    const rest = entries.values();
+    const stopping = {
+      index: 1,
+      get name() {
+        session.lock();
+        return 'B';
+      },
+    };
+    const choice = {
+      preview: preview.id,
+      destination: everywhere,
+      comments: false,
+      entries: [entries[0], stopping, entries[2]],
+    };
+    void rest;
+    expect(() => previews.importEnv(session, choice as never)).toThrow();
+    session = await reopen(made.kit);
+    expect(session.summaries()).toEqual([]);
+  });
+});
