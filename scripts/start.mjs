@@ -23,7 +23,9 @@ function stop(text) {
 function checkNode() {
   const major = Number(process.versions.node.split('.')[0]);
   if (major < 24) {
-    stop(`Coffer needs Node 24; this is ${process.versions.node} (${process.execPath}). Start it with \`npm start\`, which uses the Node that \`npm install\` brought.`);
+    stop(
+      `Coffer needs Node 24; this is ${process.versions.node} (${process.execPath}). Start it with \`npm start\`, which uses the Node that \`npm install\` brought.`,
+    );
   }
 }
 
@@ -50,10 +52,13 @@ function binOf(name) {
 
 function buildIfNeeded() {
   const sources = ['src-main', 'src-preload', 'src-renderer', 'electron.vite.config.ts', 'package.json'];
-  const isFresh = existsSync(ENTRY) && existsSync('out/renderer/index.html') && oldest('out') >= Math.max(...sources.map(newest));
+  const isFresh =
+    existsSync(ENTRY) && existsSync('out/renderer/index.html') && oldest('out') >= Math.max(...sources.map(newest));
   if (isFresh) return;
   say('building');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [binOf('electron-vite'), 'build'], { encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [binOf('electron-vite'), 'build'], {
+    encoding: 'utf8',
+  });
   if (status !== 0) stop(`the build failed\n${stdout}${stderr}`);
 }
 
@@ -63,16 +68,26 @@ function realElectron() {
   const find = () => {
     const pathFile = join(folder, 'path.txt');
     if (!existsSync(pathFile)) return undefined;
-    const binary = join(process.env.ELECTRON_OVERRIDE_DIST_PATH ?? join(folder, 'dist'), readFileSync(pathFile, 'utf8').trim());
+    const binary = join(
+      process.env.ELECTRON_OVERRIDE_DIST_PATH ?? join(folder, 'dist'),
+      readFileSync(pathFile, 'utf8').trim(),
+    );
     return existsSync(binary) ? binary : undefined;
   };
   const there = find();
   if (there) return { binary: there };
-  const { status, stderr, error } = spawnSync(process.execPath, [join(folder, 'install.js')], { timeout: LONGEST_DOWNLOAD, encoding: 'utf8' });
+  const { status, stderr, error } = spawnSync(process.execPath, [join(folder, 'install.js')], {
+    timeout: LONGEST_DOWNLOAD,
+    encoding: 'utf8',
+  });
   const downloaded = find();
   if (status === 0 && downloaded) return { binary: downloaded };
   if (error) return { reason: `its download took longer than ${LONGEST_DOWNLOAD / 1000} s` };
-  const cause = stderr.split('\n').find((line) => /error|ENOTFOUND|ECONN|status/i.test(line))?.trim() ?? 'no cause given';
+  const cause =
+    stderr
+      .split('\n')
+      .find((line) => /error|ENOTFOUND|ECONN|status/i.test(line))
+      ?.trim() ?? 'no cause given';
   return { reason: `its download failed (${cause.slice(0, 120)})` };
 }
 
@@ -86,7 +101,9 @@ function runReal(binary, args) {
 /** A virtual display where there is none but Xvfb is. @returns {{ display: string, end: () => void } | undefined} */
 async function virtualDisplay() {
   if (process.platform !== 'linux') return undefined;
-  const child = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x800x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+  const child = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x800x24', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
   const number = await new Promise((done) => {
     child.once('error', () => done(undefined));
     child.once('exit', () => done(undefined));
@@ -123,7 +140,8 @@ async function runStandIn(args, screenshot) {
   const { findBrowser } = await import('../test/browser.mjs');
   const { choice } = await findBrowser({ log: say }).catch((error) => stop(error.message));
   const isSeen = hasDisplay && !screenshot;
-  if (!isSeen) say(virtual ? `no display: drawing into a virtual one (Xvfb ${virtual.display})` : 'drawing without a display');
+  if (!isSeen)
+    say(virtual ? `no display: drawing into a virtual one (Xvfb ${virtual.display})` : 'drawing without a display');
   const child = fork(ENTRY, args, {
     execArgv: ['--import', new URL('../test/electron/register.mjs', import.meta.url).href],
     env: {
@@ -175,6 +193,8 @@ buildIfNeeded();
 const real = process.env.COFFER_ELECTRON === 'standin' ? { reason: 'COFFER_ELECTRON=standin' } : realElectron();
 if ('binary' in real && !picture) runReal(real.binary, args);
 else {
-  say(`Electron itself is not used: ${'reason' in real ? real.reason : 'a screenshot was asked for'}. Opening the same app in Chromium (development runtime).`);
+  say(
+    `Electron itself is not used: ${'reason' in real ? real.reason : 'a screenshot was asked for'}. Opening the same app in Chromium (development runtime).`,
+  );
   await runStandIn(args, picture);
 }

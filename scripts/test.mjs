@@ -37,9 +37,16 @@ const STEPS = [
   { name: 'types', part: 'types', command: 'tsc -p tsconfig.json' },
   { name: 'format and lint', part: 'lint', command: 'biome check .' },
   { name: 'unused code', part: 'lint', command: 'knip' },
-  { name: 'unit', part: 'unit', command: `vitest run --reporter=default --reporter=json --outputFile.json=${UNIT}`, counts: unitCounts },
+  {
+    name: 'unit',
+    part: 'unit',
+    command: `vitest run --reporter=default --reporter=json --outputFile.json=${UNIT}`,
+    counts: unitCounts,
+  },
   { name: 'build', part: 'build', command: 'electron-vite build' },
-  ...(existsSync('test/e2e/build.mjs') ? [{ name: 'test entry', part: 'build', command: 'node test/e2e/build.mjs' }] : []),
+  ...(existsSync('test/e2e/build.mjs')
+    ? [{ name: 'test entry', part: 'build', command: 'node test/e2e/build.mjs' }]
+    : []),
   { name: 'end to end', part: 'e2e', command: 'playwright test', counts: e2eCounts },
 ];
 
@@ -69,7 +76,9 @@ for (const { name, part, command, counts } of STEPS.filter(({ part }) => !skippe
 
 console.log('');
 for (const { name, passed, failed, seconds } of results) {
-  console.log(`${failed ? 'FAILED' : 'ok    '} ${name.padEnd(16)} ${seconds.toFixed(1).padStart(6)} s  ${passed} passed${failed ? `, ${failed} failed` : ''}`);
+  console.log(
+    `${failed ? 'FAILED' : 'ok    '} ${name.padEnd(16)} ${seconds.toFixed(1).padStart(6)} s  ${passed} passed${failed ? `, ${failed} failed` : ''}`,
+  );
 }
 const sum = (/** @type {'passed' | 'failed'} */ key) => results.reduce((total, one) => total + one[key], 0);
 console.log(`${sum('passed')} passed, ${sum('failed')} failed`);

@@ -18,7 +18,7 @@ import { createDialogs } from './desktop/dialogs.ts';
 import { takeFirstSteps } from './desktop/first-steps.ts';
 import { findFolders } from './desktop/folders.ts';
 import { openJsonFile } from './desktop/json-file.ts';
-import { openLog } from './desktop/log.ts';
+import { errorFacts, openLog } from './desktop/log.ts';
 import { createNotifier } from './desktop/notify.ts';
 import { denyAll } from './desktop/permissions.ts';
 import { serveApp } from './desktop/protocol.ts';
@@ -35,6 +35,7 @@ import { answerCalls, eventSender } from './ipc.ts';
 import type { VaultContext } from './vault/environment.ts';
 import { Previews } from './vault/exchange/previews.ts';
 import * as openers from './vault/open.ts';
+import { purgeDue } from './vault/secrets.ts';
 
 /** What the app takes from outside: real in the product, their own in tests. */
 export type Environment = Omit<VaultContext, 'marksFolder'>;
@@ -80,6 +81,13 @@ export async function start(environment: Environment): Promise<void> {
     onUnlocked() {
       autoLock.begin();
       setImmediate(reminders.check);
+    },
+    onIntact(opened) {
+      try {
+        if (opened.readOnly === null) purgeDue(opened);
+      } catch (error) {
+        log.warn('trash.not-purged', errorFacts(error));
+      }
     },
     onLocked() {
       void clearClipboard();

@@ -29,7 +29,15 @@ export const calls = {
     chooseExisting: call(nothing, state.vaultState.nullable()),
     /** Makes the vault at the chosen place, unlocks it, and gives the recovery code, this once. */
     create: call(z.strictObject({ password }), z.object({ recoveryCode: z.string() })),
-    unlock: call(z.strictObject({ password, acceptOlderCopy: z.boolean() }), state.vaultState),
+    unlock: call(
+      z.strictObject({
+        password,
+        acceptOlderCopy: z.boolean(),
+        /** Open a write-protected file all the same; nothing can be changed then. */
+        forReading: z.boolean().default(false),
+      }),
+      state.vaultState,
+    ),
     /** Opens with the recovery code and sets a new master password in the same step. */
     recover: call(
       z.strictObject({ recoveryCode: z.string().max(200), password, acceptOlderCopy: z.boolean() }),

@@ -32,20 +32,29 @@ const isFile = (/** @type {string} */ path) => existsSync(path) && statSync(path
 
 /** @type {[string, () => Promise<{ path: string, args?: string[], headlessOnly?: boolean } | undefined>][]} */
 const TRIES = [
-  ["Playwright's own Chromium", async () => {
-    const { chromium } = await import('playwright-core');
-    const path = chromium.executablePath();
-    return path && isFile(path) ? { path } : undefined;
-  }],
-  ['an installed Chrome or Chromium', async () => {
-    const path = installed().find(isFile);
-    return path ? { path } : undefined;
-  }],
-  ['@sparticuz/chromium from node_modules', async () => {
-    const { default: chromium } = await import('@sparticuz/chromium');
-    const path = await chromium.executablePath();
-    return { path, args: ['--no-zygote'], headlessOnly: true };
-  }],
+  [
+    "Playwright's own Chromium",
+    async () => {
+      const { chromium } = await import('playwright-core');
+      const path = chromium.executablePath();
+      return path && isFile(path) ? { path } : undefined;
+    },
+  ],
+  [
+    'an installed Chrome or Chromium',
+    async () => {
+      const path = installed().find(isFile);
+      return path ? { path } : undefined;
+    },
+  ],
+  [
+    '@sparticuz/chromium from node_modules',
+    async () => {
+      const { default: chromium } = await import('@sparticuz/chromium');
+      const path = await chromium.executablePath();
+      return { path, args: ['--no-zygote'], headlessOnly: true };
+    },
+  ],
 ];
 
 /**

@@ -73,9 +73,10 @@ function setUp({ path = null as string | null, asked = null as string | null } =
     tell: (code) => log.push(`tell ${code}`),
     onLocked: () => log.push(`locked (keys ${sessions.every(({ isLocked }) => isLocked) ? 'gone' : 'alive'})`),
     onUnlocked: () => log.push('unlocked'),
+    onIntact: () => log.push('intact'),
     onState: () => {},
   });
-  const password = { password: 'x', acceptOlderCopy: false };
+  const password = { password: 'x', acceptOlderCopy: false, forReading: false };
   async function unlock() {
     const unlocking = vault.unlock(password);
     waiting.at(-1)?.resolve();
@@ -115,7 +116,7 @@ describe('the current vault', () => {
   test('can leave the place chosen for a new one', async () => {
     const { vault } = setUp({ asked: join(folder, 'other'), path: '/old.coffer' });
     await vault.chooseNew();
-    await expect(vault.unlock({ password: 'x', acceptOlderCopy: false })).rejects.toMatchObject({
+    await expect(vault.unlock({ password: 'x', acceptOlderCopy: false, forReading: false })).rejects.toMatchObject({
       code: 'NO_VAULT_CHOSEN',
     });
     vault.cancel();

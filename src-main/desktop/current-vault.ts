@@ -28,7 +28,7 @@ export type VaultOpeners = {
   ): Promise<Session>;
   changePassword(session: Session, current: string, next: string, progress: Progress): Promise<void>;
 };
-type OpenOptions = Progress & { acceptOlderCopy: boolean };
+type OpenOptions = Progress & { acceptOlderCopy: boolean; forReading?: boolean };
 
 export type CurrentVaultNeeds = {
   openers: VaultOpeners;
@@ -42,6 +42,8 @@ export type CurrentVaultNeeds = {
   /** After the keys are gone: clipboard, previews, the page. */
   onLocked: () => void;
   onUnlocked: () => void;
+  /** The whole file was checked and is as it should be. */
+  onIntact: (session: Session) => void;
   /** After any change of the state, with the state. */
   onState: (state: VaultState) => void;
 };
@@ -55,7 +57,7 @@ export type CurrentVault = {
   chooseNew(): Promise<VaultState | null>;
   chooseExisting(): Promise<VaultState | null>;
   create(password: string): Promise<{ recoveryCode: string }>;
-  unlock(input: { password: string; acceptOlderCopy: boolean }): Promise<VaultState>;
+  unlock(input: { password: string; acceptOlderCopy: boolean; forReading: boolean }): Promise<VaultState>;
   recover(input: { recoveryCode: string; password: string; acceptOlderCopy: boolean }): Promise<VaultState>;
   changePassword(input: { current: string; next: string }): Promise<void>;
   /** Stops a derivation, or leaves the place chosen for a new vault. */
@@ -104,6 +106,7 @@ export function createCurrentVault(needs: CurrentVaultNeeds): CurrentVault {
       if (event.kind === 'changed') send('vault.changed', { revision: event.revision });
       else if (event.kind === 'integrity') {
         send('vault.integrity', event.integrity);
+        if (event.integrity.state === 'intact') needs.onIntact(session);
         if (readOnly !== session.readOnly) publish();
         readOnly = session.readOnly;
       } else {
@@ -208,11 +211,11 @@ export function createCurrentVault(needs: CurrentVaultNeeds): CurrentVault {
       return { recoveryCode: made.recoveryCode };
     },
 
-    async unlock({ password, acceptOlderCopy }) {
+    async unlock({ password, ...accepted }) {
       if (open) throw new VaultError('ALREADY_UNLOCKED');
       const path = chosenPath();
       const { state: unlocked } = await opening(
-        (progress) => openers.unlockVault(context, path, password, { ...progress, acceptOlderCopy }),
+        (progress) => openers.unlockVault(context, path, password, { ...progress, ...accepted }),
         (made) => made,
       );
       return unlocked;

@@ -1,4 +1,4 @@
-export type Shortcut = { keys: readonly string[]; does: string };
+type Shortcut = { keys: readonly string[]; does: string };
 export type ShortcutGroup = { title: string; shortcuts: readonly Shortcut[] };
 
 /** Every key that does something, once; `Ctrl` stands for ⌘ on a Mac. */
@@ -8,7 +8,7 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
     shortcuts: [
       { keys: ['Ctrl N'], does: 'New secret' },
       { keys: ['Ctrl F', '/'], does: 'Search' },
-      { keys: ['Ctrl O'], does: 'Bring in a .env file' },
+      { keys: ['Ctrl I'], does: 'Bring in a .env file' },
       { keys: ['Ctrl L'], does: 'Lock the vault' },
       { keys: ['F6'], does: 'Go to the next pane' },
       { keys: ['Ctrl ,'], does: 'Settings' },

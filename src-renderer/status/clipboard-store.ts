@@ -20,7 +20,7 @@ export async function startClipboard(): Promise<void> {
 }
 
 /** Takes what main says of the clipboard; says once that it was cleared, or that it was not. */
-export function receiveClipboard(clipboard: ClipboardState): void {
+function receiveClipboard(clipboard: ClipboardState): void {
   const before = useClipboard.getState().clipboard.kind;
   show(clipboard);
   if (clipboard.kind === before) return;

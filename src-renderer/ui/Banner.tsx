@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import styles from './Banner.module.css';
 import { classes } from './classes.ts';
 
-export type BannerTone = 'accent' | 'amber' | 'red' | 'green';
+type BannerTone = 'accent' | 'amber' | 'red' | 'green';
 
 export type BannerProps = {
   tone?: BannerTone;

@@ -12,11 +12,12 @@ export type FailureProps = {
   onOther?: () => void;
   onChoosePlace?: () => void;
   onAccept?: () => void;
+  onRead?: () => void;
   onBack?: () => void;
 };
 
 /** What happened, that nothing is lost, what to do, and the button that does it. It takes the focus when it appears. */
-export function Failure({ error, onRetry, onOther, onChoosePlace, onAccept, onBack }: FailureProps) {
+export function Failure({ error, onRetry, onOther, onChoosePlace, onAccept, onRead, onBack }: FailureProps) {
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (error) panel.current?.focus();
@@ -27,6 +28,7 @@ export function Failure({ error, onRetry, onOther, onChoosePlace, onAccept, onBa
     other: ['Open another vault…', onOther],
     place: ['Choose another place…', onChoosePlace],
     accept: [error.code === 'OTHER_COPY' ? 'Open this copy' : 'Open the older copy', onAccept],
+    read: ['Open for reading', onRead],
     back: ['Back', onBack],
   };
   // The first that fits is the primary one, and stands last.

@@ -23,6 +23,7 @@ export function Unlock({ file, onMake }: { file: VaultFile; onMake: () => void }
   const [password, setPassword] = useState('');
   const [error, setError] = useState<CofferError | null>(null);
   const [busy, setBusy] = useState(false);
+  const [reading, setReading] = useState(false);
   const [recovering, setRecovering] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const wrong = error?.code === 'WRONG_PASSWORD';
@@ -35,14 +36,15 @@ export function Unlock({ file, onMake }: { file: VaultFile; onMake: () => void }
     if (wrong) field.current?.select();
   }, [failed, wrong, busy]);
 
-  const unlock = async (acceptOlderCopy: boolean) => {
+  const unlock = async (acceptOlderCopy: boolean, forReading = false) => {
     if (busy) return;
     if (password === '') return field.current?.focus();
     setBusy(true);
     setError(null);
     announce('Checking the password.');
     try {
-      await unlockVault(password, acceptOlderCopy);
+      setReading(forReading);
+      await unlockVault(password, acceptOlderCopy, forReading);
       setPassword('');
     } catch (caught) {
       const refused = asCofferError(caught);
@@ -89,7 +91,8 @@ export function Unlock({ file, onMake }: { file: VaultFile; onMake: () => void }
         <Failure
           error={error}
           onRetry={password === '' ? back : () => void unlock(false)}
-          onAccept={() => void unlock(true)}
+          onAccept={() => void unlock(true, reading)}
+          onRead={() => void unlock(false, true)}
           onOther={openOther}
           onBack={back}
         />

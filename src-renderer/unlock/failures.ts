@@ -10,8 +10,8 @@ import {
 } from 'lucide-react';
 import type { ErrorCode } from '../../src-preload/contract.ts';
 
-/** The next step that fits: try the same again, choose another file or place, or say yes to an older copy. */
-export type NextStep = 'retry' | 'other' | 'place' | 'accept' | 'back';
+/** The next step that fits: try the same again, choose another file or place, say yes to an older copy or to reading only. */
+export type NextStep = 'retry' | 'other' | 'place' | 'accept' | 'read' | 'back';
 
 export type FailureWords = { title: string; icon: LucideIcon; steps: readonly [NextStep, ...NextStep[]] };
 
@@ -21,7 +21,7 @@ const known: Partial<Record<ErrorCode, FailureWords>> = {
   NOT_A_VAULT: { title: 'This is not a vault', icon: FileQuestion, steps: ['other', 'back'] },
   NEWER_FORMAT: { title: 'Made by a newer Coffer', icon: FileQuestion, steps: ['other', 'back'] },
   IN_USE: { title: 'Open in another program', icon: Lock, steps: ['retry', 'other'] },
-  READ_ONLY: { title: 'Can only be read here', icon: Lock, steps: ['retry', 'other'] },
+  READ_ONLY: { title: 'Can only be read here', icon: Lock, steps: ['read', 'retry', 'other'] },
   READ_ONLY_DAMAGED: { title: 'Can only be read', icon: FileWarning, steps: ['retry', 'other'] },
   DISK_FULL: { title: 'The disk is full', icon: HardDrive, steps: ['retry', 'other'] },
   DISK_FAILED: { title: 'The disk reported an error', icon: HardDrive, steps: ['retry', 'other'] },
@@ -41,5 +41,5 @@ export function failureWords(code: ErrorCode): FailureWords {
 
 /** After these, the password is of no further use and is emptied at once. */
 export function keepsPassword(code: ErrorCode): boolean {
-  return code === 'WRONG_PASSWORD' || ['retry', 'accept'].includes(failureWords(code).steps[0]);
+  return code === 'WRONG_PASSWORD' || ['retry', 'accept', 'read'].includes(failureWords(code).steps[0]);
 }

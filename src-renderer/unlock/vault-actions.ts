@@ -1,5 +1,6 @@
 import type { Strength } from '../../src-preload/contract.ts';
-import { unwrap } from '../bridge.ts';
+import { asCofferError, unwrap } from '../bridge.ts';
+import { showToast } from '../ui/toast.ts';
 import { forgetProgress, receiveVault } from './vault-store.ts';
 
 /** Asks where a new vault should be; false when the person closed the dialog. */
@@ -22,9 +23,9 @@ export async function createVault(password: string): Promise<string> {
   return recoveryCode;
 }
 
-export async function unlockVault(password: string, acceptOlderCopy: boolean): Promise<void> {
+export async function unlockVault(password: string, acceptOlderCopy: boolean, forReading: boolean): Promise<void> {
   forgetProgress();
-  receiveVault(await unwrap(window.coffer.vault.unlock({ password, acceptOlderCopy })));
+  receiveVault(await unwrap(window.coffer.vault.unlock({ password, acceptOlderCopy, forReading })));
 }
 
 export async function recoverVault(recoveryCode: string, password: string, acceptOlderCopy: boolean): Promise<void> {
@@ -37,8 +38,13 @@ export async function cancelUnlock(): Promise<void> {
   await unwrap(window.coffer.vault.cancel());
 }
 
+/** Locks; where that fails, the person must see it. */
 export async function lockVault(): Promise<void> {
-  await unwrap(window.coffer.vault.lock());
+  try {
+    await unwrap(window.coffer.vault.lock());
+  } catch (caught) {
+    showToast({ text: asCofferError(caught).message, tone: 'bad' });
+  }
 }
 
 export async function changePassword(current: string, next: string): Promise<void> {

@@ -46,7 +46,15 @@ export const test = base.extend<Fixtures & Options>({
     const runs: App[] = [];
     info.annotations.push({ type: 'runtime', description: chooseRuntime().name });
     await use(async (options = {}) => {
-      const run = await startApp({ entry, args, userData, colorScheme: startScheme, windowSize, ...options, env: { ...env, ...options.env } });
+      const run = await startApp({
+        entry,
+        args,
+        userData,
+        colorScheme: startScheme,
+        windowSize,
+        ...options,
+        env: { ...env, ...options.env },
+      });
       runs.push(run);
       return run;
     });

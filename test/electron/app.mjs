@@ -14,7 +14,8 @@ function findManifest() {
   for (let folder = dirname(resolve(process.argv[1] ?? '.')); ; folder = dirname(folder)) {
     const file = join(folder, 'package.json');
     if (existsSync(file)) return { folder, ...JSON.parse(readFileSync(file, 'utf8')) };
-    if (folder === dirname(folder)) return { folder: process.cwd(), name: 'Electron', version: process.versions.electron };
+    if (folder === dirname(folder))
+      return { folder: process.cwd(), name: 'Electron', version: process.versions.electron };
   }
 }
 const manifest = findManifest();
@@ -23,14 +24,25 @@ const switchOf = (name) => process.argv.find((one) => one === `--${name}` || one
 const valueOf = (name) => switchOf(name)?.split('=').slice(1).join('=');
 
 const home = homedir();
-const named = {
-  win32: process.env.APPDATA ?? join(home, 'AppData/Roaming'),
-  darwin: join(home, 'Library/Application Support'),
-}[/** @type {string} */ (process.platform)] ?? process.env.XDG_CONFIG_HOME ?? join(home, '.config');
+const named =
+  {
+    win32: process.env.APPDATA ?? join(home, 'AppData/Roaming'),
+    darwin: join(home, 'Library/Application Support'),
+  }[/** @type {string} */ (process.platform)] ??
+  process.env.XDG_CONFIG_HOME ??
+  join(home, '.config');
 const folders = {
-  home, appData: named, temp: tmpdir(), exe: process.execPath, module: process.execPath,
-  desktop: join(home, 'Desktop'), documents: join(home, 'Documents'), downloads: join(home, 'Downloads'),
-  music: join(home, 'Music'), pictures: join(home, 'Pictures'), videos: join(home, 'Videos'),
+  home,
+  appData: named,
+  temp: tmpdir(),
+  exe: process.execPath,
+  module: process.execPath,
+  desktop: join(home, 'Desktop'),
+  documents: join(home, 'Documents'),
+  downloads: join(home, 'Downloads'),
+  music: join(home, 'Music'),
+  pictures: join(home, 'Pictures'),
+  videos: join(home, 'Videos'),
 };
 const derived = {
   userData: () => valueOf('user-data-dir') ?? join(app.getPath('appData'), app.getName()),
@@ -233,5 +245,8 @@ const readiness = new Promise((done) => {
   };
   // After the main module has run to its end, its top-level awaits too. https://www.electronjs.org/docs/latest/tutorial/esm
   // This import finds the module that is running; where it fails, Node ends the process itself.
-  import(pathToFileURL(realpathSync(process.argv[1] ?? '')).href).then(() => setImmediate(announce), () => undefined);
+  import(pathToFileURL(realpathSync(process.argv[1] ?? '')).href).then(
+    () => setImmediate(announce),
+    () => undefined,
+  );
 });

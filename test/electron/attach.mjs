@@ -74,12 +74,30 @@ function followFrames(contents, page) {
     record.securityOrigin = frame.securityOrigin?.startsWith('https') ? originOf(record.address) : '';
     record.name = frame.name ?? '';
     if (frame.parentId) {
-      contents.emit('did-frame-navigate', preventable(), record.address, 200, 'OK', false, contents.id, record.facade.routingId);
+      contents.emit(
+        'did-frame-navigate',
+        preventable(),
+        record.address,
+        200,
+        'OK',
+        false,
+        contents.id,
+        record.facade.routingId,
+      );
       return;
     }
     contents.address = record.address;
     contents.emit('did-navigate', preventable(), record.address, 200, 'OK');
-    contents.emit('did-frame-navigate', preventable(), record.address, 200, 'OK', true, contents.id, record.facade.routingId);
+    contents.emit(
+      'did-frame-navigate',
+      preventable(),
+      record.address,
+      200,
+      'OK',
+      true,
+      contents.id,
+      record.facade.routingId,
+    );
   });
   page.on('Page.navigatedWithinDocument', ({ frameId, url }) => {
     const record = contents.frameOf(frameId);
@@ -94,7 +112,8 @@ function followFrames(contents, page) {
     if (/^(https?|about|javascript|blob|data):/.test(url)) return;
     const record = contents.frameOf(frameId);
     const isMain = record === contents.mainFrameRecord;
-    if (contents.askNavigation(url, isMain, record) && toPage(url) !== url && isMain) contents.loadURL(url).catch(() => {});
+    if (contents.askNavigation(url, isMain, record) && toPage(url) !== url && isMain)
+      contents.loadURL(url).catch(() => {});
   });
   // Links and forms with a target; window.open is asked for in the page, where it can answer null.
   page.on('Page.windowOpen', ({ url, windowName, windowFeatures }) => {
@@ -115,7 +134,11 @@ function followFrames(contents, page) {
   page.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
     const record = contents.contexts.get(`${page.id}:${executionContextId}`);
     if (name !== contents.binding || !record) return;
-    receive(contents, record, JSON.parse(payload)).catch((error) => setImmediate(() => { throw error; }));
+    receive(contents, record, JSON.parse(payload)).catch((error) =>
+      setImmediate(() => {
+        throw error;
+      }),
+    );
   });
 }
 
@@ -145,7 +168,14 @@ function followLoading(contents, page) {
     const at = stackTrace?.callFrames[0];
     const level = { error: 'error', warning: 'warning', debug: 'debug' }[type] ?? 'info';
     const event = preventable({ message, level, lineNumber: at?.lineNumber ?? 0, sourceId: toApp(at?.url ?? '') });
-    contents.emit('console-message', event, { debug: 0, info: 1, warning: 2, error: 3 }[level], message, event.lineNumber, event.sourceId);
+    contents.emit(
+      'console-message',
+      event,
+      { debug: 0, info: 1, warning: 2, error: 3 }[level],
+      message,
+      event.lineNumber,
+      event.sourceId,
+    );
   });
 }
 
@@ -183,7 +213,11 @@ export async function attachPage(contents) {
     deliver: contents.deliverName,
     preload: readPreload(contents),
     subframes,
-    versions: { chrome: process.versions.chrome ?? '', electron: process.versions.electron, node: process.versions.node },
+    versions: {
+      chrome: process.versions.chrome ?? '',
+      electron: process.versions.electron,
+      node: process.versions.node,
+    },
     suffix: TITLE_SUFFIX,
   });
   const { targetId } = target;

@@ -7,7 +7,13 @@
  */
 export function makeBridge({ makeCodec, wire, here, there, on, blank }) {
   // Taken now, before the page's scripts could replace them.
-  const { CustomEvent: Message, DragEvent: Carrier, DataTransfer: Cargo, Promise: NativePromise, Error: NativeError } = window;
+  const {
+    CustomEvent: Message,
+    DragEvent: Carrier,
+    DataTransfer: Cargo,
+    Promise: NativePromise,
+    Error: NativeError,
+  } = window;
   const { stringify, parse } = JSON;
   const dispatch = EventTarget.prototype.dispatchEvent.bind(wire);
   const then = Function.prototype.call.bind(NativePromise.prototype.then);
@@ -51,11 +57,16 @@ export function makeBridge({ makeCodec, wire, here, there, on, blank }) {
 
   const decodeOwn = (cell, take) => {
     switch (cell[0]) {
-      case 'F': return (...args) => call(cell[1], args);
-      case 'P': return new NativePromise((resolve, reject) => pending.set(cell[1], { resolve, reject }));
-      case 'L': return cargo;
-      case 'E': return new NativeError(take(cell[1]));
-      default: return undefined;
+      case 'F':
+        return (...args) => call(cell[1], args);
+      case 'P':
+        return new NativePromise((resolve, reject) => pending.set(cell[1], { resolve, reject }));
+      case 'L':
+        return cargo;
+      case 'E':
+        return new NativeError(take(cell[1]));
+      default:
+        return undefined;
     }
   };
 
@@ -109,7 +120,11 @@ export function makeBridge({ makeCodec, wire, here, there, on, blank }) {
       answer = { value: value === undefined ? undefined : codec.encode(value) };
     } catch (error) {
       const known = error instanceof NativeError && typeof error.message === 'string';
-      answer = { error: known ? error.message : 'An unknown exception occurred in the isolated context, an error occurred but a valid exception was not thrown.' };
+      answer = {
+        error: known
+          ? error.message
+          : 'An unknown exception occurred in the isolated context, an error occurred but a valid exception was not thrown.',
+      };
     }
     dispatch(new Message(`${there}:reply`, { detail: stringify(answer) }));
   });

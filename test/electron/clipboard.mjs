@@ -32,17 +32,26 @@ function inMemory() {
 
 /** The X display's own, so that another program may have copied something meanwhile. @param {string} selection */
 function ofDisplay(selection) {
-  const run = (...args) => new Promise((resolve) => execFile('xclip', ['-selection', selection, ...args], (error, out) => resolve(error ? undefined : out)));
+  const run = (...args) =>
+    new Promise((resolve) =>
+      execFile('xclip', ['-selection', selection, ...args], (error, out) => resolve(error ? undefined : out)),
+    );
   const set = (type, text) =>
     new Promise((resolve, reject) => {
-      const child = spawn('xclip', ['-selection', selection, '-in', '-t', type], { stdio: ['pipe', 'ignore', 'ignore'] });
+      const child = spawn('xclip', ['-selection', selection, '-in', '-t', type], {
+        stdio: ['pipe', 'ignore', 'ignore'],
+      });
       child.once('error', reject).once('close', resolve);
       child.stdin.end(text);
     });
   const target = (type) => (type === 'text/plain' ? 'UTF8_STRING' : type);
   return {
     clear: () => void set('UTF8_STRING', ''),
-    types: async () => ((await run('-out', '-t', 'TARGETS')) ?? '').split('\n').filter(Boolean).map((one) => (one === 'UTF8_STRING' ? 'text/plain' : one)),
+    types: async () =>
+      ((await run('-out', '-t', 'TARGETS')) ?? '')
+        .split('\n')
+        .filter(Boolean)
+        .map((one) => (one === 'UTF8_STRING' ? 'text/plain' : one)),
     get: (type) => run('-out', '-t', target(type)),
     set: async (entries) => {
       const [type, value] = entries.find(([one]) => one === 'text/plain') ?? entries[0];
@@ -53,7 +62,8 @@ function ofDisplay(selection) {
 
 /** @param {string} name @param {string} selection @param {object} more */
 function clipboardOver(name, selection, more) {
-  const store = process.env.COFFER_STANDIN_CLIPBOARD === 'x11' && process.env.DISPLAY ? ofDisplay(selection) : inMemory();
+  const store =
+    process.env.COFFER_STANDIN_CLIPBOARD === 'x11' && process.env.DISPLAY ? ofDisplay(selection) : inMemory();
   return guard(name, {
     ...more,
     clear: () => store.clear(),
@@ -61,7 +71,9 @@ function clipboardOver(name, selection, more) {
     read: async () => {
       const types = await store.types();
       if (types.length === 0) return [];
-      return [new Item(Object.fromEntries(await Promise.all(types.map(async (type) => [type, await store.get(type)]))))];
+      return [
+        new Item(Object.fromEntries(await Promise.all(types.map(async (type) => [type, await store.get(type)])))),
+      ];
     },
     readText: async () => (await store.get('text/plain')) ?? '',
     write: async (items) => {

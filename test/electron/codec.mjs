@@ -10,8 +10,17 @@ export function makeCodec(hooks = {}) {
     throw new Error('An object could not be cloned.');
   };
   const views = {
-    Int8Array, Uint8Array, Uint8ClampedArray, Int16Array, Uint16Array, Int32Array, Uint32Array,
-    Float32Array, Float64Array, BigInt64Array, BigUint64Array,
+    Int8Array,
+    Uint8Array,
+    Uint8ClampedArray,
+    Int16Array,
+    Uint16Array,
+    Int32Array,
+    Uint32Array,
+    Float32Array,
+    Float64Array,
+    BigInt64Array,
+    BigUint64Array,
   };
   const { stringify, parse } = JSON;
   const { isArray } = Array;
@@ -27,26 +36,51 @@ export function makeCodec(hooks = {}) {
 
   const simple = (value) => {
     switch (typeof value) {
-      case 'undefined': return ['u'];
-      case 'bigint': return ['n', String(value)];
-      case 'number': return Number.isFinite(value) && !Object.is(value, -0) ? value : ['f', Object.is(value, -0) ? '-0' : String(value)];
-      case 'symbol': return refuse();
-      default: return value;
+      case 'undefined':
+        return ['u'];
+      case 'bigint':
+        return ['n', String(value)];
+      case 'number':
+        return Number.isFinite(value) && !Object.is(value, -0)
+          ? value
+          : ['f', Object.is(value, -0) ? '-0' : String(value)];
+      case 'symbol':
+        return refuse();
+      default:
+        return value;
     }
   };
 
   const byKind = (value, put) => {
     switch (kindOf(value).slice(8, -1)) {
-      case 'Date': return ['d', value.getTime()];
-      case 'RegExp': return ['x', value.source, value.flags];
-      case 'Boolean': case 'Number': case 'String': return ['w', simple(value.valueOf())];
-      case 'Map': return ['m', [...value].map(([k, v]) => [put(k), put(v)])];
-      case 'Set': return ['s', [...value].map(put)];
-      case 'ArrayBuffer': return ['b', toBase64(new Uint8Array(value))];
-      case 'Error': return ['e', String(value.name), String(value.message), String(value.stack), 'cause' in value ? put(value.cause) : 0];
-      case 'Object': case 'Arguments': return null;
+      case 'Date':
+        return ['d', value.getTime()];
+      case 'RegExp':
+        return ['x', value.source, value.flags];
+      case 'Boolean':
+      case 'Number':
+      case 'String':
+        return ['w', simple(value.valueOf())];
+      case 'Map':
+        return ['m', [...value].map(([k, v]) => [put(k), put(v)])];
+      case 'Set':
+        return ['s', [...value].map(put)];
+      case 'ArrayBuffer':
+        return ['b', toBase64(new Uint8Array(value))];
+      case 'Error':
+        return [
+          'e',
+          String(value.name),
+          String(value.message),
+          String(value.stack),
+          'cause' in value ? put(value.cause) : 0,
+        ];
+      case 'Object':
+      case 'Arguments':
+        return null;
       // Promises, weak references, generators, and every object of the page's own: nodes, blobs, windows.
-      default: return refuse();
+      default:
+        return refuse();
     }
   };
 
@@ -62,7 +96,9 @@ export function makeCodec(hooks = {}) {
       seen.set(value, seen.size);
       if (isArray(value)) return ['a', value.length, Object.keys(value).map((k) => [k, put(value[k])])];
       if (ArrayBuffer.isView(value) && !(value instanceof DataView)) {
-        const name = Object.getPrototypeOf(Object.getPrototypeOf(value)) && Object.keys(views).find((v) => value instanceof views[v]);
+        const name =
+          Object.getPrototypeOf(Object.getPrototypeOf(value)) &&
+          Object.keys(views).find((v) => value instanceof views[v]);
         return ['t', name, toBase64(new Uint8Array(value.buffer, value.byteOffset, value.byteLength))];
       }
       const known = byKind(value, put);
@@ -88,18 +124,26 @@ export function makeCodec(hooks = {}) {
       const own = hooks.decode?.(cell, take);
       if (own !== undefined) return own;
       switch (cell[0]) {
-        case 'u': return undefined;
-        case 'n': return BigInt(cell[1]);
-        case 'f': return Number(cell[1]);
-        case 'd': return keep(new Date(cell[1] ?? Number.NaN));
-        case 'x': return keep(new RegExp(cell[1], cell[2]));
-        case 'w': return keep(Object(take(cell[1])));
-        case 'b': return keep(fromBase64(cell[1]).buffer);
+        case 'u':
+          return undefined;
+        case 'n':
+          return BigInt(cell[1]);
+        case 'f':
+          return Number(cell[1]);
+        case 'd':
+          return keep(new Date(cell[1] ?? Number.NaN));
+        case 'x':
+          return keep(new RegExp(cell[1], cell[2]));
+        case 'w':
+          return keep(Object(take(cell[1])));
+        case 'b':
+          return keep(fromBase64(cell[1]).buffer);
         case 't': {
           const bytes = fromBase64(cell[2]);
           return keep(new views[cell[1]](bytes.buffer, 0, bytes.length / views[cell[1]].BYTES_PER_ELEMENT));
         }
-        case 'r': return seen[cell[1]];
+        case 'r':
+          return seen[cell[1]];
         case 'm': {
           const map = keep(new Map());
           for (const [k, v] of cell[1]) map.set(take(k), take(v));

@@ -7,15 +7,24 @@ const { encode, decode } = makeCodec();
 const round = (value: unknown) => decode(encode(value));
 
 const values = fc.anything({
-  withBigInt: true, withDate: true, withMap: true, withSet: true, withTypedArray: true, withSparseArray: true, withBoxedValues: true,
-  withUnicodeString: true, withNullPrototype: false,
+  withBigInt: true,
+  withDate: true,
+  withMap: true,
+  withSet: true,
+  withTypedArray: true,
+  withSparseArray: true,
+  withBoxedValues: true,
+  withUnicodeString: true,
+  withNullPrototype: false,
 } as fc.ObjectConstraints);
 
 describe("the stand-in's structured clone", () => {
   it('gives what V8 gives', () => {
-    fc.assert(fc.property(values, (value) => {
-      expect(round(value)).toStrictEqual(deserialize(serialize(value)));
-    }));
+    fc.assert(
+      fc.property(values, (value) => {
+        expect(round(value)).toStrictEqual(deserialize(serialize(value)));
+      }),
+    );
   });
 
   it('keeps cycles and shared objects', () => {

@@ -11,7 +11,18 @@ import { preventable } from './state.mjs';
 /** @type {Map<number, WebContents>} */
 export const allContents = new Map();
 let nextId = 1;
-const UNSEEN_EVENTS = ['before-input-event', 'before-mouse-event', 'context-menu', 'found-in-page', 'login', 'select-bluetooth-device', 'cursor-changed', 'update-target-url', 'unresponsive', 'responsive'];
+const UNSEEN_EVENTS = [
+  'before-input-event',
+  'before-mouse-event',
+  'context-menu',
+  'found-in-page',
+  'login',
+  'select-bluetooth-device',
+  'cursor-changed',
+  'update-target-url',
+  'unresponsive',
+  'responsive',
+];
 
 export class WebContents extends EventEmitter {
   /** @param {any} window @param {object} preferences */
@@ -56,7 +67,9 @@ export class WebContents extends EventEmitter {
   async loadURL(address) {
     const scheme = address.slice(0, address.indexOf(':'));
     if (!schemes.has(scheme) && scheme !== 'about' && scheme !== 'data') {
-      throw new Error(`not in the stand-in: webContents.loadURL(${address}), an address outside the registered schemes`);
+      throw new Error(
+        `not in the stand-in: webContents.loadURL(${address}), an address outside the registered schemes`,
+      );
     }
     this.window.firstAddress ??= address;
     const { session: page } = await this.page();
@@ -68,7 +81,16 @@ export class WebContents extends EventEmitter {
         this.off('did-fail-load', onFail);
         finish();
       };
-      const fail = (code, text) => settle(() => reject(Object.assign(new Error(`${text} (${code}) loading '${address}'`), { code: text, errno: code, url: address })))();
+      const fail = (code, text) =>
+        settle(() =>
+          reject(
+            Object.assign(new Error(`${text} (${code}) loading '${address}'`), {
+              code: text,
+              errno: code,
+              url: address,
+            }),
+          ),
+        )();
       const onLoad = settle(() => resolve(undefined));
       const onFail = (_event, code, text) => fail(code, text);
       this.on('did-finish-load', onLoad);
@@ -84,7 +106,14 @@ export class WebContents extends EventEmitter {
     this.loading = false;
     this.ownNavigation = undefined;
     const name = text.replace(/^net::/, '');
-    this.emit('did-fail-load', preventable(), { ERR_ABORTED: -3, ERR_FAILED: -2, ERR_NAME_NOT_RESOLVED: -105 }[name] ?? -2, name, address, true);
+    this.emit(
+      'did-fail-load',
+      preventable(),
+      { ERR_ABORTED: -3, ERR_FAILED: -2, ERR_NAME_NOT_RESOLVED: -105 }[name] ?? -2,
+      name,
+      address,
+      true,
+    );
   }
 
   /**
@@ -107,7 +136,14 @@ export class WebContents extends EventEmitter {
   }
 
   askNavigation(address, isMainFrame, record, redirected = false) {
-    const details = () => preventable({ url: address, isMainFrame, isSameDocument: false, frame: record?.facade ?? null, initiator: record?.facade ?? null });
+    const details = () =>
+      preventable({
+        url: address,
+        isMainFrame,
+        isSameDocument: false,
+        frame: record?.facade ?? null,
+        initiator: record?.facade ?? null,
+      });
     const event = details();
     if (redirected) this.emit('will-redirect', event, address, false, isMainFrame, this.id, 1);
     else {
@@ -120,8 +156,17 @@ export class WebContents extends EventEmitter {
   /** A page opens a window: refused unless the product allows it, which the stand-in can't show. */
   askOpen({ url, name = '', features = '', disposition = 'new-window' }) {
     const address = toApp(url);
-    const action = this.openHandler ? this.openHandler({ url: address, frameName: name, features, disposition, referrer: { url: this.address, policy: 'strict-origin-when-cross-origin' } }) : { action: 'allow' };
-    if (action?.action !== 'deny') console.error(`not in the stand-in: a window opened by the page (${address}); it is refused`);
+    const action = this.openHandler
+      ? this.openHandler({
+          url: address,
+          frameName: name,
+          features,
+          disposition,
+          referrer: { url: this.address, policy: 'strict-origin-when-cross-origin' },
+        })
+      : { action: 'allow' };
+    if (action?.action !== 'deny')
+      console.error(`not in the stand-in: a window opened by the page (${address}); it is refused`);
   }
 
   setWindowOpenHandler(handler) {
@@ -142,7 +187,10 @@ export class WebContents extends EventEmitter {
   deliver(record, message) {
     if (!record.alive || record.context === undefined) return;
     const { session: page, id } = record.context;
-    page.tell('Runtime.evaluate', { contextId: id, expression: `${this.deliverName}(${JSON.stringify(JSON.stringify(message))})` });
+    page.tell('Runtime.evaluate', {
+      contextId: id,
+      expression: `${this.deliverName}(${JSON.stringify(JSON.stringify(message))})`,
+    });
   }
 
   get deliverName() {

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import observe from './observe.cjs';
+import { refusedRequests } from './requests.mjs';
 import { state } from './state.mjs';
 import { currentBrowser, openPort } from './targets.mjs';
-import { refusedRequests } from './requests.mjs';
 import { setSystemDark } from './theme.mjs';
 import { windows } from './window.mjs';
 

@@ -49,7 +49,16 @@ export const Tray = guard('Tray', TrayOf);
 class NotificationOf extends EventEmitter {
   constructor(options = {}) {
     super();
-    const { title = '', subtitle = '', body = '', silent = false, icon, urgency = 'normal', actions = [], timeoutType = 'default' } = options;
+    const {
+      title = '',
+      subtitle = '',
+      body = '',
+      silent = false,
+      icon,
+      urgency = 'normal',
+      actions = [],
+      timeoutType = 'default',
+    } = options;
     Object.assign(this, { title, subtitle, body, silent, icon, urgency, actions, timeoutType });
     return guard('Notification', this);
   }

@@ -46,7 +46,13 @@ export function desktopOf({ main }: Pick<App, 'main'>) {
 
     /** The tray's menu as it stands: labels, separators as "-". */
     trayMenu: () =>
-      main(() => globalThis.cofferSeen.trays.at(-1)?.menu?.items.filter((item) => item.visible).map((item) => (item.type === 'separator' ? '-' : item.label)) ?? null),
+      main(
+        () =>
+          globalThis.cofferSeen.trays
+            .at(-1)
+            ?.menu?.items.filter((item) => item.visible)
+            .map((item) => (item.type === 'separator' ? '-' : item.label)) ?? null,
+      ),
     trayToolTip: () => main(() => globalThis.cofferSeen.trays.at(-1)?.toolTip ?? null),
     clickTray: () =>
       main(() => {
@@ -57,7 +63,9 @@ export function desktopOf({ main }: Pick<App, 'main'>) {
     clickTrayItem: (wanted: string) =>
       main((_electron, name) => {
         const items = globalThis.cofferSeen.trays.at(-1)?.menu?.items ?? [];
-        const item = items.find((one) => one.id === name || one.label === name || one.role?.toLowerCase() === name.toLowerCase());
+        const item = items.find(
+          (one) => one.id === name || one.label === name || one.role?.toLowerCase() === name.toLowerCase(),
+        );
         if (!item) throw new Error(`no tray item ${name}`);
         item.click({}, undefined, undefined);
       }, wanted),

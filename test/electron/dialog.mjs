@@ -14,7 +14,8 @@ const run = (tool, args) =>
     });
   });
 
-const hasDisplay = () => process.env.COFFER_HEADLESS !== '1' && Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+const hasDisplay = () =>
+  process.env.COFFER_HEADLESS !== '1' && Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 
 /** @param {string} question @returns {Promise<string | undefined>} */
 async function askTerminal(question) {

@@ -35,7 +35,16 @@ declare global {
 test.use({ entry: 'test/electron/fixture-app/main.mjs' });
 
 const failure = (page: Page, run: string) =>
-  page.evaluate((text) => Promise.resolve().then(() => (0, eval)(text)).then(() => 'no error', (error: Error) => `${error.name}: ${error.message}`), run);
+  page.evaluate(
+    (text) =>
+      Promise.resolve()
+        .then(() => (0, eval)(text))
+        .then(
+          () => 'no error',
+          (error: Error) => `${error.name}: ${error.message}`,
+        ),
+    run,
+  );
 
 test.describe('what the page has', () => {
   test('it sees neither Node nor the preload, and the exposed object before its first script', async ({ window }) => {
@@ -52,7 +61,11 @@ test.describe('what the page has', () => {
       again: api.again(),
     }));
     expect(seen).toEqual({
-      frozen: true, prototype: true, method: 'undefined', descriptor: false, raw: 0,
+      frozen: true,
+      prototype: true,
+      method: 'undefined',
+      descriptor: false,
+      raw: 0,
       again: 'Cannot bind an API on top of an existing property on the window object',
     });
   });
@@ -105,7 +118,9 @@ test.describe('the preload', () => {
     const app = await launch({ env: { FIXTURE_PRELOAD: 'preload-esm.mjs' } });
     const window = await app.window();
     expect(await window.evaluate(() => typeof globalThis.api)).toBe('undefined');
-    expect(await app.main(() => globalThis.seen.preloadErrors)).toEqual(['Cannot use import statement outside a module']);
+    expect(await app.main(() => globalThis.seen.preloadErrors)).toEqual([
+      'Cannot use import statement outside a module',
+    ]);
   });
 
   test('learns the path of a chosen file, and none of a made-up one', async ({ window }) => {
@@ -125,21 +140,41 @@ test.describe('the preload', () => {
 test.describe('messages', () => {
   test('values keep their kinds both ways', async ({ window }) => {
     const seen = await window.evaluate(async () => {
-      const given = { date: new Date(5), map: new Map([[1, new Set(['x'])]]), bytes: new Uint8Array([1, 255]), big: 12n, none: undefined, nan: Number.NaN };
+      const given = {
+        date: new Date(5),
+        map: new Map([[1, new Set(['x'])]]),
+        bytes: new Uint8Array([1, 255]),
+        big: 12n,
+        none: undefined,
+        nan: Number.NaN,
+      };
       const back = (await api.echo(given)) as typeof given;
-      return [back.date.getTime(), back.map.get(1)?.has('x'), [...back.bytes], String(back.big), 'none' in back, Number.isNaN(back.nan)];
+      return [
+        back.date.getTime(),
+        back.map.get(1)?.has('x'),
+        [...back.bytes],
+        String(back.big),
+        'none' in back,
+        Number.isNaN(back.nan),
+      ];
     });
     expect(seen).toEqual([5, true, [1, 255], '12', true, true]);
   });
 
   test('functions cannot be cloned, in either direction', async ({ window }) => {
     expect(await failure(window, 'api.echo(() => 1)')).toBe('Error: An object could not be cloned.');
-    expect(await failure(window, 'api.invoke("uncloneable")')).toBe("Error: Error invoking remote method 'uncloneable': Error: An object could not be cloned.");
+    expect(await failure(window, 'api.invoke("uncloneable")')).toBe(
+      "Error: Error invoking remote method 'uncloneable': Error: An object could not be cloned.",
+    );
   });
 
   test("a handler's throw and a missing handler have Electron's texts", async ({ window }) => {
-    expect(await failure(window, 'api.invoke("boom")')).toBe("Error: Error invoking remote method 'boom': TypeError: kaputt");
-    expect(await failure(window, 'api.invoke("nobody")')).toBe("Error: Error invoking remote method 'nobody': Error: No handler registered for 'nobody'");
+    expect(await failure(window, 'api.invoke("boom")')).toBe(
+      "Error: Error invoking remote method 'boom': TypeError: kaputt",
+    );
+    expect(await failure(window, 'api.invoke("nobody")')).toBe(
+      "Error: Error invoking remote method 'nobody': Error: No handler registered for 'nobody'",
+    );
   });
 
   test('a second handler for one channel throws', async ({ main, window }) => {
@@ -160,7 +195,8 @@ test.describe('messages', () => {
       globalThis.got = [];
       globalThis.off = api.on((value) => globalThis.got.push(value));
     });
-    const send = (value: number) => main(({ BrowserWindow }, sent) => BrowserWindow.getAllWindows()[0]?.webContents.send('news', sent), value);
+    const send = (value: number) =>
+      main(({ BrowserWindow }, sent) => BrowserWindow.getAllWindows()[0]?.webContents.send('news', sent), value);
     await send(1);
     await expect.poll(() => window.evaluate(() => globalThis.got)).toEqual([1]);
     await window.evaluate(() => globalThis.off());
@@ -170,7 +206,11 @@ test.describe('messages', () => {
   });
 
   test('the sender has a frame, which is null once it navigated or is gone', async ({ main, window }) => {
-    expect(await window.evaluate(() => api.who())).toMatchObject({ url: 'app://fixture/index.html', origin: 'app://fixture', isTop: true });
+    expect(await window.evaluate(() => api.who())).toMatchObject({
+      url: 'app://fixture/index.html',
+      origin: 'app://fixture',
+      isTop: true,
+    });
     await window.evaluate(() => api.echo());
     const frameThere = () => main(() => globalThis.seen.senders[0]?.senderFrame !== null);
     expect(await frameThere()).toBe(true);
@@ -205,12 +245,23 @@ test.describe('messages', () => {
       frame.src = './frame.html';
       document.body.append(frame);
     });
-    expect(await window.frameLocator('iframe').locator('p').evaluate(() => typeof globalThis.api)).toBe('undefined');
+    expect(
+      await window
+        .frameLocator('iframe')
+        .locator('p')
+        .evaluate(() => typeof globalThis.api),
+    ).toBe('undefined');
   });
 });
 
 test.describe('refusals', () => {
-  for (const preference of [{ nodeIntegration: true }, { contextIsolation: false }, { sandbox: false }, { webviewTag: true }, { webSecurity: false }]) {
+  for (const preference of [
+    { nodeIntegration: true },
+    { contextIsolation: false },
+    { sandbox: false },
+    { webviewTag: true },
+    { webSecurity: false },
+  ]) {
     test(`web preference ${JSON.stringify(preference)}`, async ({ main, window, app }) => {
       test.skip(app.runtime === 'real', 'real Electron offers it');
       await window.title();
@@ -237,7 +288,11 @@ test.describe('refusals', () => {
         }
       }),
     );
-    expect(messages).toEqual(['clipboard.readBuffer', 'app.noSuchCall', 'net.request', 'BrowserWindow.fromNobody'].map((path) => `not in the stand-in: ${path}`));
+    expect(messages).toEqual(
+      ['clipboard.readBuffer', 'app.noSuchCall', 'net.request', 'BrowserWindow.fromNobody'].map(
+        (path) => `not in the stand-in: ${path}`,
+      ),
+    );
     expect(await window.evaluate(() => api.missing('sendSync'))).toBe('not in the stand-in: ipcRenderer.sendSync');
   });
 
@@ -246,15 +301,21 @@ test.describe('refusals', () => {
     await window.evaluate(() => {
       location.href = 'https://example.com/by-script';
     });
-    await expect.poll(() => main(() => globalThis.seen.navigations)).toEqual(['https://example.com/', 'https://example.com/by-script']);
+    await expect
+      .poll(() => main(() => globalThis.seen.navigations))
+      .toEqual(['https://example.com/', 'https://example.com/by-script']);
     expect(await window.locator('h1').textContent()).toBe('Fixture');
-    expect(await main(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getURL())).toBe('app://fixture/index.html');
+    expect(await main(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getURL())).toBe(
+      'app://fixture/index.html',
+    );
   });
 
   test('a window opened by the page is asked for and denied', async ({ app, main, window }) => {
     expect(await window.evaluate(() => globalThis.open('https://example.com/opened'))).toBeNull();
     await window.click('#blank');
-    await expect.poll(() => main(() => globalThis.seen.opens)).toEqual(['https://example.com/opened', 'https://example.com/blank']);
+    await expect
+      .poll(() => main(() => globalThis.seen.opens))
+      .toEqual(['https://example.com/opened', 'https://example.com/blank']);
     expect(await app.windows()).toHaveLength(1);
     expect(await app.refusedRequests()).toEqual([]);
   });
@@ -262,13 +323,32 @@ test.describe('refusals', () => {
   test('a permission is asked for and denied', async ({ main, window }) => {
     const answers = await window.evaluate(async () => [
       await Notification.requestPermission(),
-      await new Promise((resolve) => navigator.geolocation.getCurrentPosition(() => resolve('position'), (error) => resolve(error.code))),
+      await new Promise((resolve) =>
+        navigator.geolocation.getCurrentPosition(
+          () => resolve('position'),
+          (error) => resolve(error.code),
+        ),
+      ),
       await navigator.clipboard.readText().catch((error: Error) => error.name),
       await navigator.permissions.query({ name: 'geolocation' }).then(({ state }) => state),
-      await navigator.mediaDevices.getUserMedia({ audio: true }).then(() => 'heard', (error: Error) => error.name),
+      await navigator.mediaDevices.getUserMedia({ audio: true }).then(
+        () => 'heard',
+        (error: Error) => error.name,
+      ),
     ]);
-    expect(answers).toEqual(['denied', 1, 'NotAllowedError', 'denied', expect.stringMatching(/NotAllowedError|NotFoundError/)]);
-    expect(await main(() => globalThis.seen.permissions)).toEqual(['notifications', 'geolocation', 'clipboard-read', 'media']);
+    expect(answers).toEqual([
+      'denied',
+      1,
+      'NotAllowedError',
+      'denied',
+      expect.stringMatching(/NotAllowedError|NotFoundError/),
+    ]);
+    expect(await main(() => globalThis.seen.permissions)).toEqual([
+      'notifications',
+      'geolocation',
+      'clipboard-read',
+      'media',
+    ]);
   });
 
   test('nothing of the page leaves the machine, and each try is known', async ({ app, window }) => {
@@ -307,7 +387,9 @@ test.describe('life', () => {
     await first.window();
     const second = await launch({ userData, args: ['/some/file.coffer'] }).catch((error: Error) => error);
     if (!(second instanceof Error)) expect(await second.exited).toBe(0);
-    await expect.poll(() => first.main(() => globalThis.seen.second.map(({ argv }) => argv.at(-1)))).toEqual(['/some/file.coffer']);
+    await expect
+      .poll(() => first.main(() => globalThis.seen.second.map(({ argv }) => argv.at(-1))))
+      .toEqual(['/some/file.coffer']);
   });
 
   test('after kill −9 the next run has the lock', async ({ launch, userData }) => {
@@ -351,7 +433,12 @@ test.describe('life', () => {
   test('an error in the main process ends the spec with its text', async ({ launch }) => {
     const app = await launch();
     await app.window();
-    await app.main(() => void setImmediate(() => { throw new Error('planted'); }));
+    await app.main(
+      () =>
+        void setImmediate(() => {
+          throw new Error('planted');
+        }),
+    );
     expect(await app.exited).toBe(1);
     await expect(app.end()).rejects.toThrow('planted');
     await app.kill();
@@ -375,7 +462,16 @@ test.describe('the window', () => {
 
   test('a key that the page leaves alone is the menu’s', async ({ main, window }) => {
     await main(({ Menu }) => {
-      Menu.setApplicationMenu(Menu.buildFromTemplate([{ label: 'Vault', submenu: [{ label: 'Lock', accelerator: 'CommandOrControl+L', click: () => globalThis.seen.opens.push('lock') }] }]));
+      Menu.setApplicationMenu(
+        Menu.buildFromTemplate([
+          {
+            label: 'Vault',
+            submenu: [
+              { label: 'Lock', accelerator: 'CommandOrControl+L', click: () => globalThis.seen.opens.push('lock') },
+            ],
+          },
+        ]),
+      );
     });
     await window.keyboard.press('ControlOrMeta+l');
     await expect.poll(() => main(() => globalThis.seen.opens)).toEqual(['lock']);

@@ -9,7 +9,8 @@ const invokeHandlers = new Map();
 class IpcMain extends EventEmitter {
   handle(channel, listener) {
     if (invokeHandlers.has(channel)) throw new Error(`Attempted to register a second handler for '${channel}'`);
-    if (typeof listener !== 'function') throw new TypeError(`Expected handler to be a function, but found type '${typeof listener}'`);
+    if (typeof listener !== 'function')
+      throw new TypeError(`Expected handler to be a function, but found type '${typeof listener}'`);
     invokeHandlers.set(channel, { listener, once: false });
   }
   handleOnce(channel, listener) {

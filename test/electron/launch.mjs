@@ -6,15 +6,34 @@ import { findBrowser } from '../browser.mjs';
 import { Cdp } from './cdp.mjs';
 
 const QUIET = [
-  '--no-first-run', '--no-default-browser-check', '--disable-quic', '--disable-sync', '--disable-extensions',
-  '--disable-background-networking', '--disable-component-update', '--disable-default-apps', '--disable-breakpad',
-  '--disable-domain-reliability', '--disable-client-side-phishing-detection', '--metrics-recording-only',
-  '--disable-search-engine-choice-screen', '--password-store=basic', '--use-mock-keychain', '--mute-audio',
-  '--disable-background-timer-throttling', '--disable-backgrounding-occluded-windows', '--disable-renderer-backgrounding',
-  '--disable-dev-shm-usage', '--disable-gpu', '--hide-scrollbars=false', '--force-color-profile=srgb',
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--disable-quic',
+  '--disable-sync',
+  '--disable-extensions',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-default-apps',
+  '--disable-breakpad',
+  '--disable-domain-reliability',
+  '--disable-client-side-phishing-detection',
+  '--metrics-recording-only',
+  '--disable-search-engine-choice-screen',
+  '--password-store=basic',
+  '--use-mock-keychain',
+  '--mute-audio',
+  '--disable-background-timer-throttling',
+  '--disable-backgrounding-occluded-windows',
+  '--disable-renderer-backgrounding',
+  '--disable-dev-shm-usage',
+  '--disable-gpu',
+  '--hide-scrollbars=false',
+  '--force-color-profile=srgb',
   '--disable-features=Translate,BackForwardCache,AcceptCHFrame,MediaRouter,OptimizationHints,IsolateSandboxedIframes,DialMediaRouteProvider,AutofillServerCommunication',
   // What Fetch interception cannot see (sockets, prefetches) finds no host either.
-  '--host-resolver-rules=MAP * ~NOTFOUND', '--no-proxy-server', '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
+  '--host-resolver-rules=MAP * ~NOTFOUND',
+  '--no-proxy-server',
+  '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
 ];
 
 /** Whether windows can be seen: a display is there and nobody asked for none. */
@@ -45,14 +64,20 @@ export async function launchBrowser({ width, height, withPort }) {
   const headless = found.headlessOnly || !wantsDisplay();
   const profile = mkdtempSync(join(tmpdir(), 'coffer-chromium-'));
   const args = [
-    ...QUIET, ...found.args,
-    `--user-data-dir=${profile}`, `--window-size=${width},${height}`, '--remote-debugging-pipe',
+    ...QUIET,
+    ...found.args,
+    `--user-data-dir=${profile}`,
+    `--window-size=${width},${height}`,
+    '--remote-debugging-pipe',
     ...(withPort ? ['--remote-debugging-port=0'] : []),
     ...(headless ? ['--headless', 'about:blank'] : ['--app=about:blank']),
     // Chromium refuses to run as root with its sandbox; only here, the product never gets this.
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   ];
-  const child = spawn(found.path, args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'], env: { ...process.env, NODE_OPTIONS: '' } });
+  const child = spawn(found.path, args, {
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+    env: { ...process.env, NODE_OPTIONS: '' },
+  });
   const [, , stderr, output, input] = child.stdio;
   const endpoint = endpointOf(/** @type {import('node:stream').Readable} */ (stderr));
   const failed = new Promise((_resolve, reject) => {
@@ -77,5 +102,11 @@ export async function launchBrowser({ width, height, withPort }) {
     await gone;
   };
   await Promise.race([cdp.browser.send('Browser.getVersion'), failed]);
-  return { cdp, headless, pid: child.pid, endpoint: withPort ? await Promise.race([endpoint, failed]) : undefined, close };
+  return {
+    cdp,
+    headless,
+    pid: child.pid,
+    endpoint: withPort ? await Promise.race([endpoint, failed]) : undefined,
+    close,
+  };
 }

@@ -65,7 +65,8 @@ export function touchedMembers(text: string): string[] {
 }
 
 test('the list of members is made from imports, renamed ones too', () => {
-  const text = 'import { app, BrowserWindow as Win } from "electron"; app.quit(); Win.getAllWindows(); new Win(); my.app.other(); function f({ app }) { app.shadowed(); }';
+  const text =
+    'import { app, BrowserWindow as Win } from "electron"; app.quit(); Win.getAllWindows(); new Win(); my.app.other(); function f({ app }) { app.shadowed(); }';
   expect(touchedMembers(text)).toEqual(['BrowserWindow', 'BrowserWindow.getAllWindows', 'app', 'app.quit']);
 });
 

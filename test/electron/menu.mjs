@@ -6,7 +6,8 @@ let nextCommand = 1;
 /** @type {any} */
 let applicationMenu = null;
 
-const zoom = (by) => (window) => window?.webContents.setZoomLevel(by === 0 ? 0 : window.webContents.getZoomLevel() + by);
+const zoom = (by) => (window) =>
+  window?.webContents.setZoomLevel(by === 0 ? 0 : window.webContents.getZoomLevel() + by);
 /** What Electron does for a role. https://www.electronjs.org/docs/latest/api/menu-item#roles */
 const ROLES = {
   quit: { label: 'Quit', run: () => state.quit() },
@@ -14,14 +15,24 @@ const ROLES = {
   minimize: { label: 'Minimize', accelerator: 'CommandOrControl+M', run: (window) => window?.minimize() },
   reload: { label: 'Reload', accelerator: 'CommandOrControl+R', run: (window) => window?.webContents.reload() },
   forcereload: { label: 'Force Reload', run: (window) => window?.webContents.reloadIgnoringCache() },
-  togglefullscreen: { label: 'Toggle Full Screen', accelerator: 'F11', run: (window) => window?.setFullScreen(!window.isFullScreen()) },
+  togglefullscreen: {
+    label: 'Toggle Full Screen',
+    accelerator: 'F11',
+    run: (window) => window?.setFullScreen(!window.isFullScreen()),
+  },
   resetzoom: { label: 'Actual Size', accelerator: 'CommandOrControl+0', run: zoom(0) },
   zoomin: { label: 'Zoom In', accelerator: 'CommandOrControl+Plus', run: zoom(0.5) },
   zoomout: { label: 'Zoom Out', accelerator: 'CommandOrControl+-', run: zoom(-0.5) },
   about: { label: 'About', run: () => state.emitApp('stand-in:about-panel') },
   // The page does these itself.
-  undo: { label: 'Undo' }, redo: { label: 'Redo' }, cut: { label: 'Cut' }, copy: { label: 'Copy' }, paste: { label: 'Paste' },
-  pasteandmatchstyle: { label: 'Paste and Match Style' }, delete: { label: 'Delete' }, selectall: { label: 'Select All' },
+  undo: { label: 'Undo' },
+  redo: { label: 'Redo' },
+  cut: { label: 'Cut' },
+  copy: { label: 'Copy' },
+  paste: { label: 'Paste' },
+  pasteandmatchstyle: { label: 'Paste and Match Style' },
+  delete: { label: 'Delete' },
+  selectall: { label: 'Select All' },
 };
 const GROUPS = {
   editmenu: ['Edit', ['undo', 'redo', 'cut', 'copy', 'paste', 'delete', 'selectAll']],
@@ -29,17 +40,35 @@ const GROUPS = {
   windowmenu: ['Window', ['minimize', 'close']],
   filemenu: ['File', ['quit']],
 };
-const SILENT_ROLES = ['toggledevtools', 'help', 'window', 'services', 'hide', 'hideothers', 'unhide', 'front', 'zoom', 'appmenu', 'startspeaking', 'stopspeaking', 'togglespellchecker', 'recentdocuments', 'clearrecentdocuments'];
+const SILENT_ROLES = [
+  'toggledevtools',
+  'help',
+  'window',
+  'services',
+  'hide',
+  'hideothers',
+  'unhide',
+  'front',
+  'zoom',
+  'appmenu',
+  'startspeaking',
+  'stopspeaking',
+  'togglespellchecker',
+  'recentdocuments',
+  'clearrecentdocuments',
+];
 
 class Item {
   constructor(options) {
     const role = options.role?.toLowerCase();
     const group = GROUPS[role];
-    if (role && !ROLES[role] && !group && !SILENT_ROLES.includes(role)) throw new TypeError(`Invalid role: ${options.role}`);
+    if (role && !ROLES[role] && !group && !SILENT_ROLES.includes(role))
+      throw new TypeError(`Invalid role: ${options.role}`);
     const known = ROLES[role];
     const submenu = options.submenu ?? group?.[1].map((one) => ({ role: one }));
     const type = options.type ?? (submenu ? 'submenu' : 'normal');
-    if (!['normal', 'separator', 'submenu', 'checkbox', 'radio', 'header', 'palette'].includes(type)) throw new TypeError(`Unknown menu item type: ${type}`);
+    if (!['normal', 'separator', 'submenu', 'checkbox', 'radio', 'header', 'palette'].includes(type))
+      throw new TypeError(`Unknown menu item type: ${type}`);
     if (type === 'submenu' && !submenu) throw new TypeError('Invalid submenu');
     this.commandId = nextCommand++;
     this.id = options.id ?? '';
@@ -61,7 +90,9 @@ class Item {
     this.click = (event = {}, window = state.focusedWindow?.() ?? null, contents = window?.webContents) => {
       if (!this.enabled) return;
       if (type === 'checkbox') this.checked = !this.checked;
-      if (type === 'radio') for (const one of this.menu?.items ?? [this]) if (one.type === 'radio') one.checked = one.commandId === this.commandId;
+      if (type === 'radio')
+        for (const one of this.menu?.items ?? [this])
+          if (one.type === 'radio') one.checked = one.commandId === this.commandId;
       if (known?.run) known.run(window);
       else options.click?.(item, window ?? undefined, event);
       void contents;
@@ -100,8 +131,10 @@ class MenuOf extends EventEmitter {
     if (!Array.isArray(template)) throw new TypeError('Invalid template for Menu: Menu template must be an array');
     const menu = guard('Menu', new MenuOf());
     for (const one of template) {
-      if (one === null || typeof one !== 'object') throw new TypeError('Invalid template for MenuItem: must have at least one of label, role or type');
-      if (one.label === undefined && one.role === undefined && one.type === undefined) throw new TypeError('Invalid template for MenuItem: must have at least one of label, role or type');
+      if (one === null || typeof one !== 'object')
+        throw new TypeError('Invalid template for MenuItem: must have at least one of label, role or type');
+      if (one.label === undefined && one.role === undefined && one.type === undefined)
+        throw new TypeError('Invalid template for MenuItem: must have at least one of label, role or type');
       menu.append(one instanceof Item ? one : new MenuItem(one));
     }
     return menu;
@@ -115,11 +148,24 @@ class MenuOf extends EventEmitter {
 }
 export const Menu = guard('Menu', MenuOf);
 
-const KEYS = { plus: '+', space: ' ', return: 'enter', esc: 'escape', up: 'arrowup', down: 'arrowdown', left: 'arrowleft', right: 'arrowright', del: 'delete' };
+const KEYS = {
+  plus: '+',
+  space: ' ',
+  return: 'enter',
+  esc: 'escape',
+  up: 'arrowup',
+  down: 'arrowdown',
+  left: 'arrowleft',
+  right: 'arrowright',
+  del: 'delete',
+};
 
 /** @param {string} text such as CommandOrControl+Shift+L */
 export function parseAccelerator(text) {
-  const parts = text.toLowerCase().split('+').map((part) => part || 'plus');
+  const parts = text
+    .toLowerCase()
+    .split('+')
+    .map((part) => part || 'plus');
   const key = parts.pop() ?? '';
   const mac = process.platform === 'darwin';
   const has = (...names) => names.some((name) => parts.includes(name));
@@ -139,14 +185,27 @@ function matches(accelerator, pressed) {
   const key = pressed.key.toLowerCase();
   const letter = /^(Key|Digit)(.)$/.exec(pressed.code)?.[2]?.toLowerCase();
   const shiftAgrees = wanted.shift === pressed.shift || wanted.key === '+';
-  return (wanted.key === key || wanted.key === letter) && wanted.ctrl === pressed.ctrl && wanted.meta === pressed.meta && wanted.alt === pressed.alt && shiftAgrees;
+  return (
+    (wanted.key === key || wanted.key === letter) &&
+    wanted.ctrl === pressed.ctrl &&
+    wanted.meta === pressed.meta &&
+    wanted.alt === pressed.alt &&
+    shiftAgrees
+  );
 }
 
 /** A key that the page left alone: the menu's item for it, as the desktop would. @param {any} pressed @param {any} window */
 export function pressAccelerator(pressed, window) {
   const search = (menu) => {
     for (const item of menu?.items ?? []) {
-      if (item.accelerator && item.registerAccelerator && item.enabled && item.visible && matches(item.accelerator, pressed)) return item;
+      if (
+        item.accelerator &&
+        item.registerAccelerator &&
+        item.enabled &&
+        item.visible &&
+        matches(item.accelerator, pressed)
+      )
+        return item;
       const found = search(item.submenu);
       if (found) return found;
     }

@@ -17,8 +17,14 @@ function inMainWorld({ secret, makeCodec: codec, makeBridge: bridge }) {
     there: 'isolated',
     on: {
       expose: ({ key, value }, frozen) => {
-        if (Object.hasOwn(window, key)) throw new Error('Cannot bind an API on top of an existing property on the window object');
-        defineProperty(window, key, { value: frozen.decode(value), writable: false, configurable: false, enumerable: true });
+        if (Object.hasOwn(window, key))
+          throw new Error('Cannot bind an API on top of an existing property on the window object');
+        defineProperty(window, key, {
+          value: frozen.decode(value),
+          writable: false,
+          configurable: false,
+          enumerable: true,
+        });
       },
     },
   });
@@ -71,7 +77,19 @@ function inMainWorld({ secret, makeCodec: codec, makeBridge: bridge }) {
  * The preload's world: the sandboxed preload's `require`, over CDP's binding.
  * @param {any} given
  */
-function inIsolatedWorld({ secret, binding, deliver, makeCodec: codecOf, makeBridge: bridgeOf, preload, subframes, versions, platform, suffix, makePlatform }) {
+function inIsolatedWorld({
+  secret,
+  binding,
+  deliver,
+  makeCodec: codecOf,
+  makeBridge: bridgeOf,
+  preload,
+  subframes,
+  versions,
+  platform,
+  suffix,
+  makePlatform,
+}) {
   const tell = globalThis[binding];
   delete globalThis[binding];
   const codec = codecOf();
@@ -188,7 +206,14 @@ function inIsolatedWorld({ secret, binding, deliver, makeCodec: codecOf, makeBri
     if (!preload.run) return;
     const module = { exports: {} };
     const process = strict('process', {
-      type: 'renderer', platform, versions, sandboxed: true, contextIsolated: true, env: {}, argv: [], execArgv: [],
+      type: 'renderer',
+      platform,
+      versions,
+      sandboxed: true,
+      contextIsolated: true,
+      env: {},
+      argv: [],
+      execArgv: [],
     });
     try {
       preload.run(requireInSandbox, module, module.exports, process, globalThis);
@@ -205,7 +230,10 @@ function inIsolatedWorld({ secret, binding, deliver, makeCodec: codecOf, makeBri
   let shownTitle;
   const seeTitle = () => {
     if (document.title === shownTitle || !document.querySelector('title')) return;
-    toNode({ type: 'title', title: document.title.endsWith(suffix) ? document.title.slice(0, -suffix.length) : document.title });
+    toNode({
+      type: 'title',
+      title: document.title.endsWith(suffix) ? document.title.slice(0, -suffix.length) : document.title,
+    });
   };
   const observer = new MutationObserver(seeTitle);
   const watch = () => {
@@ -215,7 +243,14 @@ function inIsolatedWorld({ secret, binding, deliver, makeCodec: codecOf, makeBri
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', watch, { once: true });
   else watch();
   // https://www.electronjs.org/docs/latest/api/web-contents#event-input-event, moves thinned out.
-  const kinds = { keydown: 'keyDown', keyup: 'keyUp', pointerdown: 'mouseDown', pointerup: 'mouseUp', wheel: 'mouseWheel', pointermove: 'mouseMove' };
+  const kinds = {
+    keydown: 'keyDown',
+    keyup: 'keyUp',
+    pointerdown: 'mouseDown',
+    pointerup: 'mouseUp',
+    wheel: 'mouseWheel',
+    pointermove: 'mouseMove',
+  };
   let lastMove = Number.NEGATIVE_INFINITY;
   for (const [name, kind] of Object.entries(kinds)) {
     const sawInput = (event) => {

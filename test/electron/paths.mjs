@@ -11,7 +11,10 @@ export function answerPaths(page) {
         const callFrameId = top.callFrameId;
         const { result } = await page.send('Debugger.evaluateOnCallFrame', { callFrameId, expression: 'standInFile' });
         const { path } = await page.send('DOM.getFileInfo', { objectId: result.objectId });
-        await page.send('Debugger.evaluateOnCallFrame', { callFrameId, expression: `standInPath = ${JSON.stringify(path)}` });
+        await page.send('Debugger.evaluateOnCallFrame', {
+          callFrameId,
+          expression: `standInPath = ${JSON.stringify(path)}`,
+        });
       }
     } catch {
       // A File made by script has no path: Electron answers ''.

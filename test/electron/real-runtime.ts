@@ -22,9 +22,13 @@ export async function startReal({ entry, userData, env, args, colorScheme }: Sta
   };
   child.stdout?.on('data', keep);
   child.stderr?.on('data', keep);
-  const exited = new Promise<number>((resolve) => child.once('exit', (code, signal) => resolve(signal ? 128 : (code ?? 1))));
+  const exited = new Promise<number>((resolve) =>
+    child.once('exit', (code, signal) => resolve(signal ? 128 : (code ?? 1))),
+  );
   const refused: { url: string; type: string }[] = [];
-  electronApp.context().on('requestfailed', (request) => refused.push({ url: request.url(), type: request.resourceType() }));
+  electronApp
+    .context()
+    .on('requestfailed', (request) => refused.push({ url: request.url(), type: request.resourceType() }));
   let killed = false;
   const close = async () => {
     await electronApp.close();

@@ -1,5 +1,5 @@
-import { handlers } from './protocol.mjs';
 import { originOf, toApp, toPage } from './origin.mjs';
+import { handlers } from './protocol.mjs';
 import { webRequestHooks } from './session.mjs';
 
 /** Every request of a page that was not for the product's own scheme; read by specs. @type {{ url: string, type: string, webContentsId: number }[]} */
@@ -71,7 +71,9 @@ export async function serve(contents, session) {
     else refuse(paused, url);
   });
   // Sockets pass by Fetch; the resolver rules have refused them already.
-  session.on('Network.webSocketCreated', ({ url }) => refusedRequests.push({ url, type: 'WebSocket', webContentsId: contents.id }));
+  session.on('Network.webSocketCreated', ({ url }) =>
+    refusedRequests.push({ url, type: 'WebSocket', webContentsId: contents.id }),
+  );
   await Promise.all([
     session.send('Fetch.enable', { patterns: [{ urlPattern: '*', requestStage: 'Request' }] }),
     session.tell('Network.enable', { maxTotalBufferSize: 0, maxResourceBufferSize: 0 }),

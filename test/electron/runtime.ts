@@ -54,18 +54,24 @@ export function realBinary(): string | undefined {
   const folder = join(process.cwd(), 'node_modules/electron');
   const pathFile = join(folder, 'path.txt');
   if (!existsSync(pathFile)) return undefined;
-  const binary = join(process.env.ELECTRON_OVERRIDE_DIST_PATH ?? join(folder, 'dist'), readFileSync(pathFile, 'utf8').trim());
+  const binary = join(
+    process.env.ELECTRON_OVERRIDE_DIST_PATH ?? join(folder, 'dist'),
+    readFileSync(pathFile, 'utf8').trim(),
+  );
   return existsSync(binary) ? binary : undefined;
 }
 
 /** Real Electron where its binary is, else the stand-in; COFFER_ELECTRON=real|standin forces one. */
 export function chooseRuntime(): { name: 'real Electron' | 'stand-in'; reason: string } {
   const forced = process.env.COFFER_ELECTRON;
-  if (forced !== undefined && forced !== 'real' && forced !== 'standin') throw new Error(`COFFER_ELECTRON is real or standin, not ${forced}`);
+  if (forced !== undefined && forced !== 'real' && forced !== 'standin')
+    throw new Error(`COFFER_ELECTRON is real or standin, not ${forced}`);
   const binary = realBinary();
   if (forced === 'real' && !binary) throw new Error("COFFER_ELECTRON=real, and Electron's binary is not installed");
   if (forced) return { name: forced === 'real' ? 'real Electron' : 'stand-in', reason: `COFFER_ELECTRON=${forced}` };
-  return binary ? { name: 'real Electron', reason: binary } : { name: 'stand-in', reason: "Electron's binary is not installed" };
+  return binary
+    ? { name: 'real Electron', reason: binary }
+    : { name: 'stand-in', reason: "Electron's binary is not installed" };
 }
 
 export async function startApp(given: LaunchOptions & Pick<StartOptions, 'userData'>): Promise<App> {
@@ -73,7 +79,10 @@ export async function startApp(given: LaunchOptions & Pick<StartOptions, 'userDa
   const app = await (chooseRuntime().name === 'real Electron' ? startReal(options) : startStandIn(options));
   if (options.windowSize) {
     await app.window();
-    await app.main(({ BrowserWindow }, { width, height }) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height), options.windowSize);
+    await app.main(
+      ({ BrowserWindow }, { width, height }) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
+      options.windowSize,
+    );
   }
   return app;
 }

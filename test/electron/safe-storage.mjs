@@ -3,7 +3,10 @@ import { app } from './app.mjs';
 import { guard } from './guard.mjs';
 import { state } from './state.mjs';
 
-const keyOf = () => createHash('sha256').update(`stand-in ${app.getPath('userData')}`).digest();
+const keyOf = () =>
+  createHash('sha256')
+    .update(`stand-in ${app.getPath('userData')}`)
+    .digest();
 
 function needReady() {
   if (!state.ready) throw new Error('safeStorage cannot be used before app is ready');
@@ -23,10 +26,14 @@ export const safeStorage = guard('safeStorage', {
   },
   async decryptStringAsync(sealed) {
     needReady();
-    if (sealed.subarray(0, 3).toString() !== 'v10') throw new Error('Error while decrypting the ciphertext provided to safeStorage.decryptStringAsync.');
+    if (sealed.subarray(0, 3).toString() !== 'v10')
+      throw new Error('Error while decrypting the ciphertext provided to safeStorage.decryptStringAsync.');
     const opener = createDecipheriv('aes-256-gcm', keyOf(), sealed.subarray(3, 15));
     opener.setAuthTag(sealed.subarray(-16));
-    return { result: opener.update(sealed.subarray(15, -16), undefined, 'utf8') + opener.final('utf8'), shouldReEncrypt: false };
+    return {
+      result: opener.update(sealed.subarray(15, -16), undefined, 'utf8') + opener.final('utf8'),
+      shouldReEncrypt: false,
+    };
   },
   getSelectedStorageBackend: () => 'gnome_libsecret',
 });

@@ -2,7 +2,27 @@ import { EventEmitter } from 'node:events';
 import { guard } from './guard.mjs';
 
 const bounds = { x: 0, y: 0, width: 1920, height: 1080 };
-const display = { id: 1, label: 'stand-in', bounds, workArea: { ...bounds, height: 1040 }, size: { width: 1920, height: 1080 }, workAreaSize: { width: 1920, height: 1040 }, scaleFactor: 1, rotation: 0, internal: false, touchSupport: 'unknown', accelerometerSupport: 'unavailable', monochrome: false, colorDepth: 24, depthPerComponent: 8, displayFrequency: 60, colorSpace: '{}', maximumCursorSize: { width: 64, height: 64 }, nativeOrigin: { x: 0, y: 0 }, detected: true };
+const display = {
+  id: 1,
+  label: 'stand-in',
+  bounds,
+  workArea: { ...bounds, height: 1040 },
+  size: { width: 1920, height: 1080 },
+  workAreaSize: { width: 1920, height: 1040 },
+  scaleFactor: 1,
+  rotation: 0,
+  internal: false,
+  touchSupport: 'unknown',
+  accelerometerSupport: 'unavailable',
+  monochrome: false,
+  colorDepth: 24,
+  depthPerComponent: 8,
+  displayFrequency: 60,
+  colorSpace: '{}',
+  maximumCursorSize: { width: 64, height: 64 },
+  nativeOrigin: { x: 0, y: 0 },
+  detected: true,
+};
 
 /** The displays there are: specs may replace them. */
 export const displays = [display];

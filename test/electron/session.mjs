@@ -20,13 +20,15 @@ const CHROMIUM_NAMES = {
 const given = { request: null, check: null, device: null, beforeRequest: null };
 
 /** @param {any} hook */
-const filterOf = (filter) => (filter?.urls ?? []).map((url) => new RegExp(`^${url.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`));
+const filterOf = (filter) =>
+  (filter?.urls ?? []).map((url) => new RegExp(`^${url.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`));
 
 export const webRequestHooks = {
   /** Whether the product's onBeforeRequest cancels it. @param {any} details @returns {Promise<boolean>} */
   beforeRequest(details) {
     const { beforeRequest } = given;
-    if (!beforeRequest || (beforeRequest.urls.length > 0 && !beforeRequest.urls.some((one) => one.test(details.url)))) return Promise.resolve(false);
+    if (!beforeRequest || (beforeRequest.urls.length > 0 && !beforeRequest.urls.some((one) => one.test(details.url))))
+      return Promise.resolve(false);
     return new Promise((resolve) => {
       beforeRequest.listener(details, (answer = {}) => {
         if (answer.redirectURL) throw new Error('not in the stand-in: webRequest.onBeforeRequest with redirectURL');
@@ -80,7 +82,15 @@ export const session = guard('session', {
 /** @param {any} browser @param {string} name @param {string} origin @param {boolean} granted */
 async function settle(browser, name, origin, granted) {
   const permissions = CHROMIUM_NAMES[name] ?? [];
-  await Promise.all(permissions.map((permission) => browser.tell('Browser.setPermission', { permission: { name: permission }, setting: granted ? 'granted' : 'denied', origin })));
+  await Promise.all(
+    permissions.map((permission) =>
+      browser.tell('Browser.setPermission', {
+        permission: { name: permission },
+        setting: granted ? 'granted' : 'denied',
+        origin,
+      }),
+    ),
+  );
 }
 
 /**
@@ -90,10 +100,16 @@ async function settle(browser, name, origin, granted) {
  */
 export async function preparePermissions(contents, browser, origin) {
   const names = Object.keys(CHROMIUM_NAMES);
-  await Promise.all(names.map((name) => {
-    const granted = given.check ? Boolean(given.check(contents, name, contents.getURL(), { isMainFrame: true, requestingUrl: contents.getURL() })) : !given.request;
-    return settle(browser, name, origin, granted);
-  }));
+  await Promise.all(
+    names.map((name) => {
+      const granted = given.check
+        ? Boolean(
+            given.check(contents, name, contents.getURL(), { isMainFrame: true, requestingUrl: contents.getURL() }),
+          )
+        : !given.request;
+      return settle(browser, name, origin, granted);
+    }),
+  );
 }
 
 /**
@@ -102,9 +118,14 @@ export async function preparePermissions(contents, browser, origin) {
  * @returns {Promise<boolean>}
  */
 export async function decidePermission(contents, browser, permission, frame, origin) {
-  const details = { requestingUrl: frame?.url ?? '', isMainFrame: frame?.parent === null, ...(permission.types ? { mediaTypes: permission.types } : {}) };
+  const details = {
+    requestingUrl: frame?.url ?? '',
+    isMainFrame: frame?.parent === null,
+    ...(permission.types ? { mediaTypes: permission.types } : {}),
+  };
   const granted = await new Promise((resolve) => {
-    if (['hid', 'usb', 'serial'].includes(permission.name)) resolve(Boolean(given.check?.(contents, permission.name, details.requestingUrl, details) ?? !given.check));
+    if (['hid', 'usb', 'serial'].includes(permission.name))
+      resolve(Boolean(given.check?.(contents, permission.name, details.requestingUrl, details) ?? !given.check));
     else if (given.request) given.request(contents, permission.name, (answer) => resolve(Boolean(answer)), details);
     else resolve(true);
   });

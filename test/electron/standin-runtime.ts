@@ -99,7 +99,9 @@ export async function startStandIn({ entry, userData, env, args, colorScheme }: 
   child.stdout?.on('data', keep);
   child.stderr?.on('data', keep);
   const output = () => text;
-  const exited = new Promise<number>((resolve) => child.once('close', (code, signal) => resolve(signal ? 128 : (code ?? 1))));
+  const exited = new Promise<number>((resolve) =>
+    child.once('close', (code, signal) => resolve(signal ? 128 : (code ?? 1))),
+  );
   const { ask, hello } = channelTo(child, output);
   const pages = pagesOf(ask);
   let killed = false;
@@ -117,7 +119,10 @@ export async function startStandIn({ entry, userData, env, args, colorScheme }: 
     const code = await exited;
     clearTimeout(stuck);
     await pages.disconnect();
-    if (code !== 0) throw new Error(`the app ended with ${code}${code === 128 ? ' (it did not quit in time, or was killed)' : ''}\n${text}`);
+    if (code !== 0)
+      throw new Error(
+        `the app ended with ${code}${code === 128 ? ' (it did not quit in time, or was killed)' : ''}\n${text}`,
+      );
   };
   return {
     runtime: 'standin',

@@ -70,7 +70,11 @@ export async function takeTarget(size, onPopup) {
     await attached('first', () => free.size > 0);
     targetId = free.keys().next().value;
   } else {
-    const made = await browser.cdp.browser.send('Target.createTarget', { url: 'about:blank', newWindow: !browser.headless, ...size });
+    const made = await browser.cdp.browser.send('Target.createTarget', {
+      url: 'about:blank',
+      newWindow: !browser.headless,
+      ...size,
+    });
     targetId = made.targetId;
     await attached(targetId, () => free.has(targetId));
   }

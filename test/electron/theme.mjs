@@ -8,7 +8,9 @@ const isDark = () => (theme.source === 'system' ? theme.systemDark : theme.sourc
 
 /** @param {any} page */
 const apply = (page) =>
-  page.tell('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value: isDark() ? 'dark' : 'light' }] });
+  page.tell('Emulation.setEmulatedMedia', {
+    features: [{ name: 'prefers-color-scheme', value: isDark() ? 'dark' : 'light' }],
+  });
 
 class NativeTheme extends EventEmitter {
   get shouldUseDarkColors() {

@@ -11,13 +11,24 @@ export const utilityProcess = guard('utilityProcess', {
     const parentPort = fileURLToPath(new URL('./parent-port.mjs', import.meta.url));
     const streams = Array.isArray(stdio) ? stdio : [stdio, stdio, stdio];
     const child = fork(path, args, {
-      env, cwd, execArgv: [...execArgv, '--import', parentPort], serialization: 'advanced', stdio: ['ignore', streams[1] ?? 'inherit', streams[2] ?? 'inherit', 'ipc'],
+      env,
+      cwd,
+      execArgv: [...execArgv, '--import', parentPort],
+      serialization: 'advanced',
+      stdio: ['ignore', streams[1] ?? 'inherit', streams[2] ?? 'inherit', 'ipc'],
     });
     child.once('spawn', () => face.emit('spawn'));
     child.on('message', (message) => face.emit('message', message));
     child.once('exit', (code) => face.emit('exit', code ?? 1));
-    return guard('UtilityProcess', Object.assign(face, {
-      pid: child.pid, stdout: child.stdout, stderr: child.stderr, postMessage: (message) => child.send(message), kill: () => child.kill(),
-    }));
+    return guard(
+      'UtilityProcess',
+      Object.assign(face, {
+        pid: child.pid,
+        stdout: child.stdout,
+        stderr: child.stderr,
+        postMessage: (message) => child.send(message),
+        kill: () => child.kill(),
+      }),
+    );
   },
 });

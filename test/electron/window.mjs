@@ -11,12 +11,39 @@ let nextId = 1;
 /** @type {Window | null} */
 let focused = null;
 
-const DEFAULTS = { contextIsolation: true, sandbox: true, nodeIntegration: false, nodeIntegrationInSubFrames: false, nodeIntegrationInWorker: false, webSecurity: true, webviewTag: false, devTools: true, spellcheck: true, javascript: true, images: true, safeDialogs: false, navigateOnDragDrop: false, allowRunningInsecureContent: false, experimentalFeatures: false, backgroundThrottling: true };
+const DEFAULTS = {
+  contextIsolation: true,
+  sandbox: true,
+  nodeIntegration: false,
+  nodeIntegrationInSubFrames: false,
+  nodeIntegrationInWorker: false,
+  webSecurity: true,
+  webviewTag: false,
+  devTools: true,
+  spellcheck: true,
+  javascript: true,
+  images: true,
+  safeDialogs: false,
+  navigateOnDragDrop: false,
+  allowRunningInsecureContent: false,
+  experimentalFeatures: false,
+  backgroundThrottling: true,
+};
 
 /** What the stand-in cannot give, it refuses. @param {any} given */
 function checkPreferences(given) {
-  for (const [name, value] of [['nodeIntegration', true], ['contextIsolation', false], ['sandbox', false], ['webviewTag', true], ['webSecurity', false], ['nodeIntegrationInWorker', true], ['experimentalFeatures', true], ['allowRunningInsecureContent', true]]) {
-    if (given[/** @type {string} */ (name)] === value) throw new Error(`not in the stand-in: webPreferences.${name}: ${value}`);
+  for (const [name, value] of [
+    ['nodeIntegration', true],
+    ['contextIsolation', false],
+    ['sandbox', false],
+    ['webviewTag', true],
+    ['webSecurity', false],
+    ['nodeIntegrationInWorker', true],
+    ['experimentalFeatures', true],
+    ['allowRunningInsecureContent', true],
+  ]) {
+    if (given[/** @type {string} */ (name)] === value)
+      throw new Error(`not in the stand-in: webPreferences.${name}: ${value}`);
   }
 }
 
@@ -32,11 +59,19 @@ class Window extends EventEmitter {
     this.title = options.title ?? state.appName?.() ?? 'Electron';
     const { width = 800, height = 600 } = options;
     const area = workArea();
-    const { x = area.x + Math.round((area.width - width) / 2), y = area.y + Math.round((area.height - height) / 2) } = options;
+    const { x = area.x + Math.round((area.width - width) / 2), y = area.y + Math.round((area.height - height) / 2) } =
+      options;
     this.place = { x, y, width, height };
     this.normal = this.place;
     this.minimum = [options.minWidth ?? 0, options.minHeight ?? 0];
-    this.flags = { maximized: false, minimized: false, fullscreen: options.fullscreen ?? false, onTop: options.alwaysOnTop ?? false, protected: false, enabled: true };
+    this.flags = {
+      maximized: false,
+      minimized: false,
+      fullscreen: options.fullscreen ?? false,
+      onTop: options.alwaysOnTop ?? false,
+      protected: false,
+      enabled: true,
+    };
     this.shown = options.show !== false;
     /** Where Chromium shows it. */
     this.target = undefined;
@@ -284,7 +319,11 @@ class Window extends EventEmitter {
     const zoom = this.contents.zoom;
     if (target.browser.headless) {
       const size = { width: Math.round(place.width / zoom), height: Math.round(place.height / zoom) };
-      target.session.tell('Emulation.setDeviceMetricsOverride', { ...size, deviceScaleFactor: zoom === 1 ? 0 : zoom, mobile: false });
+      target.session.tell('Emulation.setDeviceMetricsOverride', {
+        ...size,
+        deviceScaleFactor: zoom === 1 ? 0 : zoom,
+        mobile: false,
+      });
     } else this.inSystem({ left: place.x, top: place.y, width: place.width, height: place.height });
   }
   applyState(windowState) {

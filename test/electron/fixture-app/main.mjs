@@ -1,5 +1,5 @@
-import { join } from 'node:path';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { app, BrowserWindow, ipcMain, protocol } from 'electron';
 
 protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true } }]);
@@ -16,19 +16,31 @@ app.whenReady().then(async () => {
     const { pathname } = new URL(request.url);
     const body = await readFile(join(import.meta.dirname, pathname)).catch(() => undefined);
     if (!body) return new Response('', { status: 404 });
-    return new Response(body, { headers: { 'content-type': types[pathname.split('.').pop()] ?? 'text/plain', 'content-security-policy': csp } });
+    return new Response(body, {
+      headers: { 'content-type': types[pathname.split('.').pop()] ?? 'text/plain', 'content-security-policy': csp },
+    });
   });
   ipcMain.handle('echo', (event, ...values) => {
     globalThis.seen.senders.push(event);
     return values[0];
   });
-  ipcMain.handle('who', ({ senderFrame: { url, origin, parent, top, routingId } }) => ({ url, origin, routingId, isTop: parent === null, topUrl: top.url }));
+  ipcMain.handle('who', ({ senderFrame: { url, origin, parent, top, routingId } }) => ({
+    url,
+    origin,
+    routingId,
+    isTop: parent === null,
+    topUrl: top.url,
+  }));
   ipcMain.handle('boom', () => {
     throw new TypeError('kaputt');
   });
   ipcMain.handle('uncloneable', () => () => {});
   globalThis.openWindow = (preload = 'preload.cjs', more = {}) => {
-    const window = new BrowserWindow({ width: 640, height: 480, webPreferences: { preload: join(import.meta.dirname, preload), ...more } });
+    const window = new BrowserWindow({
+      width: 640,
+      height: 480,
+      webPreferences: { preload: join(import.meta.dirname, preload), ...more },
+    });
     const { seen } = globalThis;
     window.webContents.on('will-navigate', (event, url) => {
       seen.navigations.push(url);
@@ -48,5 +60,8 @@ app.whenReady().then(async () => {
     window.loadURL('app://fixture/index.html');
     return window.id;
   };
-  globalThis.openWindow(process.env.FIXTURE_PRELOAD, process.env.FIXTURE_SUBFRAMES ? { nodeIntegrationInSubFrames: true } : {});
+  globalThis.openWindow(
+    process.env.FIXTURE_PRELOAD,
+    process.env.FIXTURE_SUBFRAMES ? { nodeIntegrationInSubFrames: true } : {},
+  );
 });
