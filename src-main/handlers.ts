@@ -45,6 +45,7 @@ export function createHandlers(needs: HandlersNeeds): Handlers {
         await assertStrong(password);
         return vault.create(password);
       },
+      confirmRecoveryCode: () => done(vault.confirmRecoveryCode()),
       unlock: (input) => vault.unlock(input),
       recover: async (input) => {
         await assertStrong(input.password);

@@ -27,6 +27,7 @@ start({
   random: (length) => crypto.getRandomValues(new Uint8Array(length)),
   deriveKey: createDeriveKey(workerPath),
   cost: 2 ** 17,
+  costliest: 2 ** 18,
 }).catch((error: unknown) => {
   process.stderr.write(`Coffer could not start (${error instanceof Error ? error.name : typeof error}).\n`);
   process.exit(1);

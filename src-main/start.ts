@@ -102,7 +102,7 @@ export async function start(environment: Environment): Promise<void> {
     clock,
     after,
     settings: settings.get,
-    isUnlocked: vault.isUnlocked,
+    isUnlocked: () => vault.isUnlocked() && !vault.isCodeShown(),
     lock(reason) {
       if (vault.isUnlocked()) log.info('vault.locked-by', { reason });
       vault.lock();

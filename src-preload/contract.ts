@@ -29,6 +29,8 @@ export const calls = {
     chooseExisting: call(nothing, state.vaultState.nullable()),
     /** Makes the vault at the chosen place, unlocks it, and gives the recovery code, this once. */
     create: call(z.strictObject({ password }), z.object({ recoveryCode: z.string() })),
+    /** The person has written the code down. Until then the new vault, still empty, does not lock when idle. */
+    confirmRecoveryCode: call(nothing, nothing),
     unlock: call(
       z.strictObject({
         password,

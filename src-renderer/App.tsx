@@ -13,7 +13,7 @@ import { LiveRegion } from './ui/LiveRegion.tsx';
 import { Toasts } from './ui/Toasts.tsx';
 import { CreateVault } from './unlock/CreateVault.tsx';
 import { Unlock } from './unlock/Unlock.tsx';
-import { lockVault } from './unlock/vault-actions.ts';
+import { cancelUnlock, lockVault } from './unlock/vault-actions.ts';
 import { useVault } from './unlock/vault-store.ts';
 import { Welcome } from './unlock/Welcome.tsx';
 
@@ -45,18 +45,16 @@ export function App() {
 /** Which screen the vault's phase asks for. */
 function View({ held, onHold }: { held: boolean; onHold: (hold: boolean) => void }) {
   const vault = useVault((state) => state.vault);
-  const [backed, setBacked] = useState(false);
   const phase = vault?.phase;
 
   if (!vault) return null;
-  if (held || (phase === 'new' && !backed)) return <CreateVault onBack={() => setBacked(true)} onHold={onHold} />;
+  if (held || phase === 'new') return <CreateVault onBack={() => void cancelUnlock()} onHold={onHold} />;
   if (phase === 'unlocked') return <MainWindow />;
-  const make = () => setBacked(false);
   if ((phase === 'locked' || phase === 'unlocking') && vault.file) {
     const { folder, fileName } = vault.file;
-    return <Unlock key={`${folder}/${fileName}`} file={vault.file} onMake={make} />;
+    return <Unlock key={`${folder}/${fileName}`} file={vault.file} />;
   }
-  return <Welcome onMake={make} />;
+  return <Welcome />;
 }
 
 /** Keys that hold everywhere; the main window has its own. */

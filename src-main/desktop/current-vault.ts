@@ -51,6 +51,9 @@ export type CurrentVaultNeeds = {
 export type CurrentVault = {
   state(): VaultState;
   isUnlocked(): boolean;
+  /** Whether the recovery code of the vault just made is still on the screen: locking now would lose it. */
+  isCodeShown(): boolean;
+  confirmRecoveryCode(): void;
   /** The open session; throws VAULT_LOCKED or NO_VAULT_CHOSEN. */
   session(): Session;
   openSession(): Session | null;
@@ -72,6 +75,7 @@ const withEnding = (path: string) => (extname(path).toLowerCase() === '.coffer' 
 export function createCurrentVault(needs: CurrentVaultNeeds): CurrentVault {
   const { openers, context, remembered, ask, send } = needs;
   let newPath: string | null = null;
+  let codeShown = false;
   let open: { session: Session; stopListening: () => void } | null = null;
   const derivation = createDerivation((fraction) => send('vault.progress', { fraction }));
 
@@ -162,6 +166,7 @@ export function createCurrentVault(needs: CurrentVaultNeeds): CurrentVault {
     const wasOpen = open;
     if (!wasOpen && !derivation.isRunning()) return;
     open = null;
+    codeShown = false;
     derivation.stop();
     wasOpen?.stopListening();
     try {
@@ -175,6 +180,10 @@ export function createCurrentVault(needs: CurrentVaultNeeds): CurrentVault {
   return {
     state,
     isUnlocked: () => open !== null,
+    isCodeShown: () => codeShown,
+    confirmRecoveryCode() {
+      codeShown = false;
+    },
     session,
     openSession: () => open?.session ?? null,
 
@@ -208,6 +217,7 @@ export function createCurrentVault(needs: CurrentVaultNeeds): CurrentVault {
         (progress) => openers.createVault(context, path, password, progress),
         (created) => created.session,
       );
+      codeShown = true;
       return { recoveryCode: made.recoveryCode };
     },
 

@@ -16,8 +16,9 @@ export type VaultContext = {
   readonly clock: Clock;
   readonly random: RandomBytes;
   readonly deriveKey: DeriveKey;
-  /** scrypt's N for new passwords. */
+  /** scrypt's N for new passwords, and the one for a computer that derives with it in under a second. */
   readonly cost: number;
+  readonly costliest: number;
   /** Folder in app data that remembers the newest state seen of each vault. */
   readonly marksFolder: string;
 };

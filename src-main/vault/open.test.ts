@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { addSecret, makeKit, makeVault, masterPassword, reopen } from '../../test/kit/vault.ts';
+import { addSecret, deriveKeyOnce, makeKit, makeVault, masterPassword, reopen } from '../../test/kit/vault.ts';
 import { changePassword, createVault, inspectVaultFile, recoverVault, unlockVault } from './open.ts';
 import * as secrets from './secrets.ts';
 
@@ -217,5 +217,26 @@ describe('a file that is no healthy vault', () => {
     const { folder, file } = makeKit();
     expect(() => inspectVaultFile(file)).toThrow('FILE_MISSING');
     expect(() => inspectVaultFile(folder)).toThrow('NOT_A_VAULT');
+  });
+});
+
+describe('the cost of a new password', () => {
+  const costOf = (session: Awaited<ReturnType<typeof makeVault>>['session']) =>
+    session.store.tables.unlockers.all().map(({ n }) => n);
+
+  test.each([
+    ['doubles where a derivation with twice the cost stays under a second', 400, 2 ** 16],
+    ['stays the default where it would not', 600, 2 ** 15],
+  ])('%s', async (_what, milliseconds, expected) => {
+    const kit = makeKit();
+    const deriveKey: typeof kit.context.deriveKey = async (password, parameters) => {
+      kit.clock.advance(milliseconds);
+      return deriveKeyOnce(password, parameters);
+    };
+    const context = { ...kit.context, deriveKey, costliest: 2 ** 16 };
+    const { session } = await createVault(context, kit.file, masterPassword);
+    expect(costOf(session)).toContain(expected);
+    session.lock();
+    (await reopen(kit)).lock();
   });
 });

@@ -10,6 +10,9 @@ import type { Progress, VaultContext } from './environment.ts';
 import { VaultError } from './errors.ts';
 import { associatedData } from './sealed-rows.ts';
 
+/** Milliseconds that one derivation may take at most where a higher cost than the default is chosen. */
+const LONGEST = 1_000;
+
 /** The ways into a vault, as they stand in the column `kind`. */
 export const unlockerKind = { password: 1, recovery: 2 } as const;
 
@@ -31,7 +34,10 @@ async function passwordKey(
   }
 }
 
-/** Makes the row by which `password` opens the vault: new salt, today's cost. The row replaces the one with `id`. */
+/**
+ * Makes the row by which `password` opens the vault: new salt, and today's cost (`costliest`, twice `cost`, where one
+ * derivation with it stays under a second). The row replaces the one with `id`.
+ */
 export async function newPasswordUnlocker(
   context: VaultContext,
   vaultId: Uint8Array,
@@ -40,8 +46,15 @@ export async function newPasswordUnlocker(
   vaultKey: Uint8Array,
   progress: Progress,
 ): Promise<Row> {
-  const parameters = { n: context.cost, r: 8, p: 1, salt: context.random(32) };
-  const key = await passwordKey(context, password, parameters, progress);
+  let parameters = { n: context.cost, r: 8, p: 1, salt: context.random(32) };
+  const started = context.clock.monotonic();
+  let key = await passwordKey(context, password, parameters, progress);
+  const twice = 2 * (context.clock.monotonic() - started);
+  if (twice < LONGEST && context.cost < context.costliest) {
+    wipe(key);
+    parameters = { ...parameters, n: context.costliest };
+    key = await passwordKey(context, password, parameters, progress);
+  }
   return wrapVaultKey(context, vaultId, { id, kind: unlockerKind.password, ...parameters }, key, vaultKey);
 }
 

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { ChoosePassword } from './ChoosePassword.tsx';
 import { RecoveryCode } from './RecoveryCode.tsx';
+import { confirmRecoveryCode } from './vault-actions.ts';
 
 export type CreateVaultProps = {
   onBack: () => void;
@@ -16,6 +17,7 @@ export function CreateVault({ onBack, onHold }: CreateVaultProps) {
       <RecoveryCode
         code={recoveryCode}
         onDone={() => {
+          void confirmRecoveryCode();
           setRecoveryCode(null);
           onHold(false);
         }}

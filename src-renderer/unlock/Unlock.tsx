@@ -18,7 +18,7 @@ import styles from './Unlock.module.css';
 import { cancelUnlock, chooseExistingVault, chooseNewVault, unlockVault } from './vault-actions.ts';
 import { useVault } from './vault-store.ts';
 
-export function Unlock({ file, onMake }: { file: VaultFile; onMake: () => void }) {
+export function Unlock({ file }: { file: VaultFile }) {
   const progress = useVault((state) => state.progress);
   const [password, setPassword] = useState('');
   const [error, setError] = useState<CofferError | null>(null);
@@ -55,13 +55,12 @@ export function Unlock({ file, onMake }: { file: VaultFile; onMake: () => void }
     }
   };
 
-  const leave = (choose: () => Promise<boolean>, then?: () => void) => {
+  const leave = (choose: () => Promise<boolean>) => {
     choose().then(
       (chosen) => {
         if (!chosen) return;
         setPassword('');
         setError(null);
-        then?.();
       },
       (caught: unknown) => setError(asCofferError(caught)),
     );
@@ -134,7 +133,7 @@ export function Unlock({ file, onMake }: { file: VaultFile; onMake: () => void }
             <button type="button" className={stage.link} onClick={() => setRecovering(true)}>
               Use recovery code
             </button>
-            <button type="button" className={stage.link} onClick={() => leave(chooseNewVault, onMake)}>
+            <button type="button" className={stage.link} onClick={() => leave(chooseNewVault)}>
               Make a new vault…
             </button>
             <button type="button" className={stage.link} onClick={openOther}>

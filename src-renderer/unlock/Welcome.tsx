@@ -7,12 +7,12 @@ import { chooseExistingVault, chooseNewVault } from './vault-actions.ts';
 import styles from './Welcome.module.css';
 
 /** The first screen of all: make a vault, or open one. */
-export function Welcome({ onMake }: { onMake: () => void }) {
+export function Welcome() {
   const [fault, setFault] = useState('');
-  const attempt = async (choose: () => Promise<boolean>, then?: () => void) => {
+  const attempt = async (choose: () => Promise<boolean>) => {
     setFault('');
     try {
-      if (await choose()) then?.();
+      await choose();
     } catch (caught) {
       setFault(asCofferError(caught).message);
     }
@@ -24,7 +24,7 @@ export function Welcome({ onMake }: { onMake: () => void }) {
       text="Your keys, tokens and passwords, sealed in one file that stays on this computer."
     >
       <div className={styles.choices}>
-        <Button variant="primary" size="large" icon={FilePlus2} onClick={() => void attempt(chooseNewVault, onMake)}>
+        <Button variant="primary" size="large" icon={FilePlus2} onClick={() => void attempt(chooseNewVault)}>
           Make a vault…
         </Button>
         <Button size="large" icon={FolderOpen} onClick={() => void attempt(chooseExistingVault)}>

@@ -23,6 +23,11 @@ export async function createVault(password: string): Promise<string> {
   return recoveryCode;
 }
 
+/** The code is on paper: from now on the vault locks like any other. */
+export async function confirmRecoveryCode(): Promise<void> {
+  await unwrap(window.coffer.vault.confirmRecoveryCode());
+}
+
 export async function unlockVault(password: string, acceptOlderCopy: boolean, forReading: boolean): Promise<void> {
   forgetProgress();
   receiveVault(await unwrap(window.coffer.vault.unlock({ password, acceptOlderCopy, forReading })));
@@ -33,7 +38,7 @@ export async function recoverVault(recoveryCode: string, password: string, accep
   receiveVault(await unwrap(window.coffer.vault.recover({ recoveryCode, password, acceptOlderCopy })));
 }
 
-/** Stops the check of a password; the call that started it ends with `CANCELLED`. */
+/** Stops the check of a password (its call ends with `CANCELLED`), or leaves the place chosen for a new vault. */
 export async function cancelUnlock(): Promise<void> {
   await unwrap(window.coffer.vault.cancel());
 }

@@ -33,7 +33,7 @@ test('a first vault is made, its recovery code is written down, and the next sta
   await test.step('a weak password is said and refused', async () => {
     await story.passwordField(window).fill('hunter2');
     await expect(window.getByText(/too easy to guess\. Guessing it/i)).toContainText('on 100 graphics cards');
-    await window.getByLabel('Once more').fill('hunter2');
+    await story.onceMore(window).fill('hunter2');
     await carryOn.click();
     await expect(story.passwordField(window)).toHaveAccessibleDescription(/too easy to guess. Make it longer/);
     expect(readdirSync(folder)).not.toContain('personal.coffer');
@@ -42,19 +42,19 @@ test('a first vault is made, its recovery code is written down, and the next sta
   await test.step('two that differ are said and refused', async () => {
     await story.passwordField(window).fill(story.masterPassword);
     await expect(window.getByText(/strong\. Guessing it/i)).toContainText('years');
-    await window.getByLabel('Once more').fill(`${story.masterPassword}s`);
+    await story.onceMore(window).fill(`${story.masterPassword}s`);
     await carryOn.click();
-    await expect(window.getByLabel('Once more')).toHaveAccessibleDescription(/The two are not the same/);
+    await expect(story.onceMore(window)).toHaveAccessibleDescription(/The two are not the same/);
     expect(readdirSync(folder)).not.toContain('personal.coffer');
   });
 
   const password = await test.step('four words are suggested, shown to be learned', async () => {
     await window.getByRole('button', { name: 'Suggest four words' }).click();
     await expect(story.passwordField(window)).toHaveValue(/^[a-z]+(?:[^a-z][a-z]+){3}$/);
-    await expect(window.getByLabel('Once more')).toHaveValue('');
+    await expect(story.onceMore(window)).toHaveValue('');
     return story.passwordField(window).inputValue();
   });
-  await window.getByLabel('Once more').fill(password);
+  await story.onceMore(window).fill(password);
   await expect(window.getByText('Both are the same')).toBeAttached();
   await carryOn.click();
 
@@ -86,7 +86,9 @@ test('a first vault is made, its recovery code is written down, and the next sta
 
   await test.step('a wrong password is said at the field, and can be corrected', async () => {
     await story.tryPassword(again, `${password}x`);
-    await expect(story.passwordField(again)).toHaveAccessibleDescription(/not the password of this vault. Nothing was changed/);
+    await expect(story.passwordField(again)).toHaveAccessibleDescription(
+      /not the password of this vault. Nothing was changed/,
+    );
     await expect(story.passwordField(again)).toBeFocused();
     await again.keyboard.type(password);
     await again.keyboard.press('Enter');

@@ -18,4 +18,5 @@ void start({
   random: (length) => crypto.getRandomValues(new Uint8Array(length)),
   deriveKey: createDeriveKey(new URL('./kdf-worker.js', import.meta.url)),
   cost: 2 ** 15,
+  costliest: 2 ** 15,
 });

@@ -55,7 +55,7 @@ export function makeKit(folder = temporaryFolder()): Kit {
   const clock = fakeClock();
   const random = (length: number) => new Uint8Array(randomBytes(length));
   const marksFolder = path.join(folder, 'marks');
-  const context = { clock, random, deriveKey: deriveKeyOnce, cost: floorCost, marksFolder };
+  const context = { clock, random, deriveKey: deriveKeyOnce, cost: floorCost, costliest: floorCost, marksFolder };
   return { context, clock, folder, file: path.join(folder, 'personal.coffer') };
 }
 

@@ -7,6 +7,7 @@ export const masterPassword = 'wander-fossil-quartz-lemon';
 
 export const titled = (window: Page, title: string | RegExp) => window.getByRole('heading', { level: 1, name: title });
 export const passwordField = (window: Page) => window.getByLabel('Master password', { exact: true });
+export const onceMore = (window: Page) => window.getByLabel('Once more', { exact: true });
 export const searchField = (window: Page) => window.getByLabel('Search names, labels and descriptions');
 export const list = (window: Page) => window.getByRole('listbox', { name: 'Secrets' });
 export const row = (window: Page, name: string) => list(window).getByRole('option').filter({ hasText: name });
@@ -23,7 +24,7 @@ export async function makeVault(window: Page, desktop: Desktop, file: string, pa
   await desktop.answerSaveDialog(file);
   await window.getByRole('button', { name: 'Make a vault…' }).click();
   await passwordField(window).fill(password);
-  await window.getByLabel('Once more').fill(password);
+  await onceMore(window).fill(password);
   await window.getByRole('button', { name: 'Continue' }).click();
   await expect(titled(window, 'Write down the recovery code')).toBeVisible();
   return recoveryCode(window);
@@ -36,7 +37,7 @@ export async function recoveryCode(window: Page): Promise<string> {
 
 /** Says that the code is written down, and waits for the main window. */
 export async function confirmRecoveryCode(window: Page) {
-  await window.getByLabel('I have written it down').check();
+  await window.getByRole('checkbox', { name: 'I have written it down' }).check();
   await window.getByRole('button', { name: 'Open my vault' }).click();
   await expectOpen(window);
 }
@@ -114,7 +115,9 @@ export async function chooseEnvironment(window: Page, name: string) {
 
 export async function chooseExpiry(window: Page, when: string) {
   const isDay = /^\d{4}-/.test(when);
-  const choice = window.getByRole('radiogroup', { name: 'Expires' }).getByText(isDay ? 'On a day…' : when, { exact: true });
+  const choice = window
+    .getByRole('radiogroup', { name: 'Expires' })
+    .getByText(isDay ? 'On a day…' : when, { exact: true });
   await choice.click();
   if (isDay) await window.getByLabel('Day of expiry').fill(when);
 }
