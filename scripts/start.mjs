@@ -126,7 +126,7 @@ async function look(ask, screenshot) {
     const heading = page.getByRole('heading').first();
     await heading.waitFor({ timeout: 10_000 }).catch(() => undefined);
     say(`title: ${await page.title()}`);
-    say(`screen: ${(await heading.isVisible()) ? await heading.innerText() : 'without a heading'}`);
+    say(`screen: ${(await heading.isVisible()) ? await heading.textContent() : 'without a heading'}`);
     await page.screenshot({ path: screenshot });
     say(`screenshot: ${screenshot}`);
   }

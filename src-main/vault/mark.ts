@@ -1,6 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
+/** Bytes of a mark's file: always the same, so that a new one covers the old. */
+const LENGTH = 256;
+
 /** The newest state of a vault that this computer has seen; kept in app data, outside the vault file. */
 export type Mark = {
   revision: number;
@@ -20,20 +23,38 @@ export function readMark(folder: string, vaultId: string): Mark | null {
   }
 }
 
-/**
- * Replaces the mark in one step. It isn't flushed to disk: after a power loss it may be older than the vault, which
- * is as good. A failure is no failure of the write before it, so it is only told by `false`.
- */
-export function writeMark(folder: string, vaultId: string, mark: Mark): boolean {
-  const file = markFile(folder, vaultId);
-  try {
-    fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
-    fs.writeFileSync(`${file}.new`, JSON.stringify(mark), { mode: 0o600 });
-    fs.renameSync(`${file}.new`, file);
-    return true;
-  } catch {
-    return false;
-  }
+/** Where the newest state is noted down while a vault is open. */
+export type MarkWriter = {
+  /**
+   * Replaces the mark by one write of less than a disk sector, which is whole or not there. It isn't flushed: after a
+   * power loss the mark may be older than the vault, which is as good. A failure is none of the commit before it.
+   */
+  write(mark: Mark): void;
+  close(): void;
+};
+
+/** Opens the mark of a vault for writing; where app data can't be written, nothing is noted. */
+export function openMark(folder: string, vaultId: string): MarkWriter {
+  let descriptor: number | null = null;
+  return {
+    write(mark) {
+      try {
+        descriptor ??= openForWriting(folder, vaultId);
+        fs.writeSync(descriptor, JSON.stringify(mark).padEnd(LENGTH), 0);
+      } catch {
+        this.close();
+      }
+    },
+    close() {
+      if (descriptor !== null) fs.closeSync(descriptor);
+      descriptor = null;
+    },
+  };
+}
+
+function openForWriting(folder: string, vaultId: string): number {
+  fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return fs.openSync(markFile(folder, vaultId), fs.constants.O_WRONLY | fs.constants.O_CREAT, 0o600);
 }
 
 function markFile(folder: string, vaultId: string): string {

@@ -5,8 +5,8 @@ import type { Row } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { canonicalJson, idText, type SealedRows } from './sealed-rows.ts';
 
-/** How many secrets share a page: their list data is sealed together, because opening costs by the call. */
-export const pageSize = 64;
+/** How many secrets share a page: sealed together, because opening costs by the call; few, because a write reseals one. */
+export const pageSize = 32;
 
 /** What a page keeps of one secret: what the list shows, the pin of its row, and how many versions it has. */
 export type Entry = SecretSummary & { readonly pin: string; readonly versions: number };

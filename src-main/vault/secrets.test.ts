@@ -141,12 +141,12 @@ describe('a transaction', () => {
     again.lock();
   });
 
-  test('of many secrets fills pages of 64 and they are all there afterwards', async () => {
+  test('of many secrets fills pages of 32 and they are all there afterwards', async () => {
     const { kit, session } = await makeVault();
     session.transaction(() => {
       for (let i = 0; i < 200; i++) addSecret(session, `S${i}`, `value ${i}`);
     });
-    expect(session.store.tables.pages.count()).toBe(4);
+    expect(session.store.tables.pages.count()).toBe(7);
     session.lock();
     const again = await reopen(kit);
     expect(again.summaries()).toHaveLength(200);

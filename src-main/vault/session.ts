@@ -8,7 +8,7 @@ import { DeepCheck } from './deep-check.ts';
 import { nowSeconds, type VaultContext } from './environment.ts';
 import { asVaultError, VaultError } from './errors.ts';
 import { type FlatTable, type Manifest, type SummedTable, storeManifest } from './manifest.ts';
-import { readMark, writeMark } from './mark.ts';
+import { type MarkWriter, openMark, readMark } from './mark.ts';
 import { loadPages } from './orphans.ts';
 import { Pages } from './pages.ts';
 import { idText, type SealedRows } from './sealed-rows.ts';
@@ -27,6 +27,7 @@ export class Session {
   readonly store: Store;
   readonly rows: SealedRows;
   readonly pages: Pages;
+  readonly #mark: MarkWriter;
   #manifest: Manifest;
   #depth = 0;
   #ended = false;
@@ -43,6 +44,7 @@ export class Session {
     this.store = store;
     this.rows = rows;
     this.pages = new Pages(store, rows);
+    this.#mark = openMark(context.marksFolder, idText(rows.vaultId));
     this.#manifest = manifest;
     this.#forReading = forReading;
   }
@@ -194,6 +196,7 @@ export class Session {
     this.pages.clear();
     this.#records.clear();
     this.#listeners.clear();
+    this.#mark.close();
     this.store.close();
   }
 
@@ -228,7 +231,7 @@ export class Session {
   #writeMark(sealed: Uint8Array): void {
     const { revision, writtenAt } = this.#manifest;
     const mark = { revision, digest: toHex(digest(sealed)), writtenAt };
-    writeMark(this.context.marksFolder, idText(this.rows.vaultId), mark);
+    this.#mark.write(mark);
   }
 
   #changeSum(table: SummedTable, removed: Term | null, added: Term): void {

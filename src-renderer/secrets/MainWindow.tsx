@@ -54,7 +54,7 @@ function RightPane() {
   const detail = useDetail((state) => state.detail);
   if (pane.kind === 'new') return <SecretEditor key={`new:${pane.name}`} detail={null} name={pane.name} focus="name" />;
   if (pane.kind === 'edit' && detail) {
-    return <SecretEditor key={detail.id} detail={detail} name={detail.name} focus={pane.focus} />;
+    return <SecretEditor key={detail.id} detail={detail} name="" focus={pane.focus} />;
   }
   return <SecretDetail />;
 }

@@ -59,7 +59,10 @@ export function SecretDetail() {
       ) : detail && detail.id === selected ? (
         <Shown key={detail.id} secret={detail} />
       ) : selected === null ? (
-        <EmptyState icon={KeyRound} title="Nothing selected" text="Choose a secret in the list to see it here." />
+        <>
+          <h1 className="visually-hidden">No secret selected</h1>
+          <EmptyState icon={KeyRound} title="Nothing selected" text="Choose a secret in the list to see it here." />
+        </>
       ) : null}
     </section>
   );

@@ -6,7 +6,7 @@ import { Kbd } from '../ui/Kbd.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
 import { lockVault } from '../unlock/vault-actions.ts';
 import { discard, openEnvFile } from '../exchange/actions.ts';
-import { selectFirstIfGone } from './detail-actions.ts';
+import { selectFirst, selectFirstIfGone } from './detail-actions.ts';
 import { useDetail } from './detail-store.ts';
 import { focusPane } from './focus.ts';
 import { limits } from './limits.ts';
@@ -18,7 +18,7 @@ import styles from './TopBar.module.css';
 function look(query: string): void {
   discard();
   useDetail.setState(({ pane }) => (pane.kind === 'detail' ? { narrowShows: 'list' } : {}));
-  search(query, () => void selectFirstIfGone());
+  search(query, () => void (query.trim() === '' ? selectFirstIfGone() : selectFirst()));
 }
 
 export function TopBar() {

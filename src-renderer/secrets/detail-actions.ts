@@ -71,6 +71,11 @@ export async function select(id: Id | null): Promise<boolean> {
   return true;
 }
 
+/** Selects the best hit of a search: Enter or Ctrl+C right after typing means it. */
+export async function selectFirst(): Promise<void> {
+  if (useDetail.getState().pane.kind === 'detail') await take(useList.getState().rows.get(0)?.id ?? null);
+}
+
 /** Selects the first row if the selected secret is not among the answers. */
 export async function selectFirstIfGone(): Promise<void> {
   const { rows } = useList.getState();

@@ -21,7 +21,7 @@ function findManifest() {
 const manifest = findManifest();
 
 const switchOf = (name) => process.argv.find((one) => one === `--${name}` || one.startsWith(`--${name}=`));
-const valueOf = (name) => switchOf(name)?.split('=').slice(1).join('=');
+const switchValue = (name) => switchOf(name)?.split('=').slice(1).join('=');
 
 const home = homedir();
 const named =
@@ -45,7 +45,7 @@ const folders = {
   videos: join(home, 'Videos'),
 };
 const derived = {
-  userData: () => valueOf('user-data-dir') ?? join(app.getPath('appData'), app.getName()),
+  userData: () => switchValue('user-data-dir') ?? join(app.getPath('appData'), app.getName()),
   sessionData: () => app.getPath('userData'),
   logs: () => join(app.getPath('userData'), 'logs'),
   crashDumps: () => join(app.getPath('userData'), 'Crashpad'),
@@ -57,7 +57,7 @@ const commandLine = guard('commandLine', {
     return this.added.has(name) || switchOf(name) !== undefined;
   },
   getSwitchValue(name) {
-    return this.added.get(name) ?? valueOf(name) ?? '';
+    return this.added.get(name) ?? switchValue(name) ?? '';
   },
   appendSwitch(name, value = '') {
     this.added.set(name, value);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import vm from 'node:vm';
 import { answerInvoke, receiveSend } from './ipc.mjs';
 import { pressAccelerator } from './menu.mjs';
+import { askNavigation } from './navigation.mjs';
 import { originOf, toApp, toPage } from './origin.mjs';
 import { pageScripts } from './page.mjs';
 import { answerPaths } from './paths.mjs';
@@ -12,7 +13,7 @@ import { takeTarget } from './targets.mjs';
 import { followTheme } from './theme.mjs';
 
 const WORLD = 'Electron Isolated Context';
-export const TITLE_SUFFIX = ' — development runtime';
+const TITLE_SUFFIX = ' — development runtime';
 
 /** The preload's text; a sandboxed one must be CommonJS. https://www.electronjs.org/docs/latest/tutorial/esm */
 function readPreload(contents) {
@@ -112,7 +113,7 @@ function followFrames(contents, page) {
     if (/^(https?|about|javascript|blob|data):/.test(url)) return;
     const record = contents.frameOf(frameId);
     const isMain = record === contents.mainFrameRecord;
-    if (contents.askNavigation(url, isMain, record) && toPage(url) !== url && isMain)
+    if (askNavigation(contents, url, isMain, record) && toPage(url) !== url && isMain)
       contents.loadURL(url).catch(() => {});
   });
   // Links and forms with a target; window.open is asked for in the page, where it can answer null.

@@ -50,7 +50,10 @@ export class Cdp extends EventEmitter {
   /** @param {string | undefined} id */
   session(id) {
     let session = this.sessions.get(id);
-    if (!session) this.sessions.set(id, (session = new Session(this, id)));
+    if (!session) {
+      session = new Session(this, id);
+      this.sessions.set(id, session);
+    }
     return session;
   }
 

@@ -1,20 +1,19 @@
 import { execFile, spawn } from 'node:child_process';
-import { guard } from './guard.mjs';
+import { guard, guardClass } from './guard.mjs';
 
 /** As Electron 45's, after the web's. https://www.electronjs.org/docs/latest/api/clipboard-item */
 class Item {
-  #data;
   constructor(items) {
-    this.#data = items;
+    this.items = items;
     this.types = Object.keys(items);
   }
   async getType(type) {
     if (!this.types.includes(type)) throw new Error(`The type '${type}' was not found`);
-    const value = await this.#data[type];
+    const value = await this.items[type];
     return typeof value === 'string' ? new Blob([value], { type }) : value;
   }
 }
-export const ClipboardItem = guard('ClipboardItem', Item);
+export const ClipboardItem = guardClass('ClipboardItem', Item);
 
 /** Kept in this process: one clipboard of several formats. */
 function inMemory() {

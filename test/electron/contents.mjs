@@ -9,7 +9,7 @@ import { session } from './session.mjs';
 import { preventable } from './state.mjs';
 
 /** @type {Map<number, WebContents>} */
-export const allContents = new Map();
+const allContents = new Map();
 let nextId = 1;
 const UNSEEN_EVENTS = [
   'before-input-event',
@@ -114,43 +114,6 @@ export class WebContents extends EventEmitter {
       address,
       true,
     );
-  }
-
-  /**
-   * A document is asked for: the app's own loading may pass, the page's only if nobody refuses.
-   * https://www.electronjs.org/docs/latest/api/web-contents#navigation-events
-   */
-  mayNavigate(address, { frameId, redirectedRequestId }) {
-    const record = this.frames.get(frameId) ?? this.mainFrameRecord;
-    const isMainFrame = record === this.mainFrameRecord;
-    const own = isMainFrame && this.ownNavigation !== undefined && !redirectedRequestId;
-    if (own) {
-      this.ownNavigation = undefined;
-      return true;
-    }
-    const byPage = record?.requested === address;
-    if (record) record.requested = undefined;
-    // A reload that the page has not asked for comes from a spec or the browser: not a navigation of the page.
-    if (isMainFrame && !byPage && address === this.address.replace(/#.*/, '')) return true;
-    return this.askNavigation(address, isMainFrame, record, Boolean(redirectedRequestId));
-  }
-
-  askNavigation(address, isMainFrame, record, redirected = false) {
-    const details = () =>
-      preventable({
-        url: address,
-        isMainFrame,
-        isSameDocument: false,
-        frame: record?.facade ?? null,
-        initiator: record?.facade ?? null,
-      });
-    const event = details();
-    if (redirected) this.emit('will-redirect', event, address, false, isMainFrame, this.id, 1);
-    else {
-      this.emit('will-frame-navigate', event);
-      if (isMainFrame && !event.defaultPrevented) this.emit('will-navigate', event, address, false, true, this.id, 1);
-    }
-    return !event.defaultPrevented;
   }
 
   /** A page opens a window: refused unless the product allows it, which the stand-in can't show. */

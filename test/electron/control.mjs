@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { compileFunction } from 'node:vm';
 import observe from './observe.cjs';
 import { refusedRequests } from './requests.mjs';
 import { state } from './state.mjs';
@@ -36,7 +37,7 @@ export function serveSpecs(electron) {
   process.on('message', async (/** @type {any} */ { id, run, own, arg }) => {
     try {
       // A function of the spec's, by its text, as Playwright's electronApp.evaluate does it.
-      const value = own ? await OWN[own](arg) : await (0, eval)(`(${run})`)(electron, arg);
+      const value = own ? await OWN[own](arg) : await compileFunction(`return (${run})`)()(electron, arg);
       reply({ id, value });
     } catch (error) {
       reply({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });

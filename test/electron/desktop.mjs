@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { guard } from './guard.mjs';
+import { guard, guardClass } from './guard.mjs';
 import { parseAccelerator } from './menu.mjs';
 import { preventable } from './state.mjs';
 
@@ -12,7 +12,6 @@ class TrayOf extends EventEmitter {
     this.toolTip = '';
     this.title = '';
     this.gone = false;
-    return guard('Tray', this);
   }
   setContextMenu(menu) {
     this.menu = menu;
@@ -44,7 +43,7 @@ class TrayOf extends EventEmitter {
     return this.gone;
   }
 }
-export const Tray = guard('Tray', TrayOf);
+export const Tray = guardClass('Tray', TrayOf);
 
 class NotificationOf extends EventEmitter {
   constructor(options = {}) {
@@ -60,7 +59,6 @@ class NotificationOf extends EventEmitter {
       timeoutType = 'default',
     } = options;
     Object.assign(this, { title, subtitle, body, silent, icon, urgency, actions, timeoutType });
-    return guard('Notification', this);
   }
   show() {
     queueMicrotask(() => this.emit('show', preventable()));
@@ -72,7 +70,7 @@ class NotificationOf extends EventEmitter {
     return true;
   }
 }
-export const Notification = guard('Notification', NotificationOf);
+export const Notification = guardClass('Notification', NotificationOf);
 
 class PowerMonitor extends EventEmitter {
   onBatteryPower = false;

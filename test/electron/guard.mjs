@@ -20,6 +20,22 @@ export function guard(name, target) {
 }
 
 /**
+ * Wraps a class so that its instances are guarded as it is itself.
+ * @template {new (...args: any[]) => any} T
+ * @param {string} name
+ * @param {T} target
+ * @returns {T}
+ */
+export function guardClass(name, target) {
+  return new Proxy(guard(name, target), {
+    construct(_guarded, args) {
+      const made = new target(...args);
+      return made.facade ?? guard(name, made);
+    },
+  });
+}
+
+/**
  * A module of Electron's that the stand-in has nothing of: every use throws.
  * @param {string} name
  */

@@ -70,7 +70,7 @@ export async function launchBrowser({ width, height, withPort }) {
     `--window-size=${width},${height}`,
     '--remote-debugging-pipe',
     ...(withPort ? ['--remote-debugging-port=0'] : []),
-    ...(headless ? ['--headless', 'about:blank'] : ['--app=about:blank']),
+    ...(headless ? ['--headless', 'about:blank'] : ['--app=data:text/html,', '--test-type']),
     // Chromium refuses to run as root with its sandbox; only here, the product never gets this.
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   ];

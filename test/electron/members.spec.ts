@@ -39,7 +39,7 @@ function declaredIn(node: Syntax): string[] {
 }
 
 /** Every `electron` member the text touches: `app.quit`, or `Tray` alone where it is only constructed. */
-export function touchedMembers(text: string): string[] {
+function touchedMembers(text: string): string[] {
   const found = new Set<string>();
   const names = new Map<string, string>();
   const visit = (node: Syntax, hidden: ReadonlySet<string>) => {

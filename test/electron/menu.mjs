@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { guard } from './guard.mjs';
+import { guard, guardClass } from './guard.mjs';
 import { preventable, state } from './state.mjs';
 
 let nextCommand = 1;
@@ -98,10 +98,10 @@ class Item {
       void contents;
     };
     const item = guard('MenuItem', this);
-    return item;
+    this.facade = item;
   }
 }
-export const MenuItem = guard('MenuItem', Item);
+export const MenuItem = guardClass('MenuItem', Item);
 
 class MenuOf extends EventEmitter {
   items = [];
@@ -146,7 +146,7 @@ class MenuOf extends EventEmitter {
     return applicationMenu;
   }
 }
-export const Menu = guard('Menu', MenuOf);
+export const Menu = guardClass('Menu', MenuOf);
 
 const KEYS = {
   plus: '+',

@@ -10,7 +10,10 @@ module.exports = function observe(electron) {
 
   const recordOf = (tray) => {
     let record = seen.trays.find((one) => one.tray === tray);
-    if (!record) seen.trays.push((record = { tray, menu: null, toolTip: '' }));
+    if (!record) {
+      record = { tray, menu: null, toolTip: '' };
+      seen.trays.push(record);
+    }
     return record;
   };
   const watch = (prototype, name, note) => {

@@ -1,3 +1,4 @@
+import { mayNavigate } from './navigation.mjs';
 import { originOf, toApp, toPage } from './origin.mjs';
 import { handlers } from './protocol.mjs';
 import { webRequestHooks } from './session.mjs';
@@ -51,7 +52,7 @@ export async function serve(contents, session) {
   session.on('Fetch.requestPaused', async (paused) => {
     const url = toApp(paused.request.url);
     const own = url !== paused.request.url;
-    if (paused.resourceType === 'Document' && !contents.mayNavigate(url, paused)) {
+    if (paused.resourceType === 'Document' && !mayNavigate(contents, url, paused)) {
       if (own) session.tell('Fetch.failRequest', { requestId: paused.requestId, errorReason: 'Aborted' });
       else refuse(paused, url);
       return;

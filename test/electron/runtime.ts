@@ -50,7 +50,7 @@ export type App = {
 };
 
 /** Where Electron's binary is, if it is. */
-export function realBinary(): string | undefined {
+function realBinary(): string | undefined {
   const folder = join(process.cwd(), 'node_modules/electron');
   const pathFile = join(folder, 'path.txt');
   if (!existsSync(pathFile)) return undefined;

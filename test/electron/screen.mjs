@@ -24,8 +24,7 @@ const display = {
   detected: true,
 };
 
-/** The displays there are: specs may replace them. */
-export const displays = [display];
+const displays = [display];
 
 export const workArea = () => displays[0].workArea;
 

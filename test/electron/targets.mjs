@@ -49,7 +49,12 @@ async function start(size) {
 /** @param {string} key @param {() => boolean} there */
 function attached(key, there) {
   if (there()) return Promise.resolve();
-  return new Promise((resolve) => waiters.set(key, () => (waiters.delete(key), resolve(undefined))));
+  return new Promise((resolve) => {
+    waiters.set(key, () => {
+      waiters.delete(key);
+      resolve(undefined);
+    });
+  });
 }
 
 /**

@@ -1,0 +1,111 @@
+import type { Page } from '@playwright/test';
+import { values } from './kit/prepared.ts';
+import * as story from './kit/story.ts';
+import { type Desktop, expect, moveClock, movableClock, test } from './kit/test.ts';
+
+const minute = 60_000;
+
+/** An open vault with a value in sight. */
+async function openAndReveal(window: Page) {
+  await story.unlock(window);
+  await story.select(window, 'GITHUB_TOKEN');
+  expect(await story.reveal(window, 'GITHUB_TOKEN')).toBe(values.GITHUB_TOKEN);
+}
+
+/** Nothing of the vault is in the page, and main gives nothing of it away. */
+async function expectNothingLeft(window: Page) {
+  const page = await window.evaluate(() => document.documentElement.outerHTML);
+  expect(page).not.toContain('marker-');
+  expect(page).not.toContain('GITHUB_TOKEN');
+  expect(page).not.toContain('storefront');
+  const codes = await window.evaluate(async () => {
+    const { secrets, projects, exchange } = window.coffer;
+    const id = '0'.repeat(32);
+    const answers = await Promise.all([
+      secrets.list({ view: { kind: 'all' }, query: '', sort: 'name', offset: 0, limit: 10 }),
+      secrets.reveal({ id }),
+      secrets.copy({ id }),
+      secrets.counts(),
+      projects.list(),
+      exchange.readEnvFile({ fileName: '.env', bytes: new Uint8Array([65, 61, 49]) }),
+    ]);
+    return answers.map((answer) => (answer.ok ? 'OPEN' : answer.error.code));
+  });
+  expect(new Set(codes)).toEqual(new Set(['VAULT_LOCKED']));
+}
+
+// On the product's own entry: whatever locks at once.
+const ways: Record<string, (window: Page, desktop: Desktop) => Promise<unknown>> = {
+  'the button': (window) => window.getByRole('button', { name: 'Lock', exact: true }).click(),
+  'Ctrl+L': (window) => window.keyboard.press('Control+l'),
+  'the menu': (_window, desktop) => desktop.clickMenu('lock'),
+  'the tray': (_window, desktop) => desktop.clickTrayItem('lock'),
+  'a locked screen': (_window, desktop) => desktop.lockScreen(),
+  sleep: (_window, desktop) => desktop.suspend(),
+};
+
+test(`${Object.keys(ways).join(', ')} lock the vault and leave nothing in the page`, async ({ window, desktop }) => {
+  for (const [way, act] of Object.entries(ways)) {
+    await test.step(way, async () => {
+      await openAndReveal(window);
+      expect(await desktop.trayToolTip()).toContain('Coffer is open');
+      await story.untilLocked(window, () => act(window, desktop));
+      await expectNothingLeft(window);
+      expect(await desktop.trayToolTip()).toContain('Coffer is locked');
+    });
+  }
+});
+
+test('in the middle of editing, too: nothing of what was typed stays', async ({ window, desktop }) => {
+  await story.unlock(window);
+  await story.writeSecret(window, { name: 'HALF_DONE', value: 'marker-half-done' });
+  await story.untilLocked(window, () => desktop.lockScreen());
+  expect(await window.content()).not.toContain('HALF_DONE');
+  await story.unlock(window);
+  await expect(story.part(window, 'All secrets')).toContainText('8');
+});
+
+test.describe('on a clock that can be moved', () => {
+  test.use({ entry: movableClock });
+
+  test('nobody at the keyboard for five minutes', async ({ window, desktop, main }) => {
+    await openAndReveal(window);
+    await moveClock(main, 4 * minute);
+    await window.mouse.move(300, 300);
+    await window.mouse.click(640, 20);
+    await moveClock(main, 4 * minute);
+    await expect(story.searchField(window)).toBeVisible();
+    await story.untilLocked(window, () => moveClock(main, 2 * minute));
+    await expectNothingLeft(window);
+    expect(await desktop.trayToolTip()).toContain('Coffer is locked');
+  });
+
+  test('idle by the word of the system', async ({ window, desktop, main }) => {
+    await openAndReveal(window);
+    await desktop.idleFor(20);
+    await moveClock(main, 20_000);
+    await expect(story.searchField(window)).toBeVisible();
+    await story.untilLocked(window, () => desktop.idleFor(301));
+    await expectNothingLeft(window);
+  });
+
+  test('twelve hours asleep with the lock on sleep turned off: locked on waking', async ({ window, desktop, main }) => {
+    await story.unlock(window);
+    await desktop.answerMessageBox(1);
+    await window.evaluate(() => window.coffer.settings.update({ lockOnSleep: false }));
+    await openValue(window);
+    await desktop.suspend();
+    await story.untilLocked(window, async () => {
+      await main((_electron) => {
+        (globalThis as unknown as { cofferClock: { advance(ms: number): void } }).cofferClock.advance(12 * 3_600_000);
+        _electron.powerMonitor.emit('resume');
+      });
+    });
+    await expectNothingLeft(window);
+  });
+});
+
+async function openValue(window: Page) {
+  await story.select(window, 'GITHUB_TOKEN');
+  await story.reveal(window, 'GITHUB_TOKEN');
+}
