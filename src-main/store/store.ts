@@ -189,7 +189,10 @@ export class Store {
   close(): void {
     if (!this.#database.open) return;
     openHere.delete(this.#identity ?? '');
-    if (this.#foundLog) return closeApart(this.file, this.#database);
+    if (this.#foundLog) {
+      closeApart(this.file, this.#database);
+      return;
+    }
     // SQLite does not write the log into a file that was moved (pager.c, databaseIsUnmoved): its last changes would
     // stay behind at the old place.
     if (!this.isInPlace()) this.#writeLogIn();

@@ -179,7 +179,7 @@ export class Pages {
     return this.#rows.sealJson('pages', { id }, `{"secrets":[${entries.join(',')}]}`);
   }
 
-  /** A page is written whenever one of its 64 entries changes; the others are encoded once. */
+  /** A page is written whenever one of its entries changes; the others are encoded once. */
   #jsonOf(entry: Entry): string {
     let json = this.#json.get(entry);
     if (json === undefined) {

@@ -62,7 +62,7 @@ function endpointOf(stderr) {
 export async function launchBrowser({ width, height, withPort }) {
   const found = await findBrowser({ log: process.env.COFFER_VERBOSE ? console.error : () => {} });
   const headless = found.headlessOnly || !wantsDisplay();
-  const profile = mkdtempSync(join(tmpdir(), 'coffer-chromium-'));
+  const profile = mkdtempSync(join(process.env.COFFER_STANDIN_TMP ?? tmpdir(), 'coffer-chromium-'));
   const args = [
     ...QUIET,
     ...found.args,

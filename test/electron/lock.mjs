@@ -47,7 +47,10 @@ export function requestLock(userData, own, onOther) {
   if (state.locked) return true;
   mkdirSync(userData, { recursive: true });
   const file = join(userData, 'SingletonLock');
-  const inbox = join(tmpdir(), `coffer-instances-${createHash('sha256').update(userData).digest('hex').slice(0, 16)}`);
+  const inbox = join(
+    process.env.COFFER_STANDIN_TMP ?? tmpdir(),
+    `coffer-instances-${createHash('sha256').update(userData).digest('hex').slice(0, 16)}`,
+  );
   mkdirSync(inbox, { recursive: true, mode: 0o700 });
   for (;;) {
     try {

@@ -84,6 +84,8 @@ export async function startStandIn({ entry, userData, env, args, colorScheme }: 
       HOME: home,
       XDG_CONFIG_HOME: join(home, '.config'),
       NODE_OPTIONS: '',
+      // What a killed run leaves behind goes with the spec's folder.
+      COFFER_STANDIN_TMP: dirname(userData),
       COFFER_STANDIN_CONTROL: '1',
       ...(process.env.COFFER_HEADED ? { DISPLAY: display } : { COFFER_HEADLESS: '1' }),
       ...(colorScheme === 'dark' ? { COFFER_STANDIN_DARK: '1' } : {}),

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the text under test looks like a template
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Destination, Environment, SecretSummary } from '../../../src-preload/contract.ts';

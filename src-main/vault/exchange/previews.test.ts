@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ImportPreview } from '../../../src-preload/contract.ts';
 import { importPreview, importResult } from '../../../src-preload/contract.ts';
 import { addSecret, makeVault, newSecret, reopen } from '../../../test/kit/vault.ts';
+import { VaultError } from '../errors.ts';
 import * as projects from '../projects.ts';
 import * as secrets from '../secrets.ts';
 import type { Session } from '../session.ts';
@@ -33,7 +34,7 @@ function bringIn(preview: ImportPreview, indexes: number[], more: object = {}) {
 }
 
 const code = (expected: string) => expect.objectContaining({ code: expected });
-const valueOf = (id: string | undefined) => secrets.reveal(session, { id: id ?? '' }).data;
+const shown = (id: string | undefined) => secrets.reveal(session, { id: id ?? '' }).data;
 
 describe('a preview', () => {
   it('stores nothing and shows no value', () => {
@@ -104,8 +105,8 @@ describe('bringing in', () => {
     expect(counts).toEqual({ added: 2, newVersions: 0, unchanged: 0 });
     session.lock();
     session = await reopen(made.kit);
-    expect(valueOf(ids[0])).toBe(text);
-    expect(Buffer.from(valueOf(ids[1]), 'base64').equals(bytes)).toBe(true);
+    expect(shown(ids[0])).toBe(text);
+    expect(Buffer.from(shown(ids[1]), 'base64').equals(bytes)).toBe(true);
     expect(secrets.get(session, { id: ids[0] ?? '' })).toMatchObject({
       name: 'TEXT',
       description: 'the text\nand more',
@@ -124,7 +125,7 @@ describe('bringing in', () => {
     const result = bringIn(preview, [0, 1, 2, 3], { destination: preview.destination });
     expect(result).toMatchObject({ added: 2, newVersions: 1, unchanged: 1 });
     expect(result.ids.slice(1, 3)).toEqual([old, same]);
-    expect(valueOf(old)).toBe('new');
+    expect(shown(old)).toBe('new');
     expect(secrets.get(session, { id: old }).version).toBe(2);
     expect(secrets.get(session, { id: same }).version).toBe(1);
     expect(
@@ -186,27 +187,27 @@ describe('bringing in', () => {
     expect(bringIn(preview, [0, 1], { destination }).added).toBe(2);
   });
 
-  it('brings nothing in when the vault is locked in the middle of it', async () => {
-    const preview = read('A=1\nB=2\nC=3');
-    const entries = [0, 1, 2].map((index) => ({ index }));
-    // The second entry is reached when the lock falls.
-    const rest = entries.values();
-    const stopping = {
-      index: 1,
-      get name() {
-        session.lock();
-        return 'B';
+  it.each([
+    ['the vault is locked', () => session.lock()],
+    [
+      'the disk is full',
+      () => {
+        throw new VaultError('DISK_FULL');
       },
-    };
-    const choice = {
-      preview: preview.id,
-      destination: everywhere,
-      comments: false,
-      entries: [entries[0], stopping, entries[2]],
-    };
-    void rest;
-    expect(() => previews.importEnv(session, choice as never)).toThrow();
+    ],
+  ])('brings nothing in when %s in the middle of it', async (_, happen) => {
+    const preview = read('A=1\nB=2\nC=3');
+    const insert = session.insert.bind(session);
+    const spy = vi.spyOn(session, 'insert').mockImplementation((table, row) => {
+      insert(table, row);
+      if (session.pages.named('B')[Symbol.iterator]().next().value) happen();
+    });
+    expect(() => bringIn(preview, [0, 1, 2])).toThrow();
+    expect(spy.mock.calls.length).toBeGreaterThan(1);
+    session.lock();
     session = await reopen(made.kit);
     expect(session.summaries()).toEqual([]);
+    expect(session.integrity().damaged).toEqual([]);
+    expect(bringIn(preview, [0, 1, 2]).added).toBe(3);
   });
 });
