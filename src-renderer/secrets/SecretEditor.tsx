@@ -35,6 +35,8 @@ export function SecretEditor({ detail, name, focus }: SecretEditorProps) {
   const editor = useEditor(detail, emptyDraft(name, projectOfView()));
   const { draft, change, problems, refusal } = editor;
   const form = useRef<HTMLFormElement>(null);
+  /** Whether the key that comes finds an open list, which then takes Escape for itself. */
+  const listOpen = useRef(false);
   const proposed = suggestName(draft.name);
 
   useEffect(() => {
@@ -48,8 +50,8 @@ export function SecretEditor({ detail, name, focus }: SecretEditorProps) {
 
   function onKeyDown(event: KeyboardEvent<HTMLFormElement>): void {
     const { target } = event;
-    if (event.defaultPrevented || !(target instanceof Element) || !event.currentTarget.contains(target)) return;
-    if (event.key === 'Escape' && target.getAttribute('aria-expanded') !== 'true') {
+    if (!(target instanceof Element) || !event.currentTarget.contains(target)) return;
+    if (event.key === 'Escape' && !listOpen.current) {
       event.preventDefault();
       void cancel();
     }
@@ -75,6 +77,9 @@ export function SecretEditor({ detail, name, focus }: SecretEditorProps) {
         ref={form}
         className={styles.form}
         noValidate
+        onKeyDownCapture={({ target }) => {
+          listOpen.current = target instanceof Element && target.getAttribute('aria-expanded') === 'true';
+        }}
         onKeyDown={onKeyDown}
         onSubmit={(event) => {
           event.preventDefault();

@@ -4,7 +4,7 @@ import { useProjects } from '../projects/store.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { fullDate } from '../ui/time.ts';
-import { type Draft, type DraftField, draftOf } from './draft.ts';
+import { type Draft, type DraftField, draftOf, sameField } from './draft.ts';
 import { typeNames } from './kinds.ts';
 import styles from './StalePanel.module.css';
 
@@ -39,6 +39,7 @@ export function StalePanel({ stale, draft, onKeep, onTake }: StalePanelProps) {
   }
 
   const theirs = draftOf(stale.theirs);
+  const base = draftOf(stale.base);
   return (
     <Banner
       icon={GitCompareArrows}
@@ -71,7 +72,7 @@ export function StalePanel({ stale, draft, onKeep, onTake }: StalePanelProps) {
               <tr key={field}>
                 <th scope="row">{fieldNames[field]}</th>
                 <td>{words(field, theirs)}</td>
-                <td>{words(field, draft)}</td>
+                <td>{sameField(field, base, draft) ? <i>not changed here</i> : words(field, draft)}</td>
               </tr>
             ))}
           </tbody>

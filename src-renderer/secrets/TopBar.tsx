@@ -38,7 +38,6 @@ export function TopBar() {
           leadingIcon={Search}
           className={styles.field}
           aria-label="Search names, labels and descriptions"
-          aria-controls="pane-list"
           placeholder="Search names and descriptions"
           maxLength={limits.query}
           value={query}

@@ -77,6 +77,7 @@ export function ValueField({ existing, typed, onChange, error }: ValueFieldProps
             size="small"
             variant="ghost"
             icon={RotateCcw}
+            className={styles.aside}
             onClick={() => {
               onChange(nothingTyped);
               setReplacing(false);

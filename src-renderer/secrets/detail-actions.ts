@@ -51,7 +51,8 @@ async function take(id: Id | null): Promise<void> {
 export function mayLeaveEditor(): Promise<boolean> {
   if (!useDetail.getState().unsaved) return Promise.resolve(true);
   answerLeave?.(false);
-  useDetail.setState({ askingToLeave: true });
+  // After this event: the Escape that leads here would close the question as well.
+  setTimeout(() => useDetail.setState({ askingToLeave: true }));
   return new Promise((resolve) => {
     answerLeave = resolve;
   });
@@ -111,6 +112,8 @@ export async function refresh(): Promise<void> {
 }
 
 async function show(detail: SecretDetail): Promise<void> {
+  // A reading of the one selected before, still on its way, must not take the place of this one.
+  asked += 1;
   useDetail.setState({ selected: detail.id, detail, problem: null, pane: { kind: 'detail' }, unsaved: false });
   await Promise.all([readProjects(), reloadList()]);
   point(detail.id);

@@ -55,8 +55,13 @@ export function useEditor(detail: SecretDetail | null, fresh: Draft) {
     setRefusal(null);
   }
 
-  async function refused(caught: unknown): Promise<void> {
-    if (base === null || asCofferError(caught).code !== 'STALE') return setRefusal(refusalOf(caught));
+  async function takeRefusal(caught: unknown): Promise<void> {
+    if (base === null || asCofferError(caught).code !== 'STALE') {
+      const refused = refusalOf(caught);
+      setRefusal(refused);
+      if (refused.field !== null) focusFirstProblem();
+      return;
+    }
     try {
       setTheirs(await unwrap(window.coffer.secrets.get({ id: base.id })));
     } catch (again) {
@@ -82,7 +87,7 @@ export function useEditor(detail: SecretDetail | null, fresh: Draft) {
       announce(`${draft.name} is saved.`);
       focusPane('detail');
     } catch (caught) {
-      await refused(caught);
+      await takeRefusal(caught);
     } finally {
       setBusy(false);
     }

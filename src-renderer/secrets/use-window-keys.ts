@@ -23,7 +23,7 @@ function isTaken(event: KeyboardEvent): boolean {
   const { target } = event;
   if (isTyping(event)) return true;
   const roles = 'button, a, select, [role="combobox"], [role="option"], [role="checkbox"], [role="radio"], [role="switch"]';
-  return target instanceof Element && event.key.length === 1 && event.key === ' ' && target.matches(roles);
+  return target instanceof Element && event.key === ' ' && target.matches(roles);
 }
 
 function find(): void {
@@ -38,6 +38,8 @@ function typeToSearch(event: KeyboardEvent): void {
   if (isCovered() || !showsDetail()) return;
   const { target } = event;
   if (target instanceof Element && target.closest('[aria-haspopup], [role="listbox"]:not(#pane-list)')) return;
+  // The key that the search field shows, on whatever layout, is not itself a search.
+  if (event.key === '/') event.preventDefault();
   focusSearch();
 }
 
@@ -68,6 +70,7 @@ export function useWindowKeys(): void {
       event.preventDefault();
       act();
     };
+    // Its own rule would leave out every key in a field; ours look for themselves.
     const undoKeys = tinykeys(window, {
       '$mod+f': unlessCovered(find),
       '$mod+n': unlessCovered(() => void newSecret('')),
@@ -76,11 +79,6 @@ export function useWindowKeys(): void {
       '$mod+c': copySelected,
       F6: unlessCovered(() => cyclePanes(1)),
       'Shift+F6': unlessCovered(() => cyclePanes(-1)),
-      '/': (event) => {
-        if (isTaken(event) || isCovered() || !showsDetail()) return;
-        event.preventDefault();
-        focusSearch();
-      },
       Space: (event) => {
         if (!onPlainPage(event)) return;
         event.preventDefault();
@@ -90,7 +88,7 @@ export function useWindowKeys(): void {
         const { detail } = useDetail.getState();
         if (onPlainPage(event) && detail && detail.trashedAt === null) void moveToTrash(detail);
       },
-    });
+    }, { ignore: (event) => event.isComposing || event.repeat });
     window.addEventListener('keydown', typeToSearch);
     const undoCommands = window.coffer.window.onCommand(({ command }) => {
       if (command === 'new-secret') void newSecret('');

@@ -32,14 +32,15 @@ export function textOf(bytes: Uint8Array): string | null {
 function withoutMark(bytes: Uint8Array): Uint8Array {
   const [first, second, third] = bytes;
   if (first === 0xef && second === 0xbb && third === 0xbf) return bytes.subarray(3);
-  if (first === 0xff && second === 0xfe) return fromUtf16(bytes.slice(2));
+  if (first === 0xff && second === 0xfe) return fromUtf16(bytes.subarray(2));
   if (first === 0xfe && second === 0xff) return fromUtf16(swapped(bytes.subarray(2)));
   return bytes;
 }
 
 /** The other byte order; the odd last byte of a broken file stays last, where the decoder refuses it. */
 function swapped(bytes: Uint8Array): Uint8Array {
-  const result = bytes.slice();
+  // Not `slice`, which for a Buffer is the same memory.
+  const result = Uint8Array.from(bytes);
   for (let i = 0; i + 1 < bytes.length; i += 2) result.set([bytes[i + 1] ?? 0, bytes[i] ?? 0], i);
   return result;
 }

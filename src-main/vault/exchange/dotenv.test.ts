@@ -195,6 +195,21 @@ describe('encodings', () => {
     expect(problemLines(file)).toEqual([1]);
   });
 
+  it('changes nothing in the bytes it is given, and keeps none of their memory', () => {
+    const big = Buffer.concat([Buffer.from([0xfe, 0xff]), Buffer.from(little).swap16()]);
+    for (const bytes of [big, Buffer.from('A=\xff\xfe', 'latin1')]) {
+      const before = Buffer.from(bytes);
+      const first = values(bytes);
+      expect(bytes.equals(before)).toBe(true);
+      const { entries } = parseEnv(bytes);
+      bytes.fill(0);
+      const kept = entries.map(({ value }) =>
+        'text' in value ? value.text : `hex:${Buffer.from(value.bytes).toString('hex')}`,
+      );
+      expect(kept).toEqual(Object.values(first));
+    }
+  });
+
   it('keeps a stray NUL and says so', () => {
     expect(values(`A=${'x'.repeat(40)}\0`)).toEqual({ A: `${'x'.repeat(40)}\0` });
     expect(problemLines(`A=${'x'.repeat(40)}\0`)).toEqual([1]);

@@ -19,12 +19,13 @@ export type EnvEntry = {
 export type EnvProblem = { readonly line: number; readonly message: string };
 export type EnvFile = { readonly entries: EnvEntry[]; readonly problems: EnvProblem[] };
 
-const MAX_ENTRIES = 100_000;
+/** Entries, and lines that are none, together. */
+const MAX_LINES = 100_000;
 const MAX_PROBLEMS = 1_000;
 
 /**
  * Reads a `.env` file. Nothing in it is run or expanded: `$(rm)` and `${X}` are values like any other. The work is
- * proportional to the file. Throws `FILE_TOO_LARGE` (8 MiB, 100,000 entries) and `FILE_NOT_TEXT`, nothing else.
+ * proportional to the file. Throws `FILE_TOO_LARGE` (8 MiB, 100,000 lines with something in them) and `FILE_NOT_TEXT`, nothing else.
  *
  * Where readers disagree, dotenv (the npm package) decides, except where it would lose or garble what was clearly
  * meant. A file without `problems` is read exactly as dotenv reads it, apart from CRLF inside quotes:
@@ -63,7 +64,7 @@ export function parseEnv(bytes: Uint8Array, meter: Meter = { steps: 0 }): EnvFil
     const header = readHeader(cursor, place);
     let end: number;
     if (header !== null) {
-      if (++seen > MAX_ENTRIES) throw new VaultError('FILE_TOO_LARGE');
+      seen++;
       const value = readValue(cursor, header.valueAt, (at) => readHeader(cursor, at) !== null);
       const entry: EnvEntry = { ...header.entry, line, value: asValue(value.bytes), comment: comment.join('\n') };
       for (const message of [...value.notes, ...oddities(entry.value, value.plain)]) problems.push({ line, message });
@@ -84,9 +85,13 @@ export function parseEnv(bytes: Uint8Array, meter: Meter = { steps: 0 }): EnvFil
       if (cursor.at(begin) === Byte.hash) comment.push(commentText(cursor.bytes.subarray(begin + 1, end)));
       else {
         comment = [];
-        if (begin < end) problems.push({ line, message: 'This line is no NAME=value and was left out.' });
+        if (begin < end) {
+          seen++;
+          problems.push({ line, message: 'This line is no NAME=value and was left out.' });
+        }
       }
     }
+    if (seen > MAX_LINES) throw new VaultError('FILE_TOO_LARGE');
     const next = cursor.afterLineEnd(end);
     line += lineEnds(cursor, place, next);
     place = next;
@@ -130,7 +135,7 @@ function nameOf(cursor: Cursor, start: number, end: number): string {
 
 function asValue(bytes: Uint8Array): EnvValue {
   const text = textOf(bytes);
-  return text === null ? { bytes: bytes.slice() } : { text };
+  return text === null ? { bytes: Uint8Array.from(bytes) } : { text };
 }
 
 function oddities(value: EnvValue, plain: boolean): string[] {

@@ -15,21 +15,30 @@ export function nameFault(name: string): string {
   return `Names have at most ${MAX_NAME} characters`;
 }
 
-/** A valid name near the given one that is not taken: `2FA_SEED` becomes `TWO_FA_SEED`, `app.key` `app_key`. */
-export function proposeName(original: string, isTaken: (name: string) => boolean): string {
+/**
+ * A valid name near the given one that is not taken: `2FA_SEED` becomes `TWO_FA_SEED`, `app.key` `app_key`. `numbers`
+ * remembers between calls how far each name was counted, so that a hundred thousand of one name take no longer.
+ */
+export function proposeName(
+  original: string,
+  isTaken: (name: string) => boolean,
+  numbers: Map<string, number> = new Map(),
+): string {
   const legal = original.replace(/[^A-Za-z0-9_]/g, '_').replace(/^_+/, '');
   const leading = /^[0-9]*/.exec(legal)?.[0] ?? '';
   const rest = legal.slice(leading.length).replace(/^_+/, '');
   const words = [...leading.slice(0, MAX_NAME)].map((digit) => digits[Number(digit)] ?? '').join('_');
   const spelled = /[a-z]/.test(rest) && !/[A-Z]/.test(rest) ? words.toLowerCase() : words;
   const name = leading === '' ? legal : rest === '' ? spelled : `${spelled}_${rest}`;
-  return untaken((name || 'SECRET').slice(0, MAX_NAME), isTaken);
+  return untaken((name || 'SECRET').slice(0, MAX_NAME), isTaken, numbers);
 }
 
-function untaken(name: string, isTaken: (name: string) => boolean): string {
+function untaken(name: string, isTaken: (name: string) => boolean, numbers: Map<string, number>): string {
   if (!isTaken(name)) return name;
-  for (let number = 2; ; number++) {
+  for (let number = numbers.get(name) ?? 2; ; number++) {
     const next = `${name.slice(0, MAX_NAME - 1 - String(number).length)}_${number}`;
-    if (!isTaken(next)) return next;
+    if (isTaken(next)) continue;
+    numbers.set(name, number + 1);
+    return next;
   }
 }

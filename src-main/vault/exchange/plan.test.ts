@@ -131,6 +131,19 @@ describe('the plan of an import', () => {
   });
 });
 
+describe('a plan of a hundred thousand names that are all the same here', () => {
+  it('asks for each number once', () => {
+    let asked = 0;
+    const taken = new Set<string>();
+    const numbers = new Map<string, number>();
+    for (let i = 0; i < 100_000; i++) {
+      taken.add(proposeName('__', (name) => ++asked > 0 && taken.has(name), numbers));
+    }
+    expect(taken.size).toBe(100_000);
+    expect(asked).toBeLessThan(300_000);
+  });
+});
+
 describe('a proposed name', () => {
   it.each([
     ['2FA_SEED', 'TWO_FA_SEED'],

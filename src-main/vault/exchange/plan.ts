@@ -74,10 +74,11 @@ export function descriptionOf(comment: string): string {
 /** What an import of these entries to this destination would do, line by line; nothing is changed. */
 export function planImport(entries: readonly EnvEntry[], destination: Destination, vault: PlanVault): ImportLine[] {
   const taken = new Set(entries.map(({ name }) => name).filter(isSecretName));
+  const numbers = new Map<string, number>();
   const occupant = occupants(vault.existing, destination);
   const where = vault.environments.find(({ slug }) => slug === destination.environment)?.name;
   return entries.map((entry, index) => {
-    const name = isSecretName(entry.name) ? entry.name : proposeName(entry.name, (other) => taken.has(other));
+    const name = isSecretName(entry.name) ? entry.name : proposeName(entry.name, (other) => taken.has(other), numbers);
     taken.add(name);
     const { action, note } = decide(entry, name, occupant(name), where, vault);
     const chosen = action === 'add' || action === 'new-version' || action === 'rename';

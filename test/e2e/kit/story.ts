@@ -107,7 +107,7 @@ export async function chooseProject(window: Page, name: string) {
 }
 
 export async function chooseEnvironment(window: Page, name: string) {
-  await window.getByLabel('Choose environments').click();
+  await window.getByRole('combobox', { name: 'Choose environments' }).click();
   await window.getByRole('option', { name, exact: true }).click();
   await window.keyboard.press('Escape');
   await expect(window.getByRole('button', { name: `Remove ${name}` })).toBeVisible();

@@ -1,0 +1,163 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { expect } from 'vitest';
+import { DeepCheck } from '../../src-main/vault/deep-check.ts';
+import { VaultError } from '../../src-main/vault/errors.ts';
+import { unlockVault } from '../../src-main/vault/open.ts';
+import * as projects from '../../src-main/vault/projects.ts';
+import * as secrets from '../../src-main/vault/secrets.ts';
+import type { Session } from '../../src-main/vault/session.ts';
+import type { DamagedRecord, ErrorCode } from '../../src-preload/contract.ts';
+import { addSecret, deriveKeyOnce, masterPassword } from '../kit/vault.ts';
+import type { Fixture, Truth } from './fixture.ts';
+
+/** How a tampered file must end: refused, or open for reading with the damage named and all else readable. */
+export type Expected =
+  | { refused: readonly ErrorCode[]; derivations?: number }
+  | {
+      /** What must be named; the id only where it can be known. */
+      damaged: readonly { table: string; id?: string }[];
+      /** Secrets whose value can't be read any more; every other one must be. */
+      lost: readonly string[];
+      /** The damage must be known as soon as the vault opens, before anything is shown. */
+      atOnce?: boolean;
+      /** Whole earlier rows stand where newer ones were: what opens may be of then, and the person is told before. */
+      mayShowOld?: boolean;
+    };
+
+/** Which of the vaults that Coffer says are open shows what; every listed entry and value must be the genuine one. */
+export type Outcome = { code: string } | { damaged: DamagedRecord[]; atOnce: boolean; readable: Set<string> };
+
+/** Edits a copy of the fixture's file with a plain connection, as an attacker with a tool would. */
+export function editFile(file: string, edit: (database: Database.Database) => void): void {
+  const database = new Database(file);
+  try {
+    database.unsafeMode();
+    for (const pragma of ['synchronous = OFF', 'foreign_keys = OFF', 'secure_delete = OFF']) database.pragma(pragma);
+    database.defaultSafeIntegers();
+    edit(database);
+  } finally {
+    database.close();
+  }
+}
+
+/** Lays the fixture's file out anew: bytes, mark, no log. */
+export function layOut({ kit, mark, now }: Fixture, bytes: Uint8Array = now): string {
+  for (const suffix of ['-wal', '-shm', '-journal']) fs.rmSync(kit.file + suffix, { force: true });
+  fs.writeFileSync(kit.file, bytes);
+  fs.mkdirSync(kit.context.marksFolder, { recursive: true });
+  fs.writeFileSync(path.join(kit.context.marksFolder, mark.name), mark.text);
+  return kit.file;
+}
+
+export const removeMark = ({ kit, mark }: Fixture) => fs.rmSync(path.join(kit.context.marksFolder, mark.name));
+
+/** Opens what stands at the fixture's place twice, looks at all it shows, and holds it against what is expected. */
+export async function expectOutcome(
+  fixture: Fixture,
+  expected: Expected,
+  { acceptOlderCopy = false } = {},
+): Promise<Outcome> {
+  const files = snapshot(fixture);
+  let derivations = 0;
+  const deriveKey: typeof deriveKeyOnce = (...given) => {
+    derivations++;
+    return deriveKeyOnce(...given);
+  };
+  const context = { ...fixture.kit.context, deriveKey };
+  const open = () => unlockVault(context, fixture.kit.file, masterPassword, { acceptOlderCopy });
+
+  let session: Session;
+  try {
+    session = await open();
+  } catch (error) {
+    if (!(error instanceof VaultError)) throw error;
+    expect(snapshot(fixture), 'a refused file is left as it was').toEqual(files);
+    expect({ code: error.code, ...expected }).toMatchObject({ refused: expect.arrayContaining([error.code]) });
+    if ('derivations' in expected) expect(derivations).toBe(expected.derivations);
+    return { code: error.code };
+  }
+  expect(expected, 'opened').not.toHaveProperty('refused');
+  const truths = [fixture.truth, ...('mayShowOld' in expected ? [fixture.earlyTruth] : [])];
+  const atOnce = session.readOnly === 'damage';
+  try {
+    await new DeepCheck(session).run();
+    const { damaged } = session.integrity();
+    const readable = readAll(session, truths);
+    if ('damaged' in expected) compare(expected, { damaged, atOnce, readable }, fixture.truth);
+    expect(() => addSecret(session, 'NEW', 'x'), 'writing is refused').toThrow('READ_ONLY_DAMAGED');
+    session.lock();
+    if (atOnce) expect(snapshot(fixture), 'a file that opened damaged is left as it was').toEqual(files);
+    restore(fixture, files);
+    await probeBeforeCheck(open, truths);
+    return { damaged, atOnce, readable };
+  } finally {
+    session.lock();
+  }
+}
+
+function compare(
+  { damaged, lost, atOnce, mayShowOld }: Extract<Expected, { lost: readonly string[] }>,
+  found: { damaged: DamagedRecord[]; atOnce: boolean; readable: Set<string> },
+  truth: Truth,
+): void {
+  expect(found.damaged).toEqual(expect.arrayContaining(damaged.map((one) => expect.objectContaining(one))));
+  if (atOnce) expect(found.atOnce, 'known at once').toBe(true);
+  if (mayShowOld) return;
+  const unreadable = [...truth.values.keys()].filter((id) => !found.readable.has(id));
+  expect(unreadable.toSorted()).toEqual(lost.toSorted());
+}
+
+/** The ids whose value can be read; that and every entry must be genuine. */
+function readAll(session: Session, truths: readonly Truth[]): Set<string> {
+  for (const entry of session.pages.all()) expect(truths.map(({ entries }) => entries.get(entry.id))).toContainEqual(entry);
+  const readable = new Set<string>();
+  for (const id of new Set(truths.flatMap(({ values }) => [...values.keys()]))) {
+    try {
+      const value = secrets.reveal(session, { id }).data;
+      expect(truths.map(({ values }) => values.get(id))).toContain(value);
+      readable.add(id);
+    } catch (error) {
+      expect(['RECORD_DAMAGED', 'SECRET_NOT_FOUND']).toContain(error instanceof VaultError ? error.code : error);
+    }
+  }
+  return readable;
+}
+
+/** Before the deep check has found anything, nothing but genuine records is shown either. */
+async function probeBeforeCheck(open: () => Promise<Session>, truths: readonly Truth[]): Promise<void> {
+  const session = await open();
+  try {
+    for (const entry of session.pages.all()) expect(truths.map((one) => one.entries.get(entry.id))).toContainEqual(entry);
+    for (const id of truths[0]?.values.keys() ?? []) {
+      const same = truths.map(({ values }) => {
+        try {
+          return secrets.sameValue(session, id, { encoding: 'text', data: values.get(id) ?? '' });
+        } catch (error) {
+          expect(['RECORD_DAMAGED', 'SECRET_NOT_FOUND']).toContain(error instanceof VaultError ? error.code : error);
+          return true;
+        }
+      });
+      expect(same, 'the value is a genuine one').toContain(true);
+    }
+    const genuine = JSON.stringify(projects.list(session)) === JSON.stringify(truths[0]?.projects);
+    expect(genuine || session.readOnly === 'damage', 'projects are genuine, or known to be damaged').toBe(true);
+  } finally {
+    session.lock();
+  }
+}
+
+type Snapshot = Record<string, string>;
+
+function snapshot({ kit }: Fixture): Snapshot {
+  const names = fs.readdirSync(kit.folder).filter((name) => name.startsWith('personal'));
+  return Object.fromEntries(names.map((name) => [name, fs.readFileSync(path.join(kit.folder, name), 'base64')]));
+}
+
+function restore(fixture: Fixture, files: Snapshot): void {
+  layOut(fixture);
+  for (const [name, text] of Object.entries(files)) {
+    fs.writeFileSync(path.join(fixture.kit.folder, name), Buffer.from(text, 'base64'));
+  }
+}
