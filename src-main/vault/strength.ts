@@ -2,9 +2,8 @@ import type { Strength } from '../../src-preload/contract.ts';
 
 /** zxcvbn's work grows faster than its input; what lies beyond only adds to the strength. */
 const MAX_LOOKED_AT = 128;
-/** This long, and not made of well-known pieces only, is enough at a score of 2. */
-const LONG = 14;
-const LOWEST_SCORE = 3;
+/** A password that such an attacker guesses within a month (30 days) is not taken. */
+const LEAST_SECONDS = 30 * 86_400;
 
 /**
  * Guesses a second that an attacker makes who has the vault file and 100 graphics cards.
@@ -25,7 +24,7 @@ export async function estimateStrength(password: string): Promise<Strength> {
   const looked = [...password].slice(0, MAX_LOOKED_AT).join('');
   const { score, guessesLog10, feedback } = checker.check(looked);
   const log10Seconds = Math.max(guessesLog10, 0) - Math.log10(2 * GUESSES_PER_SECOND);
-  const acceptable = score >= LOWEST_SCORE || (score === LOWEST_SCORE - 1 && [...looked].length >= LONG);
+  const acceptable = log10Seconds >= Math.log10(LEAST_SECONDS);
   const said = [feedback.warning ?? '', feedback.suggestions[0] ?? ''].filter((sentence) => sentence !== '');
   return { score, log10Seconds, time: inWords(log10Seconds), advice: advice(looked, acceptable, said), acceptable };
 }

@@ -79,7 +79,7 @@ export const defaultSettings: Settings = {
 export const command = z.enum(['new-secret', 'import-env', 'find', 'settings', 'change-password', 'shortcuts']);
 export type Command = z.infer<typeof command>;
 
-/** Strength of a master password; the score goes from 0 to 4 and 3 is the least that is accepted. */
+/** Strength of a master password; the score goes from 0 to 4. */
 export const strength = z.object({
   score: z.int().min(0).max(4),
   /** Seconds that 100 graphics cards need on average, as a power of ten. */
@@ -88,6 +88,7 @@ export const strength = z.object({
   time: z.string(),
   /** What makes it weak, and what to do; empty where nothing does. */
   advice: z.string(),
+  /** Whether it would last a month at least. */
   acceptable: z.boolean(),
 });
 export type Strength = z.infer<typeof strength>;

@@ -102,10 +102,7 @@ function Problems({ preview }: { preview: Preview }) {
   const { problems } = preview;
   const rest = problems.length - problemsShown;
   return (
-    <Banner
-      icon={TriangleAlert}
-      title={`${countOf(problems.length, 'line', 'lines')} could not be read.`}
-    >
+    <Banner icon={TriangleAlert} title={`${countOf(problems.length, 'line', 'lines')} could not be read.`}>
       The rest of the file is not touched by that.
       <ul className={styles.problems} aria-label="Lines that could not be read">
         {problems.slice(0, problemsShown).map(({ line, message }) => (

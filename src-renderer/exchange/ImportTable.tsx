@@ -48,13 +48,22 @@ export function ImportTable({ lines, problems }: ImportTableProps) {
               checked={ticked > 0 && ticked === open.length}
               indeterminate={ticked > 0 && ticked < open.length}
               disabled={open.length === 0}
-              onChange={() => choose(open.map((line) => line.index), ticked < open.length)}
+              onChange={() =>
+                choose(
+                  open.map((line) => line.index),
+                  ticked < open.length,
+                )
+              }
             />
           </span>
           <span role="columnheader">Name</span>
-          <span role="columnheader" className={styles.value}>Value</span>
+          <span role="columnheader" className={styles.value}>
+            Value
+          </span>
           <span role="columnheader">What happens</span>
-          <span role="columnheader" className={styles.note}>Note</span>
+          <span role="columnheader" className={styles.note}>
+            Note
+          </span>
         </div>
       </div>
       <div role="rowgroup" className={styles.body} style={long ? { height: virtual.getTotalSize() } : undefined}>
@@ -113,7 +122,9 @@ const Row = memo(function Row({ line, at, chosen, name, problem, top }: RowProps
             />
           </>
         ) : (
-          <span className={styles.old} title={line.originalName}>{line.originalName}</span>
+          <span className={styles.old} title={line.originalName}>
+            {line.originalName}
+          </span>
         )}
       </span>
       <span role="cell" className={styles.value}>

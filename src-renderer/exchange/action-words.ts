@@ -2,7 +2,10 @@ import { Equal, type LucideIcon, Minus, Pencil, Plus, RefreshCw, TriangleAlert }
 import type { ImportAction } from '../../src-preload/contract.ts';
 
 /** Sign and verb of what happens to an entry. */
-export const actionWords: Record<ImportAction, { icon: LucideIcon; word: string; tone: 'good' | 'change' | 'quiet' | 'bad' }> = {
+export const actionWords: Record<
+  ImportAction,
+  { icon: LucideIcon; word: string; tone: 'good' | 'change' | 'quiet' | 'bad' }
+> = {
   add: { icon: Plus, word: 'add', tone: 'good' },
   'new-version': { icon: RefreshCw, word: 'new version', tone: 'change' },
   rename: { icon: Pencil, word: 'rename', tone: 'change' },

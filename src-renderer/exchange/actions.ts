@@ -46,7 +46,10 @@ export async function dropFiles(files: readonly File[]): Promise<void> {
   if (!file) return;
   if (files.length > 1) showToast({ text: `Only ${file.name} is opened: one file at a time.` });
   if (file.size > limits.importBytes) {
-    showToast({ text: 'That file is larger than 8 MiB, too large for a list of secrets. Nothing was read.', tone: 'bad' });
+    showToast({
+      text: 'That file is larger than 8 MiB, too large for a list of secrets. Nothing was read.',
+      tone: 'bad',
+    });
     return;
   }
   await open(async () => {

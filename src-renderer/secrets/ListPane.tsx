@@ -32,11 +32,21 @@ export function ListPane() {
       <header className={styles.head}>
         <h2 className={styles.title}>{found ? 'Results' : title}</h2>
         <span className={styles.count} role="status">
-          {total === null ? '' : found ? `${count(total)} of ${count(of)}` : `${count(of)} ${of === 1 ? 'secret' : 'secrets'}`}
+          {total === null
+            ? ''
+            : found
+              ? `${count(total)} of ${count(of)}`
+              : `${count(of)} ${of === 1 ? 'secret' : 'secrets'}`}
         </span>
         <Menu
           trigger={
-            <Button variant="ghost" size="small" icon={ArrowDownUp} className={styles.sort} aria-label={`Sort by: ${sortNames[sort]}`}>
+            <Button
+              variant="ghost"
+              size="small"
+              icon={ArrowDownUp}
+              className={styles.sort}
+              aria-label={`Sort by: ${sortNames[sort]}`}
+            >
               {sortNames[sort]}
             </Button>
           }
@@ -92,7 +102,9 @@ function NothingFound({ title }: { title: string }) {
 
 function NothingHere({ view }: { view: View }) {
   if (view.kind === 'trash') {
-    return <EmptyState icon={Trash2} title="The trash is empty" text="What you delete waits here before it goes for good." />;
+    return (
+      <EmptyState icon={Trash2} title="The trash is empty" text="What you delete waits here before it goes for good." />
+    );
   }
   if (view.kind === 'expired' || view.kind === 'expiring') {
     const text =

@@ -14,7 +14,14 @@ export function RevealedValue({ value, name }: { value: SecretValue; name: strin
       {value.encoding === 'base64' ? <p className={styles.note}>Binary, shown as base64.</p> : null}
       {value.data === '' ? <p className={styles.note}>This value is empty.</p> : null}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long value scrolls, by keyboard too. */}
-      <pre className={styles.value} tabIndex={0} aria-label={`Value of ${name}`} role="textbox" aria-readonly aria-multiline>
+      <pre
+        className={styles.value}
+        tabIndex={0}
+        aria-label={`Value of ${name}`}
+        role="textbox"
+        aria-readonly
+        aria-multiline
+      >
         {runs.map((run, i) => (
           <span key={`${i}${run.kind}`} className={styles[run.kind]}>
             {run.text}

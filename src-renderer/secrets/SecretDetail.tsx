@@ -1,4 +1,15 @@
-import { ArrowLeft, CalendarClock, CalendarX2, Copy, Ellipsis, FileWarning, KeyRound, Pencil, Trash2, Undo2 } from 'lucide-react';
+import {
+  ArrowLeft,
+  CalendarClock,
+  CalendarX2,
+  Copy,
+  Ellipsis,
+  FileWarning,
+  KeyRound,
+  Pencil,
+  Trash2,
+  Undo2,
+} from 'lucide-react';
 import type { SecretDetail as Detail } from '../../src-preload/contract.ts';
 import { announce } from '../ui/announce.ts';
 import { Banner } from '../ui/Banner.tsx';
@@ -15,6 +26,7 @@ import { expirySentence, expiryState } from './expiry.ts';
 import { FactsCard } from './FactsCard.tsx';
 import { focusPane } from './focus.ts';
 import { iconOf, subtitleOf } from './kinds.ts';
+import { useList } from './list-store.ts';
 import { useLeadDays } from './preferences.ts';
 import styles from './SecretDetail.module.css';
 import { useNow } from './use-now.ts';
@@ -51,6 +63,7 @@ function BackToList() {
 
 export function SecretDetail() {
   const { detail, problem, selected } = useDetail();
+  const listIsEmpty = useList((state) => (state.total ?? 0) === 0);
   return (
     <section id="pane-detail" className={styles.pane} tabIndex={-1} aria-label={detail ? detail.name : 'Secret'}>
       <BackToList />
@@ -59,10 +72,12 @@ export function SecretDetail() {
       ) : detail && detail.id === selected ? (
         <Shown key={detail.id} secret={detail} />
       ) : selected === null ? (
-        <>
+        <div className={styles.nothing}>
           <h1 className="visually-hidden">No secret selected</h1>
-          <EmptyState icon={KeyRound} title="Nothing selected" text="Choose a secret in the list to see it here." />
-        </>
+          {listIsEmpty ? null : (
+            <EmptyState icon={KeyRound} title="Nothing selected" text="Choose a secret in the list to see it here." />
+          )}
+        </div>
       ) : null}
     </section>
   );
@@ -117,7 +132,7 @@ function Shown({ secret }: { secret: Detail }) {
           icon={Trash2}
           title="In the trash."
           actions={
-            <Button size="small" variant="primary" onClick={() => void putBack(secret)}>
+            <Button size="small" onClick={() => void putBack(secret)}>
               Put back
             </Button>
           }

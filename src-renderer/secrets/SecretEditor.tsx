@@ -159,11 +159,7 @@ export function SecretEditor({ detail, name, focus }: SecretEditorProps) {
             />
           </Field>
           <Field label="Type" error={problems.type}>
-            <Select
-              value={draft.type}
-              onChange={(type) => change({ type })}
-              options={detail ? types : typesOfNew}
-            />
+            <Select value={draft.type} onChange={(type) => change({ type })} options={detail ? types : typesOfNew} />
           </Field>
         </div>
         <ExpiryField

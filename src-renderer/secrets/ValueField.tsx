@@ -55,16 +55,17 @@ export function ValueField({ existing, typed, onChange, error }: ValueFieldProps
     );
   }
 
-  const hint = typed.exact !== null ? (
-    <span className={styles.hint}>
-      Pasted with Windows line ends (CR LF); they are kept as long as you don’t edit the value.
-      <Button size="small" onClick={() => onChange({ ...typed, exact: null })}>
-        Use plain line ends
-      </Button>
-    </span>
-  ) : existing && typed.shown === '' ? (
-    'Left empty, the value stays as it is. The old one is kept as a version.'
-  ) : null;
+  const hint =
+    typed.exact !== null ? (
+      <span className={styles.hint}>
+        Pasted with Windows line ends (CR LF); they are kept as long as you don’t edit the value.
+        <Button size="small" onClick={() => onChange({ ...typed, exact: null })}>
+          Use plain line ends
+        </Button>
+      </span>
+    ) : existing && typed.shown === '' ? (
+      'Left empty, the value stays as it is. The old one is kept as a version.'
+    ) : null;
 
   return (
     <Field

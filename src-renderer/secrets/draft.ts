@@ -1,4 +1,11 @@
-import type { Id, NewSecret, SecretChanges, SecretDetail, SecretType, SecretValue } from '../../src-preload/contract.ts';
+import type {
+  Id,
+  NewSecret,
+  SecretChanges,
+  SecretDetail,
+  SecretType,
+  SecretValue,
+} from '../../src-preload/contract.ts';
 import { limits } from './limits.ts';
 import { nameProblem } from './secret-name.ts';
 
@@ -61,7 +68,15 @@ export function changedFields(detail: SecretDetail, draft: Draft, value: SecretV
 
 export function newSecretOf(draft: Draft, value: SecretValue): NewSecret {
   const { name, label, description, type, project, environments, expiresAt } = draft;
-  const secret = { name, label, description, value, environments, expiresAt, projects: project === null ? [] : [project] };
+  const secret = {
+    name,
+    label,
+    description,
+    value,
+    environments,
+    expiresAt,
+    projects: project === null ? [] : [project],
+  };
   return type === null ? secret : { ...secret, type };
 }
 
@@ -85,7 +100,8 @@ export function draftProblems(draft: Draft, value: string, valueNeeded: boolean)
 
 /** Both sides' changes together: what was changed here stays, everything else comes from there. */
 export function keepMine(base: Draft, mine: Draft, theirs: Draft): Draft {
-  const pick = <F extends DraftField>(field: F): Draft[F] => (sameField(field, base, mine) ? theirs[field] : mine[field]);
+  const pick = <F extends DraftField>(field: F): Draft[F] =>
+    sameField(field, base, mine) ? theirs[field] : mine[field];
   return {
     name: pick('name'),
     label: pick('label'),

@@ -1,14 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { daysBetween } from '../ui/time.ts';
-import {
-  dueInList,
-  endOfDayIn,
-  expirySentence,
-  expiryState,
-  fromDateField,
-  toDateField,
-} from './expiry.ts';
+import { dueInList, endOfDayIn, expirySentence, expiryState, fromDateField, toDateField } from './expiry.ts';
 
 const at = (text: string) => new Date(text).getTime() / 1000;
 const now = at('2026-11-21T10:00:00');
@@ -26,7 +19,10 @@ describe('expiry words', () => {
   });
 
   it('writes the sentence of the banner', () => {
-    expect(expirySentence(at('2026-12-03T10:00:00'), now)).toEqual({ what: 'Expires in 12 days', when: 'on 3 December' });
+    expect(expirySentence(at('2026-12-03T10:00:00'), now)).toEqual({
+      what: 'Expires in 12 days',
+      when: 'on 3 December',
+    });
     expect(expirySentence(at('2026-11-18T10:00:00'), now).what).toBe('Expired 3 days ago');
     expect(expirySentence(at('2026-11-20T23:00:00'), now).what).toBe('Expired yesterday');
     expect(expirySentence(at('2026-11-21T09:00:00'), now).what).toBe('Expired today');

@@ -5,7 +5,11 @@ export type Due = { tone: 'red' | 'amber' | 'muted'; text: string };
 const day = 86_400;
 const mutedWithinDays = 90;
 
-export function expiryState(expiresAt: number | null, now: number, leadDays: number): 'none' | 'later' | 'soon' | 'expired' {
+export function expiryState(
+  expiresAt: number | null,
+  now: number,
+  leadDays: number,
+): 'none' | 'later' | 'soon' | 'expired' {
   if (expiresAt === null) return 'none';
   if (expiresAt <= now) return 'expired';
   return expiresAt - now <= leadDays * day ? 'soon' : 'later';

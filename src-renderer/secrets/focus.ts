@@ -5,7 +5,8 @@ const panes: readonly PaneName[] = ['sidebar', 'list', 'detail'];
 function target(pane: PaneName): HTMLElement | null {
   const element = document.getElementById(`pane-${pane}`);
   if (!element || element.offsetParent === null) return null;
-  if (pane === 'sidebar') return element.querySelector<HTMLElement>('[aria-current]') ?? element.querySelector('button');
+  if (pane === 'sidebar')
+    return element.querySelector<HTMLElement>('[aria-current]') ?? element.querySelector('button');
   return element;
 }
 

@@ -10,7 +10,11 @@ function fold(source: string): Folded {
   let at = 0;
   for (const character of source) {
     const next = at + character.length;
-    const plain = character.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[-_./:\s]/g, '_');
+    const plain = character
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .replace(/[-_./:\s]/g, '_');
     if (plain === '' && ends.length > 0) ends[ends.length - 1] = next;
     for (let i = 0; i < plain.length; i += 1) {
       starts.push(at);
@@ -52,7 +56,9 @@ export function highlightRanges(text: string, query: string): TextRange[] {
   return merge(
     words.flatMap((word) => {
       const whole = occurrences(folded, word);
-      return whole.length > 0 ? whole : word.split('_').flatMap((part) => (part.length > 1 ? occurrences(folded, part) : []));
+      return whole.length > 0
+        ? whole
+        : word.split('_').flatMap((part) => (part.length > 1 ? occurrences(folded, part) : []));
     }),
   );
 }

@@ -53,7 +53,15 @@ const byWord: readonly (readonly [RegExp, LucideIcon])[] = [
 ];
 
 /** The sign of a secret: of its service where that is known, else of its type. */
-export function iconOf({ name, service, type }: { name: string; service: string | null; type: SecretType }): LucideIcon {
+export function iconOf({
+  name,
+  service,
+  type,
+}: {
+  name: string;
+  service: string | null;
+  type: SecretType;
+}): LucideIcon {
   for (const [word, icon] of byWord) if (word.test(service ?? '') || word.test(name)) return icon;
   return typeIcons[type];
 }

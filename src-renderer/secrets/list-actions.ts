@@ -41,7 +41,10 @@ export async function reloadList(): Promise<void> {
     const pages = await Promise.all(offsets.map(async (at) => ({ at, page: await readPage(at) })));
     if (mine !== question) return;
     const total = pages[0]?.page.total ?? 0;
-    const rows = pages.reduce((known, { at, page }) => withPage(known, at, page.rows, total), new Map() as typeof before);
+    const rows = pages.reduce(
+      (known, { at, page }) => withPage(known, at, page.rows, total),
+      new Map() as typeof before,
+    );
     useList.setState({
       total,
       of: pages[0]?.page.of ?? 0,

@@ -22,7 +22,8 @@ function showsDetail(): boolean {
 function isTaken(event: KeyboardEvent): boolean {
   const { target } = event;
   if (isTyping(event)) return true;
-  const roles = 'button, a, select, [role="combobox"], [role="option"], [role="checkbox"], [role="radio"], [role="switch"]';
+  const roles =
+    'button, a, select, [role="combobox"], [role="option"], [role="checkbox"], [role="radio"], [role="switch"]';
   return target instanceof Element && event.key === ' ' && target.matches(roles);
 }
 
@@ -71,24 +72,28 @@ export function useWindowKeys(): void {
       act();
     };
     // Its own rule would leave out every key in a field; ours look for themselves.
-    const undoKeys = tinykeys(window, {
-      '$mod+f': unlessCovered(find),
-      '$mod+n': unlessCovered(() => void newSecret('')),
-      '$mod+e': unlessCovered(() => void editSelected()),
-      '$mod+s': save,
-      '$mod+c': copySelected,
-      F6: unlessCovered(() => cyclePanes(1)),
-      'Shift+F6': unlessCovered(() => cyclePanes(-1)),
-      Space: (event) => {
-        if (!onPlainPage(event)) return;
-        event.preventDefault();
-        toggleReveal();
+    const undoKeys = tinykeys(
+      window,
+      {
+        '$mod+f': unlessCovered(find),
+        '$mod+n': unlessCovered(() => void newSecret('')),
+        '$mod+e': unlessCovered(() => void editSelected()),
+        '$mod+s': save,
+        '$mod+c': copySelected,
+        F6: unlessCovered(() => cyclePanes(1)),
+        'Shift+F6': unlessCovered(() => cyclePanes(-1)),
+        Space: (event) => {
+          if (!onPlainPage(event)) return;
+          event.preventDefault();
+          toggleReveal();
+        },
+        Delete: (event) => {
+          const { detail } = useDetail.getState();
+          if (onPlainPage(event) && detail && detail.trashedAt === null) void moveToTrash(detail);
+        },
       },
-      Delete: (event) => {
-        const { detail } = useDetail.getState();
-        if (onPlainPage(event) && detail && detail.trashedAt === null) void moveToTrash(detail);
-      },
-    }, { ignore: (event) => event.isComposing || event.repeat });
+      { ignore: (event) => event.isComposing || event.repeat },
+    );
     window.addEventListener('keydown', typeToSearch);
     const undoCommands = window.coffer.window.onCommand(({ command }) => {
       if (command === 'new-secret') void newSecret('');

@@ -33,7 +33,13 @@ export function insertRow(database: Database.Database, table: string, row: AnyRo
   database.prepare(`INSERT INTO ${table} (${names.join(', ')}) VALUES (${places})`).run(row);
 }
 
-export function setColumn(database: Database.Database, table: string, id: string, column: string, value: unknown): void {
+export function setColumn(
+  database: Database.Database,
+  table: string,
+  id: string,
+  column: string,
+  value: unknown,
+): void {
   const { changes } = database
     .prepare(`UPDATE ${table} SET ${column} = ? WHERE id = ?`)
     .run(value, Buffer.from(id, 'hex'));
@@ -70,20 +76,30 @@ export function secretLostWith({ truth }: Fixture, table: string, id: string): s
 const refused = (...codes: ErrorCode[]): Expected => ({ refused: codes });
 
 /** How a change of one column of one row must end. */
-export function expectedOf(fixture: Fixture, table: string, column: string, { label, id }: Target, value?: unknown): Expected {
+export function expectedOf(
+  fixture: Fixture,
+  table: string,
+  column: string,
+  { label, id }: Target,
+  value?: Buffer | bigint,
+): Expected {
   if (table === 'header' || table === 'manifest') return refused('VAULT_DAMAGED');
+  if (table === 'unlockers' && label === 'recovery') return { damaged: [{ table }], lost: [], atOnce: true };
   if (table === 'unlockers') {
-    if (label === 'recovery' && !(column === 'kind' && value === 1n)) return { damaged: [{ table }], lost: [], atOnce: true };
-    if (label === 'recovery') return { damaged: [{ table }], lost: [], atOnce: true };
+    // An integer beyond 2^53-1 makes a row that isn't one of ours at all.
+    const absurd = typeof value === 'bigint' && value >= 2n ** 53n;
+    if (absurd) return { refused: ['VAULT_DAMAGED'], derivations: 0 };
     if (column === 'n' || column === 'r' || column === 'p') return { refused: ['KDF_REFUSED'], derivations: 0 };
-    if (column === 'salt') return refused('KDF_REFUSED', 'WRONG_PASSWORD');
-    return refused(column === 'check_value' ? 'WRONG_PASSWORD' : 'VAULT_DAMAGED');
+    if (column === 'salt' && (value as Buffer | undefined)?.length !== 32) {
+      return { refused: ['KDF_REFUSED'], derivations: 0 };
+    }
+    return refused(column === 'salt' || column === 'check_value' ? 'WRONG_PASSWORD' : 'VAULT_DAMAGED');
   }
   const lost = secretLostWith(fixture, table, id);
   return { damaged: [{ table }], lost, ...(table === 'pages' ? { atOnce: true } : {}) };
 }
 
-/** The ways to change a column's value; each gives a value, or null where it would be the same. */
+/** The ways to change a column's value, none of which leaves it as it is. */
 export function changesOf(type: 'BLOB' | 'INTEGER', old: Buffer | bigint): [string, Buffer | bigint][] {
   if (type === 'INTEGER') {
     const number = old as bigint;

@@ -111,7 +111,8 @@ function compare(
 
 /** The ids whose value can be read; that and every entry must be genuine. */
 function readAll(session: Session, truths: readonly Truth[]): Set<string> {
-  for (const entry of session.pages.all()) expect(truths.map(({ entries }) => entries.get(entry.id))).toContainEqual(entry);
+  for (const entry of session.pages.all())
+    expect(truths.map(({ entries }) => entries.get(entry.id))).toContainEqual(entry);
   const readable = new Set<string>();
   for (const id of new Set(truths.flatMap(({ values }) => [...values.keys()]))) {
     try {
@@ -129,7 +130,8 @@ function readAll(session: Session, truths: readonly Truth[]): Set<string> {
 async function probeBeforeCheck(open: () => Promise<Session>, truths: readonly Truth[]): Promise<void> {
   const session = await open();
   try {
-    for (const entry of session.pages.all()) expect(truths.map((one) => one.entries.get(entry.id))).toContainEqual(entry);
+    for (const entry of session.pages.all())
+      expect(truths.map((one) => one.entries.get(entry.id))).toContainEqual(entry);
     for (const id of truths[0]?.values.keys() ?? []) {
       const same = truths.map(({ values }) => {
         try {

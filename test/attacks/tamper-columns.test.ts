@@ -1,0 +1,139 @@
+import Database from 'better-sqlite3';
+import { describe, expect, test } from 'vitest';
+import { tables } from '../../src-main/store/schema.ts';
+import {
+  type AnyRow,
+  type Case,
+  changesOf,
+  declaredIn,
+  expectedOf,
+  idOf,
+  rowsOf,
+  secretLostWith,
+  setColumn,
+  type Target,
+  targetsOf,
+} from './cases.ts';
+import { makeFixture, makeOtherVault } from './fixture.ts';
+import { type Expected, editFile, expectOutcome, layOut } from './oracle.ts';
+
+const fixture = await makeFixture();
+const open = (bytes: Buffer) => {
+  bytes.fill(1, 18, 20);
+  return new Database(bytes).defaultSafeIntegers();
+};
+const now = open(Buffer.from(fixture.now));
+const early = open(Buffer.from(fixture.early));
+const other = open(await makeOtherVault());
+const declared = declaredIn(now);
+
+/** Sets a column; where a unique index forbids the value, one a thousand further. */
+function force(database: Database.Database, table: string, id: string, column: string, value: Buffer | bigint): void {
+  try {
+    setColumn(database, table, id, column, value);
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError) || typeof value !== 'bigint') throw error;
+    setColumn(database, table, id, column, value + 1_000n);
+  }
+}
+
+function changed(table: string, column: string, type: 'BLOB' | 'INTEGER', target: Target, row: AnyRow): Case[] {
+  return changesOf(type, row[column] as Buffer | bigint).map(([way, value]) => ({
+    title: `${table}.${column} of the ${target.label} with ${way}`,
+    table,
+    column,
+    edit: (database) => force(database, table, target.id, column, value),
+    expected: named(expectedOf(fixture, table, column, target, value), table, column, target),
+  }));
+}
+
+/** The damaged row is named where it can be known: its blob does not open, and the table has no parent row that counts. */
+function named(expected: Expected, table: string, column: string, { id }: Target): Expected {
+  const known = column === 'sealed' && !['header', 'unlockers', 'manifest'].includes(table);
+  return 'damaged' in expected && known ? { ...expected, damaged: [{ table, id }] } : expected;
+}
+
+/** The column's value of another row, of an earlier time, of another vault; where there is a different one. */
+function moved(table: string, column: string, target: Target, row: AnyRow): Case[] {
+  const cases: Case[] = [];
+  const old = row[column] as Buffer | bigint;
+  const same = (value: unknown) => String(value) === String(old);
+  const add = (way: string, value: AnyRow[string] | undefined, expected: Expected) => {
+    if (value === undefined || same(value)) return;
+    const edit = (database: Database.Database) => force(database, table, target.id, column, value);
+    cases.push({ title: `${table}.${column} of the ${target.label} ${way}`, table, column, edit, expected });
+  };
+  const before = rowsOf(early, table).find((one) => idOf(one) === target.id);
+  add('put back as it was before', before?.[column], expectedOf(fixture, table, column, target, before?.[column]));
+  const foreign = rowsOf(other, table).find(({ kind }) => kind === row.kind)?.[column];
+  add('taken from another vault', foreign, expectedOf(fixture, table, column, target, foreign));
+  return cases;
+}
+
+/** The values of two rows of one table swapped. */
+function swapped(table: string, column: string, target: Target, rows: readonly AnyRow[]): Case[] {
+  const [a, b] = [target.id, target.other].map((id) => rows.find((row) => idOf(row) === id)?.[column]);
+  const second = target.other;
+  if (second === null || a === undefined || b === undefined || String(a) === String(b)) return [];
+  const lost = [target.id, second].flatMap((id) => secretLostWith(fixture, table, id));
+  const expected = expectedOf(fixture, table, column, target, b);
+  const edit = (database: Database.Database) => {
+    const between = typeof a === 'bigint' ? a + 5_000n : Buffer.alloc(a.length, 0x77);
+    setColumn(database, table, target.id, column, between);
+    const [first, last] = column === 'id' ? [between as Buffer, second] : [Buffer.from(target.id, 'hex'), second];
+    setColumn(database, table, last, column, a);
+    setColumn(database, table, first.toString('hex'), column, b);
+  };
+  const title = `${table}.${column} of the ${target.label} swapped with another row's`;
+  return [{ title, table, column, edit, expected: 'lost' in expected ? { ...expected, lost } : expected }];
+}
+
+const cases = declared.flatMap(({ table, columns }) => {
+  const rows = rowsOf(now, table);
+  return targetsOf(fixture, table, rows).flatMap((target) =>
+    columns.flatMap(({ name, type }) => {
+      const row = rows.find((one) => idOf(one) === target.id);
+      if (!row) throw new Error(`no row to attack in ${table}`);
+      return [
+        ...changed(table, name, type, target, row),
+        ...moved(table, name, target, row),
+        ...swapped(table, name, target, rows),
+      ];
+    }),
+  );
+});
+
+describe('a column changed in the file is noticed, and takes nothing else with it:', () => {
+  test.each(cases.map((one) => [one.title, one] as const))('%s', async (_title, { edit, expected }) => {
+    editFile(layOut(fixture), edit);
+    await expectOutcome(fixture, expected);
+  });
+});
+
+describe('the cases', () => {
+  test('cover every column of every table that the file has', () => {
+    const covered = new Set(cases.map(({ table, column }) => `${table}.${column}`));
+    const all = declared.flatMap(({ table, columns }) => columns.map(({ name }) => `${table}.${name}`));
+    expect(all.filter((column) => !covered.has(column))).toEqual([]);
+    expect(all).toHaveLength(Object.values(tables).flatMap((columns) => Object.keys(columns)).length);
+  });
+
+  test('change the file, each of them, and nothing is wrong with it before', async () => {
+    const healthy = layOut(fixture);
+    const dump = (database: Database.Database) =>
+      JSON.stringify(
+        declared.map(({ table }) => rowsOf(database, table)),
+        (_key, value) => (typeof value === 'bigint' ? String(value) : value),
+      );
+    let before = '';
+    editFile(healthy, (database) => {
+      before = dump(database);
+      for (const { edit, title } of cases) {
+        database.exec('BEGIN');
+        edit(database);
+        expect(dump(database) === before, title).toBe(false);
+        database.exec('ROLLBACK');
+      }
+    });
+  });
+});
