@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import type { Handlers } from '../src-preload/contract.ts';
 import { defined } from './defined.ts';
 import type { ClipboardKeeper } from './desktop/clipboard.ts';
@@ -89,7 +89,7 @@ export function createHandlers(needs: HandlersNeeds): Handlers {
     exchange: {
       openEnvFile: async () => {
         const file = await openEnvFile();
-        return file && previews.read(open(), basename(file.path), file.bytes);
+        return file && previews.read(open(), basename(file.path), file.bytes, basename(dirname(file.path)));
       },
       readEnvFile: ({ fileName, bytes }) => previews.read(open(), basename(fileName), bytes),
       plan: (input) => previews.plan(open(), input),

@@ -7,26 +7,35 @@ import type { Session } from './session.ts';
 export function loadPages(session: Session): void {
   const { broken, complete } = session.pages.load(session.manifest.sums.pages);
   for (const id of broken) session.noteDamage({ table: 'pages', id, name: null });
-  if (complete) return;
+  if (complete && broken.length === 0) return;
   if (broken.length === 0) session.noteDamage({ table: 'pages', id: null, name: null });
-  relist(session);
+  relist(session, complete);
 }
 
 /**
- * Where the pages are not the ones that the manifest sums, any of them may be an old one: lists the secrets anew from
- * their own rows, in memory only. Each row is genuine in its place; that it is the newest can't be shown, so the vault
- * stays read-only. What only a page tells of is named among what is damaged.
+ * Lists the secrets again, in memory only, where a page is broken. `vouched` says that the pages that did open are the
+ * ones that the manifest sums: their secrets stay as they are, others are listed from their own rows. Without that any
+ * page may be an old one: the newer of page and row counts, and what only a page tells of is named as damaged. Each row
+ * is genuine in its place; that it is the newest there was can't be shown, so the vault stays read-only.
  */
-function relist(session: Session): void {
-  const found = new Map<string, { revision: number; entry: Entry }>();
+function relist(session: Session, vouched: boolean): void {
+  const listed = [...session.pages.all()];
+  const entries = new Map<string, Entry>(vouched ? listed.map((entry) => [entry.id, entry]) : []);
   for (const row of session.store.tables.secrets.all()) {
     const id = idText(row.id);
+    const known = session.pages.get(id);
     const record = session.rows.open<SecretRecord>('secrets', row.id, row);
-    if (!record || (found.get(id)?.revision ?? 0) > record.revision) continue;
-    found.set(id, { revision: record.revision, entry: entryOf(id, record, session.pages.pinOf(row)) });
+    if (!record || (known && vouched)) continue;
+    const entry = entryOf(id, record, session.pages.pinOf(row));
+    for (const candidate of known ? [known, entry] : [entry]) {
+      if (isNewer(candidate, entries.get(id))) entries.set(id, candidate);
+    }
   }
-  for (const { id, name } of session.pages.all()) {
-    if (!found.has(id)) session.noteDamage({ table: 'secrets', id, name });
-  }
-  session.pages.relist(Array.from(found.values(), ({ entry }) => entry));
+  for (const { id, name } of listed) if (!entries.has(id)) session.noteDamage({ table: 'secrets', id, name });
+  session.pages.relist([...entries.values()]);
+}
+
+function isNewer(entry: Entry, than: Entry | undefined): boolean {
+  if (!than || entry.version !== than.version) return entry.version > (than?.version ?? 0);
+  return entry.updatedAt > than.updatedAt;
 }

@@ -36,7 +36,6 @@ export function ImportPreview({ preview }: { preview: Preview }) {
   }
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: Escape leaves the whole screen.
     <section
       id="pane-detail"
       ref={pane}

@@ -33,55 +33,51 @@ export function ImportTable({ lines, problems }: ImportTableProps) {
   const ticked = open.filter((line) => isChosen(line, choices)).length;
 
   return (
-    <div
-      ref={scroller}
-      className={classes(styles.table, long && styles.long)}
-      role="table"
-      aria-label="Entries of the file"
-      aria-rowcount={lines.length + 1}
-    >
-      <div role="rowgroup" className={styles.headGroup}>
-        <div role="row" className={classes(styles.row, styles.head)} aria-rowindex={1}>
-          <span role="columnheader">
-            <Checkbox
-              ariaLabel="All entries"
-              checked={ticked > 0 && ticked === open.length}
-              indeterminate={ticked > 0 && ticked < open.length}
-              disabled={open.length === 0}
-              onChange={() =>
-                choose(
-                  open.map((line) => line.index),
-                  ticked < open.length,
-                )
-              }
-            />
-          </span>
-          <span role="columnheader">Name</span>
-          <span role="columnheader" className={styles.value}>
-            Value
-          </span>
-          <span role="columnheader">What happens</span>
-          <span role="columnheader" className={styles.note}>
-            Note
-          </span>
-        </div>
-      </div>
-      <div role="rowgroup" className={styles.body} style={long ? { height: virtual.getTotalSize() } : undefined}>
-        {items.map(({ index, start }) => {
-          const line = lines[index];
-          return line ? (
-            <Row
-              key={line.index}
-              line={line}
-              at={index}
-              chosen={isChosen(line, choices)}
-              name={nameOf(line, names)}
-              problem={problems.get(line.index) ?? ''}
-              top={long ? start : null}
-            />
-          ) : null;
-        })}
-      </div>
+    <div ref={scroller} className={classes(styles.table, long && styles.long)}>
+      <table aria-label="Entries of the file" aria-rowcount={lines.length + 1}>
+        <thead className={styles.headGroup}>
+          <tr className={classes(styles.row, styles.head)} aria-rowindex={1}>
+            <th scope="col">
+              <Checkbox
+                ariaLabel="All entries"
+                checked={ticked > 0 && ticked === open.length}
+                indeterminate={ticked > 0 && ticked < open.length}
+                disabled={open.length === 0}
+                onChange={() =>
+                  choose(
+                    open.map((line) => line.index),
+                    ticked < open.length,
+                  )
+                }
+              />
+            </th>
+            <th scope="col">Name</th>
+            <th scope="col" className={styles.value}>
+              Value
+            </th>
+            <th scope="col">What happens</th>
+            <th scope="col" className={styles.note}>
+              Note
+            </th>
+          </tr>
+        </thead>
+        <tbody className={styles.body} style={long ? { height: virtual.getTotalSize() } : undefined}>
+          {items.map(({ index, start }) => {
+            const line = lines[index];
+            return line ? (
+              <Row
+                key={line.index}
+                line={line}
+                at={index}
+                chosen={isChosen(line, choices)}
+                name={nameOf(line, names)}
+                problem={problems.get(line.index) ?? ''}
+                top={long ? start : null}
+              />
+            ) : null;
+          })}
+        </tbody>
+      </table>
     </div>
   );
 }
@@ -92,22 +88,21 @@ const Row = memo(function Row({ line, at, chosen, name, problem, top }: RowProps
   const { icon: Icon, word, tone } = actionWords[line.action];
   const note = problem || line.note;
   return (
-    <div
-      role="row"
+    <tr
       aria-rowindex={at + 2}
       className={classes(styles.row, top !== null && styles.placed)}
       data-chosen={chosen || undefined}
       style={top === null ? undefined : { transform: `translateY(${top}px)` }}
     >
-      <span role="cell">
+      <td>
         <Checkbox
           ariaLabel={`Bring in ${line.originalName}`}
           checked={chosen}
           disabled={line.action === 'conflict'}
           onChange={(next) => choose([line.index], next)}
         />
-      </span>
-      <span role="cell" className={styles.name}>
+      </td>
+      <td className={styles.name}>
         {line.action === 'rename' ? (
           <>
             <span className={styles.old}>{line.originalName}</span>
@@ -126,18 +121,18 @@ const Row = memo(function Row({ line, at, chosen, name, problem, top }: RowProps
             {line.originalName}
           </span>
         )}
-      </span>
-      <span role="cell" className={styles.value}>
+      </td>
+      <td className={styles.value}>
         <span aria-hidden>{'•'.repeat(8)}</span>
         <span className="visually-hidden">Hidden</span>
-      </span>
-      <span role="cell" className={classes(styles.action, styles[tone])}>
+      </td>
+      <td className={classes(styles.action, styles[tone])}>
         <Icon size={16} strokeWidth={1.75} aria-hidden />
         {word}
-      </span>
-      <span role="cell" className={classes(styles.note, problem !== '' && styles.bad)} title={note}>
+      </td>
+      <td className={classes(styles.note, problem !== '' && styles.bad)} title={note}>
         {note}
-      </span>
-    </div>
+      </td>
+    </tr>
   );
 });

@@ -108,6 +108,8 @@ export async function bringIn(): Promise<void> {
     if (first) await showSecret(first);
     else await refresh();
   } catch (caught) {
-    useImport.setState({ busy: false, failure: asCofferError(caught).message });
+    const { message, details } = asCofferError(caught);
+    const where = typeof details.line === 'number' ? `Line ${details.line}: ` : '';
+    useImport.setState({ busy: false, failure: `${where}${message}` });
   }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { importAction, importChoice as importChoiceSchema, type ImportPreview } from '../../src-preload/contract.ts';
+import { type ImportPreview, importAction, importChoice as importChoiceSchema } from '../../src-preload/contract.ts';
 import { chosenLines, importChoice, nameProblems, resultInWords } from './choice.ts';
 
 const preview: fc.Arbitrary<ImportPreview> = fc

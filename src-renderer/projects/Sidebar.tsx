@@ -20,7 +20,7 @@ function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (step === undefined) return;
   const items = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-view]')];
-  const at = items.findIndex((item) => item === document.activeElement);
+  const at = items.findIndex((item) => item.matches(':focus'));
   const next = items[at + step];
   if (at < 0 || !next) return;
   event.preventDefault();
@@ -60,7 +60,6 @@ export function Sidebar() {
   const { projects, counts } = useProjects();
   const [naming, setNaming] = useState(false);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: arrows are a second way beside Tab.
     <nav id="pane-sidebar" className={styles.sidebar} aria-label="Parts of the vault" onKeyDown={moveFocus}>
       <ul>
         <Entry view={{ kind: 'all' }} name="All secrets" count={counts?.all ?? 0}>

@@ -4,8 +4,8 @@ import { SegmentedChoice } from '../ui/SegmentedChoice.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
 import { fullDate } from '../ui/time.ts';
 import { unfinishedDay } from './draft.ts';
-import { endOfDayIn, fromDateField, toDateField } from './expiry.ts';
 import styles from './ExpiryField.module.css';
+import { endOfDayIn, fromDateField, toDateField } from './expiry.ts';
 
 type Choice = 'never' | '30' | '60' | '90' | '365' | 'day';
 
@@ -28,13 +28,12 @@ export function ExpiryField({ value, onChange, error }: ExpiryFieldProps) {
 
   function choose(next: Choice): void {
     setChoice(next);
-    if (next === 'never') return onChange(null);
-    if (next === 'day') {
+    if (next === 'never') onChange(null);
+    else if (next === 'day') {
       const start = real ? value : endOfDayIn(90, now);
       setDay(toDateField(start));
-      return onChange(start);
-    }
-    onChange(endOfDayIn(Number(next), now));
+      onChange(start);
+    } else onChange(endOfDayIn(Number(next), now));
   }
 
   return (

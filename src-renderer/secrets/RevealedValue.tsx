@@ -6,7 +6,7 @@ import styles from './RevealedValue.module.css';
 /** The value in the open: letters, digits and symbols differ in colour and in weight or ground. */
 export function RevealedValue({ value, name }: { value: SecretValue; name: string }) {
   const runs = useMemo(
-    () => (value.encoding === 'text' ? glyphRuns(value.data) : [{ kind: 'letter' as const, text: value.data }]),
+    () => (value.encoding === 'text' ? glyphRuns(value.data) : [{ kind: 'letter' as const, text: value.data, at: 0 }]),
     [value],
   );
   return (
@@ -14,20 +14,15 @@ export function RevealedValue({ value, name }: { value: SecretValue; name: strin
       {value.encoding === 'base64' ? <p className={styles.note}>Binary, shown as base64.</p> : null}
       {value.data === '' ? <p className={styles.note}>This value is empty.</p> : null}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long value scrolls, by keyboard too. */}
-      <pre
-        className={styles.value}
-        tabIndex={0}
-        aria-label={`Value of ${name}`}
-        role="textbox"
-        aria-readonly
-        aria-multiline
-      >
-        {runs.map((run, i) => (
-          <span key={`${i}${run.kind}`} className={styles[run.kind]}>
-            {run.text}
-          </span>
-        ))}
-      </pre>
+      <section className={styles.value} tabIndex={0} aria-label={`Value of ${name}`}>
+        <pre>
+          {runs.map((run) => (
+            <span key={run.at} className={styles[run.kind]}>
+              {run.text}
+            </span>
+          ))}
+        </pre>
+      </section>
     </div>
   );
 }

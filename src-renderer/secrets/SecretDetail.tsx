@@ -17,6 +17,7 @@ import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { IconTile } from '../ui/IconTile.tsx';
+import { keyWords } from '../ui/keys.ts';
 import { Menu, type MenuItem } from '../ui/Menu.tsx';
 import { dateOf } from '../ui/time.ts';
 import { showToast } from '../ui/toast.ts';
@@ -104,7 +105,7 @@ function Shown({ secret }: { secret: Detail }) {
   const inTrash = secret.trashedAt !== null;
   const state = expiryState(secret.expiresAt, now, leadDays);
   const items: MenuItem[] = [
-    { label: 'Copy value', icon: Copy, onSelect: () => void copyValue(secret), kbd: 'Ctrl C' },
+    { label: 'Copy value', icon: Copy, onSelect: () => void copyValue(secret), kbd: keyWords('Ctrl C') },
     { label: 'Copy name', icon: Copy, onSelect: () => copyName(secret.name) },
     ...(inTrash
       ? [{ label: 'Put back', icon: Undo2, onSelect: () => void putBack(secret) }]

@@ -8,20 +8,21 @@ import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { CreatableSelect } from '../ui/CreatableSelect.tsx';
 import { Field } from '../ui/Field.tsx';
+import { keyWords } from '../ui/keys.ts';
 import { MultiSelect } from '../ui/MultiSelect.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
 import { showToast } from '../ui/toast.ts';
+import { projectOfView } from './commands.ts';
 import { closeEditor, select } from './detail-actions.ts';
 import { emptyDraft } from './draft.ts';
 import { ExpiryField } from './ExpiryField.tsx';
 import { focusPane } from './focus.ts';
 import { typeNames } from './kinds.ts';
-import { projectOfView } from './commands.ts';
-import { nameProblem, suggestName } from './secret-name.ts';
 import styles from './SecretEditor.module.css';
 import { StalePanel } from './StalePanel.tsx';
+import { nameProblem, suggestName } from './secret-name.ts';
 import { useEditor } from './use-editor.ts';
 import { ValueField } from './ValueField.tsx';
 
@@ -71,7 +72,6 @@ export function SecretEditor({ detail, name, focus }: SecretEditorProps) {
 
   return (
     <section id="pane-detail" className={styles.pane} tabIndex={-1} aria-labelledby="editor-title">
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: keys for the whole form. */}
       <form
         id="editor"
         ref={form}
@@ -89,7 +89,13 @@ export function SecretEditor({ detail, name, focus }: SecretEditorProps) {
         <header className={styles.head}>
           <h1 id="editor-title">{detail ? `Edit ${detail.name}` : 'New secret'}</h1>
           <Button onClick={() => void cancel()}>Cancel</Button>
-          <Button type="submit" variant="primary" kbd="Ctrl S" aria-keyshortcuts="Control+S" busy={editor.busy}>
+          <Button
+            type="submit"
+            variant="primary"
+            kbd={keyWords('Ctrl S')}
+            aria-keyshortcuts="Control+S"
+            busy={editor.busy}
+          >
             Save
           </Button>
         </header>

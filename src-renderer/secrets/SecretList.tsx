@@ -8,8 +8,8 @@ import { lookAt, rowAt } from './list-actions.ts';
 import { useList } from './list-store.ts';
 import { useLeadDays, useRowHeight } from './preferences.ts';
 import { toggleReveal } from './reveal.ts';
-import { SecretRow } from './SecretRow.tsx';
 import styles from './SecretList.module.css';
+import { SecretRow } from './SecretRow.tsx';
 import { useNow } from './use-now.ts';
 
 function showDetail(): void {
@@ -35,6 +35,7 @@ export function SecretList({ total }: { total: number }) {
   const first = items.at(0)?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows that were forgotten are asked for again.
   useEffect(() => lookAt(first, last), [first, last, rows]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew when the density changes.
   useEffect(() => virtual.measure(), [height]);
@@ -56,24 +57,44 @@ export function SecretList({ total }: { total: number }) {
   function onKeyDown(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? height) / height) - 1);
-    const row = rows.get(selectedIndex);
-    const acts: Record<string, () => void> = {
-      ArrowDown: () => void moveTo(selectedIndex + 1),
-      ArrowUp: () => void moveTo(selectedIndex - 1),
-      Home: () => void moveTo(0),
-      End: () => void moveTo(total - 1),
-      PageDown: () => void moveTo(selectedIndex + page),
-      PageUp: () => void moveTo(selectedIndex - page),
-      Enter: showDetail,
-      ' ': toggleReveal,
-      Delete: () => {
-        if (row && row.id === selected && row.trashedAt === null) void moveToTrash(row);
-      },
-    };
-    const act = acts[event.key];
-    if (!act) return;
+    if (!press(event.key, page)) return;
     event.preventDefault();
-    act();
+  }
+
+  /** Whether the key meant something here. */
+  function press(key: string, page: number): boolean {
+    const row = rows.get(selectedIndex);
+    switch (key) {
+      case 'ArrowDown':
+        void moveTo(selectedIndex + 1);
+        return true;
+      case 'ArrowUp':
+        void moveTo(selectedIndex - 1);
+        return true;
+      case 'Home':
+        void moveTo(0);
+        return true;
+      case 'End':
+        void moveTo(total - 1);
+        return true;
+      case 'PageDown':
+        void moveTo(selectedIndex + page);
+        return true;
+      case 'PageUp':
+        void moveTo(selectedIndex - page);
+        return true;
+      case 'Enter':
+        showDetail();
+        return true;
+      case ' ':
+        toggleReveal();
+        return true;
+      case 'Delete':
+        if (row && row.id === selected && row.trashedAt === null) void moveToTrash(row);
+        return true;
+      default:
+        return false;
+    }
   }
 
   const active = items.some((item) => item.index === selectedIndex && rows.get(item.index)?.id === selected);

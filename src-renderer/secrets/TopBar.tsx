@@ -1,18 +1,19 @@
 import { FileInput, KeyRound, Lock, Plus, Search, Settings, X } from 'lucide-react';
+import { discard, openEnvFile } from '../exchange/actions.ts';
 import { Button } from '../ui/Button.tsx';
 import { openDialog } from '../ui/dialogs.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
+import { keyWords } from '../ui/keys.ts';
 import { TextInput } from '../ui/TextInput.tsx';
 import { lockVault } from '../unlock/vault-actions.ts';
-import { discard, openEnvFile } from '../exchange/actions.ts';
+import { newSecret } from './commands.ts';
 import { selectFirst, selectFirstIfGone } from './detail-actions.ts';
 import { useDetail } from './detail-store.ts';
 import { focusPane } from './focus.ts';
 import { limits } from './limits.ts';
 import { search } from './list-actions.ts';
 import { useList } from './list-store.ts';
-import { newSecret } from './commands.ts';
 import styles from './TopBar.module.css';
 
 function look(query: string): void {
@@ -68,7 +69,7 @@ export function TopBar() {
         <Button icon={FileInput} variant="ghost" className={styles.import} onClick={() => void openEnvFile()}>
           <span className={styles.label}>Import .env…</span>
         </Button>
-        <IconButton icon={Settings} label="Settings" kbd="Ctrl ," onClick={() => openDialog('settings')} />
+        <IconButton icon={Settings} label="Settings" kbd={keyWords('Ctrl ,')} onClick={() => openDialog('settings')} />
         <Button icon={Lock} variant="ghost" className={styles.lock} onClick={() => void lockVault()}>
           <span className={styles.label}>Lock</span>
         </Button>

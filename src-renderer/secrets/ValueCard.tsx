@@ -5,6 +5,7 @@ import { asCofferError, unwrap } from '../bridge.ts';
 import { announce } from '../ui/announce.ts';
 import { Button } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
+import { keyWords } from '../ui/keys.ts';
 import { relativeDay } from '../ui/time.ts';
 import { showToast } from '../ui/toast.ts';
 import { copyValue } from './commands.ts';
@@ -105,7 +106,7 @@ export function ValueCard({ secret, now }: { secret: SecretDetail; now: number }
           <Button
             variant="primary"
             icon={copied ? Check : Copy}
-            kbd="Ctrl C"
+            kbd={keyWords('Ctrl C')}
             aria-keyshortcuts="Control+C"
             className={styles.copy}
             onClick={() => void copyValue(secret).then(setCopied)}

@@ -110,8 +110,8 @@ export function ValueField({ existing, typed, onChange, error }: ValueFieldProps
             {shown && typed.shown !== '' && typed.shown.length <= colouredUpTo ? (
               <span className={styles.window} aria-hidden>
                 <pre ref={coloured} className={styles.coloured}>
-                  {glyphRuns(typed.shown).map((run, i) => (
-                    <span key={`${i}${run.kind}`} className={styles[run.kind]}>
+                  {glyphRuns(typed.shown).map((run) => (
+                    <span key={run.at} className={styles[run.kind]}>
                       {run.text}
                     </span>
                   ))}

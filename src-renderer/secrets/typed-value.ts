@@ -22,6 +22,6 @@ export function afterInput(shown: string, candidates: readonly (string | null)[]
   return { shown, exact };
 }
 
-export function valueOf(typed: TypedValue): string {
+export function exactValue(typed: TypedValue): string {
   return typed.exact ?? typed.shown;
 }

@@ -16,7 +16,7 @@ import {
   sameDraft,
 } from './draft.ts';
 import { focusPane } from './focus.ts';
-import { nothingTyped, type TypedValue, valueOf } from './typed-value.ts';
+import { exactValue, nothingTyped, type TypedValue } from './typed-value.ts';
 
 /** What main refused: beside a field, or above all of them. */
 export type Refusal = { field: keyof FieldProblems | null; message: string; other: Id | null };
@@ -43,7 +43,7 @@ export function useEditor(detail: SecretDetail | null, fresh: Draft) {
   const unsaved = typed.shown !== '' || !sameDraft(draft, base ? draftOf(base) : fresh);
   useEffect(() => useDetail.setState({ unsaved }), [unsaved]);
 
-  const found = draftProblems(draft, valueOf(typed), base === null);
+  const found = draftProblems(draft, exactValue(typed), base === null);
   /** A name is judged as it is typed; what is merely missing, once saving was tried. */
   const problems: FieldProblems = tried ? found : {};
   if (!tried && found.name && draft.name !== '') problems.name = found.name;
@@ -74,7 +74,7 @@ export function useEditor(detail: SecretDetail | null, fresh: Draft) {
     setTried(true);
     setRefusal(null);
     if (Object.keys(found).length > 0) return focusFirstProblem();
-    const value = typed.shown === '' ? null : { encoding: 'text' as const, data: valueOf(typed) };
+    const value = typed.shown === '' ? null : { encoding: 'text' as const, data: exactValue(typed) };
     setBusy(true);
     try {
       if (base === null) {

@@ -63,6 +63,17 @@ function onPlainPage(event: KeyboardEvent): boolean {
   return !event.defaultPrevented && !isTaken(event) && !isCovered() && showsDetail();
 }
 
+function revealOrHide(event: KeyboardEvent): void {
+  if (!onPlainPage(event)) return;
+  event.preventDefault();
+  toggleReveal();
+}
+
+function trashSelected(event: KeyboardEvent): void {
+  const { detail } = useDetail.getState();
+  if (onPlainPage(event) && detail && detail.trashedAt === null) void moveToTrash(detail);
+}
+
 /** The keys of the main window, the menu's commands and the notifications' wishes. */
 export function useWindowKeys(): void {
   useEffect(() => {
@@ -78,19 +89,13 @@ export function useWindowKeys(): void {
         '$mod+f': unlessCovered(find),
         '$mod+n': unlessCovered(() => void newSecret('')),
         '$mod+e': unlessCovered(() => void editSelected()),
+        '$mod+i': unlessCovered(() => void openEnvFile()),
         '$mod+s': save,
         '$mod+c': copySelected,
         F6: unlessCovered(() => cyclePanes(1)),
         'Shift+F6': unlessCovered(() => cyclePanes(-1)),
-        Space: (event) => {
-          if (!onPlainPage(event)) return;
-          event.preventDefault();
-          toggleReveal();
-        },
-        Delete: (event) => {
-          const { detail } = useDetail.getState();
-          if (onPlainPage(event) && detail && detail.trashedAt === null) void moveToTrash(detail);
-        },
+        Space: revealOrHide,
+        Delete: trashSelected,
       },
       { ignore: (event) => event.isComposing || event.repeat },
     );

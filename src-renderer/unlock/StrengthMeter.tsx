@@ -15,19 +15,19 @@ function levelOf({ score, acceptable, log10Seconds }: Strength): 0 | 1 | 2 | 3 |
 
 /** Five bars, a word, and what it means; the words alone say all of it. */
 export function StrengthMeter({ strength }: { strength: Strength | null }) {
-  const level = strength ? levelOf(strength) : -1;
-  const tone = tones[level];
+  const level = strength ? levelOf(strength) : null;
+  const tone = level === null ? undefined : tones[level];
   return (
     <div className={styles.meter}>
       <div className={styles.bars} aria-hidden>
         {words.map((word, index) => (
-          <span key={word} className={classes(tone && index <= level && styles[tone])} />
+          <span key={word} className={classes(tone && index <= (level ?? -1) && styles[tone])} />
         ))}
       </div>
       <p className={styles.words}>
         {strength ? (
           <>
-            <strong className={tone ? styles[`${tone}Word`] : undefined}>{words[level]}</strong> Guessing it
+            <strong className={tone ? styles[`${tone}Word`] : undefined}>{words[level ?? 0]}</strong> Guessing it
             from the file would take {strength.time} on 100 graphics cards.
             {strength.advice ? ` ${strength.advice}` : ''}
           </>

@@ -57,26 +57,42 @@ function named(expected: Expected, table: string, column: string, { id }: Target
 function moved(table: string, column: string, target: Target, row: AnyRow): Case[] {
   const cases: Case[] = [];
   const old = row[column] as Buffer | bigint;
-  const same = (value: unknown) => String(value) === String(old);
   const add = (way: string, value: AnyRow[string] | undefined, expected: Expected) => {
-    if (value === undefined || same(value)) return;
+    if (value === undefined || same(value, old)) return;
     const edit = (database: Database.Database) => force(database, table, target.id, column, value);
     cases.push({ title: `${table}.${column} of the ${target.label} ${way}`, table, column, edit, expected });
   };
-  const before = rowsOf(early, table).find((one) => idOf(one) === target.id);
-  add('put back as it was before', before?.[column], expectedOf(fixture, table, column, target, before?.[column]));
+  const before = rowsOf(early, table).find((one) => idOf(one) === target.id)?.[column];
+  const older: Expected = { refused: ['OLDER_COPY'] };
+  add(
+    'put back as it was before',
+    before,
+    table === 'manifest' ? older : expectedOf(fixture, table, column, target, before),
+  );
   const foreign = rowsOf(other, table).find(({ kind }) => kind === row.kind)?.[column];
   add('taken from another vault', foreign, expectedOf(fixture, table, column, target, foreign));
   return cases;
 }
 
+/** The row to swap a value with: one with which the unique index allows it. */
+function partner(table: string, column: string, target: Target, rows: readonly AnyRow[]): string | null {
+  const mine = rows.find((row) => idOf(row) === target.id);
+  if (table !== 'versions' || column === 'id' || column === 'sealed') return target.other;
+  const [swapped, kept] = column === 'secret' ? ['secret', 'number'] : ['number', 'secret'];
+  const fits = rows.find((row) => same(row[kept], mine?.[kept]) && !same(row[swapped], mine?.[swapped]));
+  return fits ? idOf(fits) : null;
+}
+
+const same = (a: unknown, b: unknown) => (a instanceof Buffer && b instanceof Buffer ? a.equals(b) : a === b);
+
 /** The values of two rows of one table swapped. */
 function swapped(table: string, column: string, target: Target, rows: readonly AnyRow[]): Case[] {
-  const [a, b] = [target.id, target.other].map((id) => rows.find((row) => idOf(row) === id)?.[column]);
-  const second = target.other;
-  if (second === null || a === undefined || b === undefined || String(a) === String(b)) return [];
+  const second = partner(table, column, target, rows);
+  const [a, b] = [target.id, second].map((id) => rows.find((row) => idOf(row) === id)?.[column]);
+  if (second === null || a === undefined || b === undefined || same(a, b)) return [];
   const lost = [target.id, second].flatMap((id) => secretLostWith(fixture, table, id));
-  const expected = expectedOf(fixture, table, column, target, b);
+  const either: Expected = { refused: ['KDF_REFUSED', 'WRONG_PASSWORD', 'VAULT_DAMAGED'] };
+  const expected = table === 'unlockers' ? either : expectedOf(fixture, table, column, target, b);
   const edit = (database: Database.Database) => {
     const between = typeof a === 'bigint' ? a + 5_000n : Buffer.alloc(a.length, 0x77);
     setColumn(database, table, target.id, column, between);

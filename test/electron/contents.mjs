@@ -7,6 +7,7 @@ import { encodeArgs } from './ipc.mjs';
 import { schemes, toApp, toPage } from './origin.mjs';
 import { session } from './session.mjs';
 import { preventable } from './state.mjs';
+import { setRtcPolicy } from './targets.mjs';
 
 /** @type {Map<number, WebContents>} */
 const allContents = new Map();
@@ -252,7 +253,7 @@ export class WebContents extends EventEmitter {
     this.ignoresMenu = ignore;
   }
   setWebRTCIPHandlingPolicy(policy) {
-    this.rtcPolicy = policy;
+    setRtcPolicy(policy);
   }
   isDevToolsOpened() {
     return false;

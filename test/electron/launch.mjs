@@ -57,9 +57,9 @@ function endpointOf(stderr) {
 
 /**
  * Starts the Chromium that shows the app's windows.
- * @param {{ width: number, height: number, withPort: boolean }} options
+ * @param {{ width: number, height: number, withPort: boolean, rtcPolicy: string }} options
  */
-export async function launchBrowser({ width, height, withPort }) {
+export async function launchBrowser({ width, height, withPort, rtcPolicy }) {
   const found = await findBrowser({ log: process.env.COFFER_VERBOSE ? console.error : () => {} });
   const headless = found.headlessOnly || !wantsDisplay();
   const profile = mkdtempSync(join(process.env.COFFER_STANDIN_TMP ?? tmpdir(), 'coffer-chromium-'));
@@ -69,6 +69,7 @@ export async function launchBrowser({ width, height, withPort }) {
     `--user-data-dir=${profile}`,
     `--window-size=${width},${height}`,
     '--remote-debugging-pipe',
+    `--webrtc-ip-handling-policy=${rtcPolicy}`,
     ...(withPort ? ['--remote-debugging-port=0'] : []),
     ...(headless ? ['--headless', 'about:blank'] : ['--app=data:text/html,', '--test-type']),
     // Chromium refuses to run as root with its sandbox; only here, the product never gets this.

@@ -10,11 +10,17 @@ const waiters = new Map();
 const openers = new Map();
 /** Where the next window goes: into a page that is there already, or a new one. */
 let spare = false;
-const settings = { withPort: false };
+const settings = { withPort: false, rtcPolicy: 'default' };
 
 /** Called by the control channel before the first window: specs need an address for their Playwright. */
 export function openPort() {
   settings.withPort = true;
+}
+
+/** Chromium takes it at its start only: what is set before the first window holds for all. @param {string} policy */
+export function setRtcPolicy(policy) {
+  if (running && policy !== settings.rtcPolicy) throw new Error('not in the stand-in: another WebRTC policy once a window is there');
+  settings.rtcPolicy = policy;
 }
 
 /** The browser of the windows there are, if any. */

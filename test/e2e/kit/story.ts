@@ -14,7 +14,7 @@ export const row = (window: Page, name: string) => list(window).getByRole('optio
 export const part = (window: Page, name: string) =>
   window.getByRole('navigation', { name: 'Parts of the vault' }).getByRole('button', { name: new RegExp(`^${name}`) });
 export const valueCard = (window: Page) => window.getByRole('region', { name: 'Value', exact: true });
-export const revealed = (window: Page, name: string) => window.getByRole('textbox', { name: `Value of ${name}` });
+export const revealed = (window: Page, name: string) => window.getByLabel(`Value of ${name}`, { exact: true });
 export const statusBar = (window: Page) => window.getByRole('contentinfo').last();
 export const message = (window: Page, text: string | RegExp) =>
   window.getByRole('region', { name: 'Messages' }).getByText(text);

@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { test as base } from '../fixture.ts';
+import { type Main, test as base } from '../fixture.ts';
 import { prepareVault } from './prepared.ts';
 
 export { expect } from '@playwright/test';
@@ -50,11 +50,12 @@ export const test = base.extend<Options & Fixtures, { prepared: string }>({
 
 /** As if this vault had been the last one open here. */
 export function rememberVault(userData: string, path: string): void {
+  mkdirSync(userData, { recursive: true });
   writeFileSync(join(userData, 'vault.json'), JSON.stringify({ path, lastOpenedAt: null }), { mode: 0o600 });
 }
 
 /** Moves the clocks of the app's main process ahead; only on the entry with the movable clock. */
-export function moveClock(main: import('../fixture.ts').Main, milliseconds: number): Promise<void> {
+export function moveClock(main: Main, milliseconds: number): Promise<void> {
   return main((_electron, ms) => {
     const { cofferClock } = globalThis as unknown as { cofferClock: { advance(milliseconds: number): void } };
     cofferClock.advance(ms);

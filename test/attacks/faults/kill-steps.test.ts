@@ -1,0 +1,127 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createVault } from '../../../src-main/vault/open.ts';
+import * as secrets from '../../../src-main/vault/secrets.ts';
+import { addSecret, type Kit, masterPassword } from '../../kit/vault.ts';
+import { codeOf, copyKit, deepCheck, ended, type Picture, pictureOf, quickKit, startChild, unlock } from './kit.ts';
+
+const nextPassword = 'the one after the first';
+const made: Kit[] = [];
+let template: Kit;
+
+beforeAll(async () => {
+  template = quickKit();
+  made.push(template);
+  const { session } = await createVault(template.context, template.file, masterPassword);
+  addSecret(session, 'LIVE', 'first');
+  for (const name of ['TRASHED', 'TRASHED_TOO']) {
+    const { id, revision } = secrets.get(session, { id: addSecret(session, name, 'old') });
+    secrets.update(session, { id, revision, changes: { value: { encoding: 'text', data: 'newer' } } });
+    secrets.trash(session, { id });
+  }
+  session.lock();
+});
+
+afterAll(() => {
+  for (const { folder } of made) fs.rmSync(folder, { recursive: true, force: true });
+});
+
+function fresh(operation: string): Kit {
+  const kit = operation.startsWith('create vault') ? quickKit() : copyKit(template);
+  made.push(kit);
+  return kit;
+}
+
+/** Runs the operation; 0 lets it end. Answers the steps that it came to. */
+async function run(kit: Kit, operation: string, killAt: number): Promise<string[]> {
+  const child = startChild('step-child.ts', { folder: kit.folder, operation, killAt });
+  const { code, signal, lines, errors } = await ended(child);
+  expect({ code, signal, errors }).toEqual(
+    killAt === 0 ? { code: 0, signal: null, errors: '' } : { code: null, signal: 'SIGKILL', errors: '' },
+  );
+  return lines.map((line) => JSON.parse(line) as string);
+}
+
+type State = { opensWith: string; picture: Picture; check: string };
+
+/** What can be had of the vault afterwards: which one password opens it, what it holds, and whether it is intact. */
+async function stateOf(kit: Kit): Promise<State> {
+  const opening: string[] = [];
+  let state: Omit<State, 'opensWith'> | null = null;
+  for (const password of [masterPassword, nextPassword]) {
+    const code = await codeOf(async () => {
+      const session = await unlock(kit, { password });
+      state = { picture: pictureOf(session), check: await deepCheck(session) };
+      session.lock();
+    });
+    if (code === null) opening.push(password);
+    else expect(code).toBe('WRONG_PASSWORD');
+  }
+  if (!state) throw new Error('no password opens it');
+  return { opensWith: opening.join(' and '), ...(state as Omit<State, 'opensWith'>) };
+}
+
+/** The steps by number and name; the name tells which step a failure is about. */
+const numbered = (steps: readonly string[]) => steps.map((name, index) => [index + 1, name] as const);
+
+describe('killed at each step, it is all there after the commit and not at all before it:', () => {
+  test.each([
+    ['create', ['insert versions', 'insert secrets', 'insert audit', 'update pages', 'update manifest']],
+    ['update', ['insert versions', 'update secrets', 'insert audit', 'update pages', 'update manifest']],
+    ['trash', ['update secrets', 'insert audit', 'update pages', 'update manifest']],
+    ['restore', ['update secrets', 'insert audit', 'update pages', 'update manifest']],
+    ['change password', ['update unlockers', 'insert audit', 'update manifest']],
+    ['purge', ['remove versions', 'remove secrets', 'insert audit', 'update pages', 'update manifest', 'checkpoint']],
+    ['import', ['insert versions', 'insert secrets', 'update secrets', 'insert audit', 'update manifest']],
+  ])('%s', async (operation, statements) => {
+    const untouched = await stateOf(fresh(operation));
+    const whole = fresh(operation);
+    const steps = await run(whole, operation, 0);
+    const changed = await stateOf(whole);
+    expect(changed).not.toEqual(untouched);
+    for (const name of ['begin', ...statements, 'commit', 'closing']) {
+      expect(steps).toEqual(expect.arrayContaining([`before ${name}`, `after ${name}`]));
+    }
+    const committed = steps.indexOf('after commit') + 1;
+    for (const [number, name] of numbered(steps)) {
+      const kit = fresh(operation);
+      expect(await run(kit, operation, number)).toEqual(steps.slice(0, number));
+      expect(await stateOf(kit), `killed ${name} (${number})`).toEqual(number < committed ? untouched : changed);
+    }
+  });
+});
+
+describe('killed at each step of its making, a vault is whole or not there, and can be made again:', () => {
+  test.each([
+    ['create vault', 'link'],
+    ['create vault without hard links', 'rename'],
+  ])('%s', async (operation, placing) => {
+    const whole = fresh(operation);
+    const steps = await run(whole, operation, 0);
+    const expected = await stateOf(whole);
+    expect(expected).toMatchObject({ check: 'intact', picture: { environments: 3, audit: ['created'] } });
+    for (const name of ['CREATE TABLE header', 'insert header', 'insert unlockers', 'commit', 'flushing', placing]) {
+      expect(steps).toEqual(expect.arrayContaining([`before ${name}`, `after ${name}`]));
+    }
+    const placed = steps.indexOf(`after ${placing}`) + 1;
+    for (const [number, name] of numbered(steps)) {
+      const kit = fresh(operation);
+      await run(kit, operation, number);
+      expect(fs.existsSync(kit.file), `killed ${name} (${number})`).toBe(number >= placed);
+      const again = () => createVault(kit.context, kit.file, masterPassword);
+      takeLeftoversAsOwn(kit.folder);
+      if (number < placed) (await again()).session.lock();
+      else expect(await codeOf(again)).toBe('FILE_EXISTS');
+      expect(await stateOf(kit), `killed ${name} (${number})`).toEqual(expected);
+    }
+  });
+});
+
+/** As if the next process had the number of the killed one: what that left behind stands in its way then. */
+function takeLeftoversAsOwn(folder: string): void {
+  for (const name of fs.readdirSync(folder)) {
+    const own = name.replace(/\.\d+\.new/, `.${process.pid}.new`);
+    if (own !== name) fs.renameSync(path.join(folder, name), path.join(folder, own));
+  }
+}

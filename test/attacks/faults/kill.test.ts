@@ -1,0 +1,87 @@
+import { randomInt } from 'node:crypto';
+import fs from 'node:fs';
+import { afterEach, expect, test } from 'vitest';
+import { type Kit, makeKit, masterPassword } from '../../kit/vault.ts';
+import { codeOf, deepCheck, ended, pictureOf, quickKit, randomTurns, startChild, unlock } from './kit.ts';
+import { apply, type Model, type Operation } from './model.ts';
+
+/** `COFFER_SOAK=1` kills for some minutes. */
+const rounds = process.env.COFFER_SOAK === '1' ? 500 : 20;
+const patience = rounds * 3_000;
+const folders: string[] = [];
+afterEach(() => {
+  for (const folder of folders.splice(0)) fs.rmSync(folder, { recursive: true, force: true });
+});
+
+type Round = { model: Model; pending: Operation | null; done: number };
+
+/** Lets the writer work on the vault and kills it at a random moment after a random number of lines. */
+async function writeAndKill(kit: Kit, model: Model, round: number, passwordsOnly: boolean): Promise<Round> {
+  const work = { folder: kit.folder, create: round === 0, seed: randomInt(2 ** 31), round, model, passwordsOnly };
+  const child = startChild('writer-child.ts', work);
+  const enough = 2 + randomInt(passwordsOnly ? 30 : 60);
+  const { signal, lines, errors } = await ended(child, (_line, count) => {
+    if (count === enough) randomTurns(20, () => child.kill('SIGKILL'));
+  });
+  expect(`${signal} ${errors}`, `seed ${work.seed}`).toBe('SIGKILL ');
+  const told = lines.map((line) => JSON.parse(line) as { next?: Operation; done?: Operation });
+  const done = told.flatMap((line) => line.done ?? []);
+  return { model: done.reduce(apply, model), pending: told.at(-1)?.next ?? null, done: done.length };
+}
+
+/** The password that opens the vault, of two; exactly one must. */
+async function openingPassword(kit: Kit, passwords: readonly string[]): Promise<string> {
+  const opening: string[] = [];
+  for (const password of new Set(passwords)) {
+    const code = await codeOf(async () => (await unlock(kit, { password })).lock());
+    if (code === null) opening.push(password);
+    else expect(code).toBe('WRONG_PASSWORD');
+  }
+  expect(opening).toHaveLength(1);
+  return opening[0] ?? '';
+}
+
+test(`${rounds} times killed while writing, a vault is intact and holds what was acknowledged, and nothing half`, {
+  timeout: patience,
+}, async () => {
+  const kit = makeKit();
+  folders.push(kit.folder);
+  let model: Model = { password: masterPassword, secrets: {} };
+  let acknowledged = 0;
+  for (let round = 0; round < rounds; round++) {
+    const after = await writeAndKill(kit, model, round, false);
+    acknowledged += after.done;
+    const ifDone = after.pending ? apply(after.model, after.pending) : after.model;
+    const password =
+      ifDone.password === after.model.password
+        ? ifDone.password
+        : await openingPassword(kit, [after.model.password, ifDone.password]);
+    const session = await unlock(kit, { password });
+    const { secrets } = pictureOf(session);
+    expect([after.model.secrets, ifDone.secrets], `round ${round}`).toContainEqual(secrets);
+    expect(await deepCheck(session), `round ${round}`).toBe('intact');
+    session.lock();
+    model = { password, secrets };
+  }
+  expect(acknowledged).toBeGreaterThan(rounds);
+});
+
+test(`${rounds} times killed while the password changes, a vault opens with exactly one of the old and the new`, {
+  timeout: patience,
+}, async () => {
+  const kit = quickKit();
+  folders.push(kit.folder);
+  let model: Model = { password: masterPassword, secrets: {} };
+  let acknowledged = 0;
+  for (let round = 0; round < rounds; round++) {
+    const after = await writeAndKill(kit, model, round, true);
+    acknowledged += after.done;
+    const ifDone = after.pending ? apply(after.model, after.pending) : after.model;
+    const password = await openingPassword(kit, [after.model.password, ifDone.password]);
+    const session = await unlock(kit, { password });
+    expect(await deepCheck(session)).toBe('intact');
+    session.lock();
+    model = { ...model, password };
+  }
+  expect(acknowledged).toBeGreaterThan(rounds);
+});

@@ -1,0 +1,148 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createHmac, randomInt } from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { DeriveKey } from '../../../src-main/crypto/kdf.ts';
+import type { AuditEvent } from '../../../src-main/vault/audit.ts';
+import { unlockVault } from '../../../src-main/vault/open.ts';
+import { idText } from '../../../src-main/vault/sealed-rows.ts';
+import type { VersionRecord } from '../../../src-main/vault/secret-rows.ts';
+import type { Session } from '../../../src-main/vault/session.ts';
+import { type Kit, makeKit, masterPassword, temporaryFolder } from '../../kit/vault.ts';
+
+/** Stands in for scrypt where hundreds of openings are needed and the password isn't what is tested. */
+const quickKey: DeriveKey = async (password, { salt }) =>
+  Uint8Array.from(createHmac('sha256', salt).update(password).digest());
+
+/** A kit whose passwords cost nothing; parent and child must both use it. */
+export function quickKit(folder = temporaryFolder()): Kit {
+  const kit = makeKit(folder);
+  return { ...kit, context: { ...kit.context, deriveKey: quickKey } };
+}
+
+export function unlock(kit: Kit, more: { password?: string; file?: string; forReading?: boolean } = {}) {
+  const { password = masterPassword, file = kit.file, forReading = false } = more;
+  return unlockVault(kit.context, file, password, { acceptOlderCopy: false, forReading });
+}
+
+/** The code that a call fails with, `null` where it succeeds; what fails without one of our codes is thrown on. */
+export async function codeOf(call: () => unknown): Promise<string | null> {
+  try {
+    await call();
+    return null;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.message === error.code) return error.message;
+    throw error;
+  }
+}
+
+/** Runs the deep check to its end; answers 'intact' or 'damaged'. */
+export async function deepCheck(session: Session): Promise<string> {
+  const ended = new Promise<void>((resolve) => {
+    session.subscribe((event) => {
+      if (event.kind === 'integrity' && event.integrity.state !== 'checking') resolve();
+    });
+  });
+  session.startDeepCheck();
+  await ended;
+  return session.integrity().state;
+}
+
+export type Picture = {
+  secrets: Record<string, { values: string[]; trashed: boolean }>;
+  environments: number;
+  /** Kinds of the audit's events in order, without the openings. */
+  audit: string[];
+};
+
+/** Everything that the vault holds, down to each old version, without ids and times. */
+export function pictureOf(session: Session): Picture {
+  const { store, rows, pages } = session;
+  const secrets: Picture['secrets'] = {};
+  for (const entry of pages.all()) {
+    const values = store.versionsOf(Buffer.from(entry.id, 'hex')).map((row, index) => {
+      const version = rows.open<VersionRecord>('versions', row.id, row);
+      if (row.number !== index + 1) throw new Error(`version ${row.number} of ${entry.name} stands at ${index + 1}`);
+      return version ? version.value.data : `broken ${idText(row.id)}`;
+    });
+    if (values.length !== entry.versions) throw new Error(`${entry.name} has ${values.length} versions, not its count`);
+    secrets[entry.name] = { values, trashed: entry.trashedAt !== null };
+  }
+  const audit = store
+    .auditFrom(0, 1_000_000)
+    .map((row) => rows.open<AuditEvent>('audit', row.id, row)?.kind ?? 'broken')
+    .filter((kind) => kind !== 'unlocked');
+  return { secrets: sorted(secrets), environments: store.tables.environments.count(), audit };
+}
+
+export function sorted<T>(record: Record<string, T>): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** A whole copy of a kit's folder, vault, log and marks. */
+export function copyKit(kit: Kit): Kit {
+  const folder = temporaryFolder();
+  fs.cpSync(kit.folder, folder, { recursive: true });
+  return {
+    ...quickKit(folder),
+    clock: kit.clock,
+    context: { ...kit.context, marksFolder: path.join(folder, 'marks') },
+  };
+}
+
+const compileCache = path.join(os.tmpdir(), `coffer-test-compiled-${process.getuid?.() ?? 0}`);
+
+/** Starts a script of this folder with one argument, which it reads with `argument`. */
+export function startChild(script: string, argument: unknown, wrapper: readonly string[] = []): ChildProcess {
+  const [program = process.execPath, ...rest] = [...wrapper, process.execPath];
+  const child = spawn(program, [...rest, path.join(import.meta.dirname, script)], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    env: { ...process.env, NODE_COMPILE_CACHE: compileCache, NODE_OPTIONS: '' },
+  });
+  child.stdin.on('error', () => {}).end(JSON.stringify(argument));
+  return child;
+}
+
+/** In a child: what it was started with. */
+export function argument<T>(): T {
+  return JSON.parse(fs.readFileSync(0, 'utf8')) as T;
+}
+
+export type Ended = { code: number | null; signal: string | null; lines: string[]; errors: string };
+
+/** Waits for a child's end; its complete lines, each given to `onLine` when it comes. What was cut off is no line. */
+export function ended(child: ChildProcess, onLine: (line: string, count: number) => void = () => {}): Promise<Ended> {
+  const lines: string[] = [];
+  let rest = '';
+  let errors = '';
+  child.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
+    const parts = (rest + chunk).split('\n');
+    rest = parts.pop() ?? '';
+    for (const line of parts) onLine(line, lines.push(line));
+  });
+  child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
+    errors += chunk;
+  });
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code, signal) => resolve({ code, signal, lines, errors }));
+  });
+}
+
+/** Runs a child to its end and gives the JSON of its last line. */
+export async function answerOf<T>(script: string, argument: unknown, wrapper: readonly string[] = []): Promise<T> {
+  const { code, lines, errors } = await ended(startChild(script, argument, wrapper));
+  if (code !== 0) throw new Error(`${script} ended with ${code}: ${errors}`);
+  return JSON.parse(lines.at(-1) ?? '') as T;
+}
+
+/** Lets a random number of turns of the event loop go by: a random moment, without a clock. */
+export function randomTurns(most: number, then: () => void): void {
+  const turn = (left: number) => (left === 0 ? then() : setImmediate(turn, left - 1));
+  turn(randomInt(most + 1));
+}
+
+export function print(line: unknown): void {
+  fs.writeSync(1, `${JSON.stringify(line)}\n`);
+}

@@ -1,0 +1,270 @@
+import type { Page } from '@playwright/test';
+import { listen } from './hostile/listener.ts';
+import * as story from './kit/story.ts';
+import { expect, movableClock, test } from './kit/test.ts';
+
+test.use({ entry: movableClock });
+
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'none'; " +
+  "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'";
+
+test('the page comes with exactly the strict policy, and so does a refusal', async ({ window }) => {
+  const page = await window.reload();
+  expect(page?.headers()).toMatchObject({
+    'content-security-policy': policy,
+    'x-content-type-options': 'nosniff',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-embedder-policy': 'require-corp',
+    'referrer-policy': 'no-referrer',
+    'x-frame-options': 'DENY',
+  });
+  const missing = window.waitForResponse((response) => response.url().endsWith('/assets/none.png'));
+  await window.evaluate(() => {
+    new Image().src = '/assets/none.png';
+  });
+  expect((await missing).status()).toBe(404);
+  expect((await missing).headers()['content-security-policy']).toBe(policy);
+});
+
+type Tries = { blocked: string[]; events: string[]; cspDone: Promise<unknown> };
+declare global {
+  var cofferTries: Tries;
+  var cofferHit: string[];
+}
+
+/** From now on the page notes what its policy stopped, and what of the tries got through. */
+async function watch(window: Page): Promise<void> {
+  await window.evaluate(() => {
+    globalThis.cofferHit = [];
+    globalThis.cofferTries = { blocked: [], events: [], cspDone: Promise.resolve() };
+    document.addEventListener('securitypolicyviolation', (event) => {
+      globalThis.cofferTries.blocked.push(`${event.effectiveDirective} ${event.blockedURI}`);
+    });
+  });
+}
+
+const blocked = (window: Page) => window.evaluate(() => [...new Set(globalThis.cofferTries.blocked)].sort());
+const hits = (window: Page) => window.evaluate(() => globalThis.cofferHit);
+
+test('no text of the page becomes a script', async ({ app, window }) => {
+  await watch(window);
+  const outcomes = await window.evaluate(async () => {
+    const hit = (what: string) => `(globalThis.cofferHit ?? parent.cofferHit).push('${what}')`;
+    type Maker = { createPolicy(name: string, rules: object): Record<'createScript' | 'createHTML' | 'createScriptURL', (text: string) => string> };
+    const { trustedTypes } = globalThis as unknown as { trustedTypes: Maker };
+    const same = (text: string) => text;
+    // A page that was broken into makes its own Trusted Types policy: what holds then is script-src alone.
+    const trusted = trustedTypes.createPolicy('hostile', { createScript: same, createHTML: same, createScriptURL: same });
+    const outcome = (run: () => unknown) => {
+      try {
+        run();
+        return 'no error';
+      } catch (error) {
+        return (error as Error).name;
+      }
+    };
+    /** Outside of DevTools' own evaluation, which may do what a page may not. */
+    const later = (run: () => unknown) => new Promise<string>((resolve) => setTimeout(() => resolve(outcome(run)), 0));
+    const element = (name: string, attributes: Record<string, string>, text = '') => {
+      const made = document.createElement(name);
+      for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+      made.append(text);
+      document.body.append(made);
+      return made;
+    };
+    const globalEval = globalThis.eval;
+    const Make = Function as unknown as new (text: string) => () => unknown;
+    const results = {
+      plainEval: await later(() => globalEval(hit('eval'))),
+      trustedEval: await later(() => globalEval(trusted.createScript(hit('trusted eval')))),
+      trustedFunction: await later(() => new Make(trusted.createScript(hit('function')))()),
+      timer: await later(() => setTimeout(trusted.createScript(hit('timer')) as unknown as () => void, 0)),
+      innerHtml: await later(() => {
+        document.createElement('div').innerHTML = '<b>x</b>';
+      }),
+      parser: await later(() => new DOMParser().parseFromString('<b>x</b>', 'text/html')),
+      srcdoc: await later(() => {
+        document.createElement('iframe').srcdoc = 'x';
+      }),
+      scriptText: await later(() => {
+        document.createElement('script').text = 'x';
+      }),
+      attribute: await later(() => document.createElement('div').setAttribute('onclick', 'x')),
+    };
+    element('script', {}).append(hit('inline script'));
+    const trustedScript = document.createElement('script');
+    trustedScript.text = trusted.createScript(hit('trusted inline script'));
+    document.body.append(trustedScript);
+    const image = document.createElement('img');
+    image.setAttribute('onerror', trusted.createScript(hit('handler')));
+    image.src = 'data:image/png,broken';
+    document.body.append(image);
+    const frame = document.createElement('iframe');
+    frame.srcdoc = trusted.createHTML(`<script>${hit('srcdoc')}</script><img src="data:image/png,x" onerror="${hit('srcdoc handler')}">`);
+    const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+    document.body.append(frame);
+    await loaded;
+    const link = element('a', { href: 'javascript:0' }) as HTMLAnchorElement;
+    link.setAttribute('href', `javascript:${hit('javascript link')}`);
+    link.click();
+    return results;
+  });
+  expect(outcomes).toEqual({
+    plainEval: 'EvalError',
+    trustedEval: 'EvalError',
+    trustedFunction: 'EvalError',
+    // Refused without a word: what counts is that it did not run.
+    timer: 'no error',
+    innerHtml: 'TypeError',
+    parser: 'TypeError',
+    srcdoc: 'TypeError',
+    scriptText: 'TypeError',
+    attribute: 'TypeError',
+  });
+  await expect.poll(() => blocked(window)).toEqual([
+    'require-trusted-types-for trusted-types-sink',
+    'script-src eval',
+    'script-src-attr inline',
+    'script-src-elem inline',
+  ]);
+  expect(await hits(window)).toEqual([]);
+  expect(await app.refusedRequests()).toEqual([]);
+});
+
+test('nothing of the page reaches a host, by whatever way', async ({ app, main, window }) => {
+  const host = await listen();
+  await watch(window);
+  const errors = await window.evaluate(async (at) => {
+    const got = (what: string) => () => globalThis.cofferHit.push(what);
+    const to = (name: string) => `http://${at}/${name}`;
+    const same = (text: string) => text;
+    type Maker = { createPolicy(name: string, rules: object): Record<'createScriptURL', (text: string) => string> };
+    const trusted = (globalThis as unknown as { trustedTypes: Maker }).trustedTypes.createPolicy('hostile', { createScriptURL: same });
+    const failure = async (run: () => unknown) => {
+      try {
+        await run();
+        return 'no error';
+      } catch (error) {
+        return (error as Error).name;
+      }
+    };
+    const add = <T extends HTMLElement>(made: T, fill: (made: T) => void, loads = true): T => {
+      if (loads) made.addEventListener('load', got(made.tagName));
+      fill(made);
+      document.body.append(made);
+      return made;
+    };
+    const make = <K extends keyof HTMLElementTagNameMap>(name: K) => document.createElement(name);
+
+    add(make('img'), (one) => (one.src = to('img')));
+    add(make('iframe'), (one) => (one.src = to('iframe')), false);
+    add(make('iframe'), (one) => (one.src = new URL('/', location.href).href), false);
+    add(make('object'), (one) => (one.data = trusted.createScriptURL(to('object'))));
+    add(make('embed'), (one) => (one.src = trusted.createScriptURL(to('embed'))));
+    add(make('video'), (one) => (one.src = to('video')));
+    add(make('script'), (one) => (one.src = trusted.createScriptURL(to('script'))));
+    add(make('style'), (one) => one.append(`body { background: url(${to('style')}) }`), false);
+    add(make('div'), (one) => one.setAttribute('style', `background: url(${to('attribute')})`));
+    add(make('div'), (one) => (one.style.backgroundImage = `url(${to('background')})`));
+    for (const rel of ['stylesheet', 'prefetch', 'preload', 'modulepreload', 'manifest', 'dns-prefetch', 'preconnect', 'icon']) {
+      add(make('link'), (one) => {
+        one.rel = rel;
+        if (rel === 'preload') one.as = 'image';
+        one.href = to(rel);
+      });
+    }
+    add(make('base'), (one) => (one.href = to('base/')), false);
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`:root { list-style-image: url(${to('sheet')}) } main { border-image: url(${to('border')}) 1 }`);
+    document.adoptedStyleSheets.push(sheet);
+    add(make('main'), (one) => (one.textContent = 'x'));
+    add(make('form'), (one) => {
+      one.action = to('form');
+      one.method = 'post';
+    }).submit();
+    const socket = new WebSocket(`ws://${at}/socket`);
+    socket.onopen = got('WebSocket');
+    const source = new EventSource(to('events'));
+    source.onopen = got('EventSource');
+    const request = new XMLHttpRequest();
+    request.onload = got('XMLHttpRequest');
+    request.open('GET', to('xhr'));
+    request.send();
+    navigator.sendBeacon(to('beacon'), 'x');
+    const blob = URL.createObjectURL(new Blob(['postMessage(1)'], { type: 'text/javascript' }));
+    for (const Kind of [Worker, SharedWorker]) {
+      await failure(() => new Kind(trusted.createScriptURL(blob)));
+      await failure(() => new Kind(trusted.createScriptURL(to(Kind.name))));
+    }
+    const worker = new Worker(trusted.createScriptURL(`${blob}#again`));
+    worker.onmessage = got('worker');
+
+    const errors = {
+      fetch: await failure(() => fetch(to('fetch'))),
+      ownFetch: await failure(() => fetch('/index.html')),
+      keepalive: await failure(() => fetch(to('keepalive'), { method: 'POST', body: 'x', keepalive: true, mode: 'no-cors' })),
+      import: await failure(() => import(/* @vite-ignore */ to('import'))),
+      importData: await failure(() => import(/* @vite-ignore */ 'data:text/javascript,globalThis.cofferHit.push("import")')),
+      font: await failure(() => new FontFace('Hostile', `url(${to('font')})`).load()),
+      serviceWorker: await failure(() => navigator.serviceWorker.register(trusted.createScriptURL('/assets/none.js'))),
+      base: document.baseURI === location.href ? 'unchanged' : document.baseURI,
+    };
+
+    // Every way that WebRTC has: a name in STUN or TURN carries what it wants.
+    const peer = new RTCPeerConnection({
+      iceServers: [
+        { urls: `stun:${at}` },
+        { urls: `turn:${at}?transport=udp`, username: 'x', credential: 'x' },
+        { urls: `turn:${at}?transport=tcp`, username: 'x', credential: 'x' },
+      ],
+    });
+    const gathered = new Promise<void>((resolve) => {
+      peer.onicecandidate = ({ candidate }) => (candidate?.candidate ? got(`candidate ${candidate.candidate}`)() : resolve());
+    });
+    peer.createDataChannel('x');
+    await peer.setLocalDescription(await peer.createOffer());
+    await gathered;
+    peer.close();
+    return errors;
+  }, host.host);
+  expect(errors).toEqual({
+    fetch: 'TypeError',
+    ownFetch: 'TypeError',
+    keepalive: 'TypeError',
+    import: 'TypeError',
+    importData: 'TypeError',
+    font: 'NetworkError',
+    serviceWorker: expect.stringMatching(/TypeError|SecurityError|NotSupportedError|InvalidStateError/),
+    base: 'unchanged',
+  });
+  console.log(await blocked(window));
+  expect(await hits(window)).toEqual([]);
+  expect(await app.refusedRequests()).toEqual([]);
+  expect(host.reached).toEqual([]);
+  await host.close();
+  expect(await main(({ app: electronApp }) => electronApp.commandLine.getSwitchValue('host-resolver-rules'))).toBe('MAP * ~NOTFOUND');
+});
+
+test.describe('a whole session', () => {
+  test.use({ begins: 'none' });
+
+  test('asks for its own files and for nothing else', async ({ app, window, desktop, vaultFile }) => {
+    const asked: string[] = [];
+    window.on('request', (request) => asked.push(request.url()));
+    await story.makeVault(window, desktop, vaultFile);
+    await story.confirmRecoveryCode(window);
+    await story.addSecret(window, { name: 'SESSION_TOKEN', value: 'marker-session-1' });
+    expect(await story.reveal(window, 'SESSION_TOKEN')).toContain('marker-session-1');
+    await story.copySelected(window, 'SESSION_TOKEN');
+    await story.lock(window);
+    const own = new URL('/', window.url()).href;
+    const files = asked.filter((url) => !url.startsWith('data:image/'));
+    expect(files.length).toBeGreaterThan(2);
+    expect(files.filter((url) => !url.startsWith(own))).toEqual([]);
+    const loaded = await window.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+    expect(loaded.length).toBeGreaterThan(1);
+    expect(loaded.filter((url) => !url.startsWith(own) && !url.startsWith('data:image/'))).toEqual([]);
+    expect(await app.refusedRequests()).toEqual([]);
+  });
+});
