@@ -60,24 +60,30 @@ function View({ held, onHold }: { held: boolean; onHold: (hold: boolean) => void
 /** Keys that hold everywhere; the main window has its own. */
 function useAppKeys(): void {
   useEffect(() => {
-    const undoKeys = tinykeys(window, {
-      '$mod+,': (event) => {
-        event.preventDefault();
-        openDialog('settings');
+    // tinykeys leaves keys pressed in a field alone unless told otherwise; these hold there too.
+    const everywhere = { ignore: (event: KeyboardEvent) => event.isComposing || event.repeat };
+    const undoKeys = tinykeys(
+      window,
+      {
+        '$mod+,': (event) => {
+          event.preventDefault();
+          openDialog('settings');
+        },
+        '$mod+/': (event) => {
+          event.preventDefault();
+          openDialog('shortcuts');
+        },
+        'Shift+?': (event) => {
+          if (!isTyping(event)) openDialog('shortcuts');
+        },
+        '$mod+l': (event) => {
+          if (useVault.getState().vault?.phase !== 'unlocked') return;
+          event.preventDefault();
+          void lockVault();
+        },
       },
-      '$mod+/': (event) => {
-        event.preventDefault();
-        openDialog('shortcuts');
-      },
-      'Shift+?': (event) => {
-        if (!isTyping(event)) openDialog('shortcuts');
-      },
-      '$mod+l': (event) => {
-        if (useVault.getState().vault?.phase !== 'unlocked') return;
-        event.preventDefault();
-        void lockVault();
-      },
-    });
+      everywhere,
+    );
     const undoCommands = window.coffer.window.onCommand(({ command }) => {
       if (command === 'settings' || command === 'shortcuts') openDialog(command);
       if (command === 'change-password' && useVault.getState().vault?.phase === 'unlocked') openDialog(command);

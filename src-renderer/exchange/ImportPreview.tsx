@@ -101,9 +101,9 @@ function Problems({ preview }: { preview: Preview }) {
   const { problems } = preview;
   const rest = problems.length - problemsShown;
   return (
-    <Banner icon={TriangleAlert} title={`${countOf(problems.length, 'line', 'lines')} could not be read.`}>
-      The rest of the file is not touched by that.
-      <ul className={styles.problems} aria-label="Lines that could not be read">
+    <Banner icon={TriangleAlert} title={`${countOf(problems.length, 'line wants', 'lines want')} a look.`}>
+      What was read is in the table below; the rest of the file is plain.
+      <ul className={styles.problems} aria-label="Lines that want a look">
         {problems.slice(0, problemsShown).map(({ line, message }) => (
           <li key={`${line}:${message}`}>
             <b>Line {line}</b> {message}

@@ -1,4 +1,4 @@
-import { FileInput, KeyRound, Lock, Plus, Search, Settings, X } from 'lucide-react';
+import { FileInput, KeySquare, Lock, Plus, Search, Settings, X } from 'lucide-react';
 import { discard, openEnvFile } from '../exchange/actions.ts';
 import { Button } from '../ui/Button.tsx';
 import { openDialog } from '../ui/dialogs.ts';
@@ -28,7 +28,7 @@ export function TopBar() {
     <header className={styles.bar}>
       <div className={styles.brand}>
         <span className={styles.mark}>
-          <KeyRound size={14} strokeWidth={2} aria-hidden />
+          <KeySquare size={14} strokeWidth={2} aria-hidden />
         </span>
         <span className={styles.word}>Coffer</span>
       </div>

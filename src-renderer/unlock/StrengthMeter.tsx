@@ -27,8 +27,8 @@ export function StrengthMeter({ strength }: { strength: Strength | null }) {
       <p className={styles.words}>
         {strength ? (
           <>
-            <strong className={tone ? styles[`${tone}Word`] : undefined}>{words[level ?? 0]}</strong> Guessing it
-            from the file would take {strength.time} on 100 graphics cards.
+            <strong className={tone ? styles[`${tone}Word`] : undefined}>{words[level ?? 0]}</strong> Guessing it from
+            the file would take {strength.time} on 100 graphics cards.
             {strength.advice ? ` ${strength.advice}` : ''}
           </>
         ) : (
