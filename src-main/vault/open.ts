@@ -84,10 +84,14 @@ function fillNewVault(context: VaultContext, store: Store, rows: SealedRows, unl
     return empty;
   });
   const session = new Session(context, store, rows, manifest, false);
-  session.transaction(() => {
-    defaultEnvironments(session);
-    recordEvent(session, 'created');
-  });
+  try {
+    session.transaction(() => {
+      defaultEnvironments(session);
+      recordEvent(session, 'created');
+    });
+  } finally {
+    session.lock();
+  }
 }
 
 /**

@@ -1,4 +1,4 @@
-import type Database from 'better-sqlite3';
+import Database from 'better-sqlite3';
 import type { ErrorCode } from '../../src-preload/contract.ts';
 import type { Fixture } from './fixture.ts';
 import type { Expected } from './oracle.ts';
@@ -10,6 +10,11 @@ export type Edit = (database: Database.Database) => void;
 export type Case = { title: string; table: string; column: string | null; edit: Edit; expected: Expected };
 /** A row that cases are made of: what it is, its id as hex, another row of the table, and how changes of it must end. */
 export type Target = { label: string; id: string; other: string | null };
+
+/** A vault's file to read rows from: a database in memory can't be in WAL mode, which its header says in two bytes. */
+export function inMemory(file: Buffer): Database.Database {
+  return new Database(Buffer.from(file).fill(1, 18, 20)).defaultSafeIntegers();
+}
 
 /** The tables and columns of a file, from its own `sqlite_schema`. */
 export function declaredIn(database: Database.Database): Declared[] {
@@ -44,6 +49,12 @@ export function setColumn(
     .prepare(`UPDATE ${table} SET ${column} = ? WHERE id = ?`)
     .run(value, Buffer.from(id, 'hex'));
   if (Number(changes) !== 1) throw new Error(`nothing to change in ${table}.${column}`);
+}
+
+/** Puts rows in the place of all that a table has. */
+export function replaceRows(database: Database.Database, table: string, rows: readonly AnyRow[]): void {
+  database.exec(`DELETE FROM ${table}`);
+  for (const row of rows) insertRow(database, table, row);
 }
 
 /** The rows to attack: one of each sort that ends in another way. */
@@ -129,3 +140,9 @@ export function changesOf(type: 'BLOB' | 'INTEGER', old: Buffer | bigint): [stri
     ['only zeros', Buffer.alloc(bytes.length)],
   ];
 }
+
+/** Whether two values of a column are the same bytes or the same integer. */
+export const sameValue = (a: unknown, b: unknown) =>
+  a instanceof Buffer && b instanceof Buffer ? a.equals(b) : a === b;
+
+export const sameRow = (a: AnyRow, b: AnyRow) => Object.keys(a).every((column) => sameValue(a[column], b[column]));

@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { fromHex } from '../../src-main/crypto/bytes.ts';
 import { changePassword } from '../../src-main/vault/open.ts';
@@ -88,7 +89,14 @@ function truthOf(session: Session): Truth {
   return { entries, values, currentVersions, projects: projects.list(session) };
 }
 
-export async function makeFixture(kit = makeKit()): Promise<Fixture> {
+/** In memory where the system has such a folder: hundreds of openings need not wait for a disk. */
+function folderInMemory(): string {
+  const base = fs.existsSync('/dev/shm') ? '/dev/shm' : os.tmpdir();
+  return fs.mkdtempSync(path.join(base, 'coffer-tamper-'));
+}
+
+export async function makeFixture(): Promise<Fixture> {
+  const kit = makeKit(folderInMemory());
   const { session, recoveryCode } = await makeVault(kit);
   const ids = fillSecrets(session);
   fillUnused(session, 4);
@@ -120,7 +128,7 @@ export async function makeFixture(kit = makeKit()): Promise<Fixture> {
 
 /** Another vault with the same master password, with rows in every table. */
 export async function makeOtherVault(): Promise<Buffer> {
-  const { kit, session } = await makeVault();
+  const { kit, session } = await makeVault(makeKit(folderInMemory()));
   fillUnused(session, 3);
   for (const name of ['ONE', 'TWO', 'THREE']) change(session, addSecret(session, name, 'foreign'), 'foreign too');
   projects.create(session, { name: 'foreign' });

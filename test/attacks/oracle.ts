@@ -51,7 +51,10 @@ export function layOut({ kit, mark, now }: Fixture, bytes: Uint8Array = now): st
   return kit.file;
 }
 
-export const removeMark = ({ kit, mark }: Fixture) => fs.rmSync(path.join(kit.context.marksFolder, mark.name));
+const markFile = ({ kit, mark }: Fixture) => path.join(kit.context.marksFolder, mark.name);
+
+/** Makes the computer forget that it has seen the vault. */
+export const removeMark = (fixture: Fixture) => fs.rmSync(markFile(fixture));
 
 /** Opens what stands at the fixture's place twice, looks at all it shows, and holds it against what is expected. */
 export async function expectOutcome(
@@ -60,6 +63,7 @@ export async function expectOutcome(
   { acceptOlderCopy = false } = {},
 ): Promise<Outcome> {
   const files = snapshot(fixture);
+  const mark = fs.existsSync(markFile(fixture));
   let derivations = 0;
   const deriveKey: typeof deriveKeyOnce = (...given) => {
     derivations++;
@@ -89,7 +93,7 @@ export async function expectOutcome(
     expect(() => addSecret(session, 'NEW', 'x'), 'writing is refused').toThrow('READ_ONLY_DAMAGED');
     session.lock();
     if (atOnce) expect(snapshot(fixture), 'a file that opened damaged is left as it was').toEqual(files);
-    restore(fixture, files);
+    restore(fixture, files, mark);
     await probeBeforeCheck(open, truths);
     return { damaged, atOnce, readable };
   } finally {
@@ -157,8 +161,9 @@ function snapshot({ kit }: Fixture): Snapshot {
   return Object.fromEntries(names.map((name) => [name, fs.readFileSync(path.join(kit.folder, name), 'base64')]));
 }
 
-function restore(fixture: Fixture, files: Snapshot): void {
+function restore(fixture: Fixture, files: Snapshot, mark: boolean): void {
   layOut(fixture);
+  if (!mark) removeMark(fixture);
   for (const [name, text] of Object.entries(files)) {
     fs.writeFileSync(path.join(fixture.kit.folder, name), Buffer.from(text, 'base64'));
   }

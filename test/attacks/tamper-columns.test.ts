@@ -8,7 +8,9 @@ import {
   declaredIn,
   expectedOf,
   idOf,
+  inMemory,
   rowsOf,
+  sameValue,
   secretLostWith,
   setColumn,
   type Target,
@@ -18,13 +20,9 @@ import { makeFixture, makeOtherVault } from './fixture.ts';
 import { type Expected, editFile, expectOutcome, layOut } from './oracle.ts';
 
 const fixture = await makeFixture();
-const open = (bytes: Buffer) => {
-  bytes.fill(1, 18, 20);
-  return new Database(bytes).defaultSafeIntegers();
-};
-const now = open(Buffer.from(fixture.now));
-const early = open(Buffer.from(fixture.early));
-const other = open(await makeOtherVault());
+const now = inMemory(fixture.now);
+const early = inMemory(fixture.early);
+const other = inMemory(await makeOtherVault());
 const declared = declaredIn(now);
 
 /** Sets a column; where a unique index forbids the value, one a thousand further. */
@@ -58,7 +56,7 @@ function moved(table: string, column: string, target: Target, row: AnyRow): Case
   const cases: Case[] = [];
   const old = row[column] as Buffer | bigint;
   const add = (way: string, value: AnyRow[string] | undefined, expected: Expected) => {
-    if (value === undefined || same(value, old)) return;
+    if (value === undefined || sameValue(value, old)) return;
     const edit = (database: Database.Database) => force(database, table, target.id, column, value);
     cases.push({ title: `${table}.${column} of the ${target.label} ${way}`, table, column, edit, expected });
   };
@@ -79,17 +77,15 @@ function partner(table: string, column: string, target: Target, rows: readonly A
   const mine = rows.find((row) => idOf(row) === target.id);
   if (table !== 'versions' || column === 'id' || column === 'sealed') return target.other;
   const [swapped, kept] = column === 'secret' ? ['secret', 'number'] : ['number', 'secret'];
-  const fits = rows.find((row) => same(row[kept], mine?.[kept]) && !same(row[swapped], mine?.[swapped]));
+  const fits = rows.find((row) => sameValue(row[kept], mine?.[kept]) && !sameValue(row[swapped], mine?.[swapped]));
   return fits ? idOf(fits) : null;
 }
-
-const same = (a: unknown, b: unknown) => (a instanceof Buffer && b instanceof Buffer ? a.equals(b) : a === b);
 
 /** The values of two rows of one table swapped. */
 function swapped(table: string, column: string, target: Target, rows: readonly AnyRow[]): Case[] {
   const second = partner(table, column, target, rows);
   const [a, b] = [target.id, second].map((id) => rows.find((row) => idOf(row) === id)?.[column]);
-  if (second === null || a === undefined || b === undefined || same(a, b)) return [];
+  if (second === null || a === undefined || b === undefined || sameValue(a, b)) return [];
   const lost = [target.id, second].flatMap((id) => secretLostWith(fixture, table, id));
   const either: Expected = { refused: ['KDF_REFUSED', 'WRONG_PASSWORD', 'VAULT_DAMAGED'] };
   const expected = table === 'unlockers' ? either : expectedOf(fixture, table, column, target, b);

@@ -36,7 +36,7 @@ test('a real file is looked at, brought in to the byte, and brought in again', a
     await expect(window.getByLabel('New name of 2FA_SEED')).toHaveValue('TWO_FA_SEED');
     await expect(line(window, 'PRIVATE_KEY')).toContainText('lines');
     await expect(line(window, 'COMMANDS')).toContainText('kept as written');
-    const problems = window.getByRole('list', { name: 'Lines that could not be read' });
+    const problems = window.getByRole('list', { name: 'Lines that want a look' });
     await expect(problems.getByText(/^Line 17 .*set again in line 18/)).toBeVisible();
     await expect(problems.getByText(/^Line 21 /)).toBeVisible();
     for (const value of Object.values(shopValues)) {

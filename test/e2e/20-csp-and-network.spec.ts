@@ -193,9 +193,10 @@ test('nothing of the page reaches a host, by whatever way', async ({ app, main, 
     request.send();
     navigator.sendBeacon(to('beacon'), 'x');
     const blob = URL.createObjectURL(new Blob(['postMessage(1)'], { type: 'text/javascript' }));
+    const workers: string[] = [];
     for (const Kind of [Worker, SharedWorker]) {
-      await failure(() => new Kind(trusted.createScriptURL(blob)));
-      await failure(() => new Kind(trusted.createScriptURL(to(Kind.name))));
+      new Kind(trusted.createScriptURL(blob)).onerror = () => {};
+      workers.push(await failure(() => new Kind(trusted.createScriptURL(to(Kind.name)))));
     }
     const worker = new Worker(trusted.createScriptURL(`${blob}#again`));
     worker.onmessage = got('worker');
@@ -208,6 +209,7 @@ test('nothing of the page reaches a host, by whatever way', async ({ app, main, 
       importData: await failure(() => import(/* @vite-ignore */ 'data:text/javascript,globalThis.cofferHit.push("import")')),
       font: await failure(() => new FontFace('Hostile', `url(${to('font')})`).load()),
       serviceWorker: await failure(() => navigator.serviceWorker.register(trusted.createScriptURL('/assets/none.js'))),
+      workers: workers.join(' '),
       base: document.baseURI === location.href ? 'unchanged' : document.baseURI,
     };
 
@@ -236,9 +238,42 @@ test('nothing of the page reaches a host, by whatever way', async ({ app, main, 
     importData: 'TypeError',
     font: 'NetworkError',
     serviceWorker: expect.stringMatching(/TypeError|SecurityError|NotSupportedError|InvalidStateError/),
+    workers: 'SecurityError SecurityError',
     base: 'unchanged',
   });
-  console.log(await blocked(window));
+  const own = new URL('/', window.url()).origin;
+  const seen = (await blocked(window)).map((one) => one.replace(`http://${host.host}`, 'host').replace(own, 'app'));
+  expect(seen.map((one) => one.replace(`ws://${host.host}`, 'host')).sort()).toEqual([
+    'base-uri host/base/',
+    'connect-src app/index.html',
+    'connect-src host/beacon',
+    'connect-src host/events',
+    'connect-src host/fetch',
+    'connect-src host/keepalive',
+    'connect-src host/socket',
+    'connect-src host/xhr',
+    'default-src host/prefetch',
+    'font-src host/font',
+    'form-action host/form',
+    'frame-src app/',
+    'frame-src host',
+    'img-src host/background',
+    'img-src host/border',
+    'img-src host/icon',
+    'img-src host/img',
+    'img-src host/preload',
+    'img-src host/sheet',
+    'media-src host/video',
+    'object-src host',
+    'script-src-elem data',
+    'script-src-elem host/import',
+    'script-src-elem host/modulepreload',
+    'script-src-elem host/script',
+    'style-src-attr inline',
+    'style-src-elem host/stylesheet',
+    'style-src-elem inline',
+    'worker-src blob',
+  ]);
   expect(await hits(window)).toEqual([]);
   expect(await app.refusedRequests()).toEqual([]);
   expect(host.reached).toEqual([]);

@@ -40,6 +40,10 @@ async function receive(contents, record, message) {
       return receiveSend(contents, record, message);
     case 'open':
       return contents.askOpen(message);
+    case 'navigate':
+      if (contents.askNavigation(message.url, record === contents.mainFrameRecord, record))
+        console.error(`not in the stand-in: a navigation of the page to ${message.url}; it is refused`);
+      return undefined;
     case 'key':
       return contents.ignoresMenu ? undefined : pressAccelerator(message, contents.window.facade);
     case 'input':
@@ -159,6 +163,8 @@ function followLoading(contents, page) {
   page.on('Page.domContentEventFired', () => contents.emit('dom-ready', preventable()));
   page.on('Page.loadEventFired', () => {
     if (contents.address === 'about:blank' && contents.ownNavigation) return;
+    // The blank page that Chromium began with is no place to go back to.
+    page.tell('Page.resetNavigationHistory');
     contents.emit('did-finish-load');
     contents.emit('did-frame-finish-load', preventable(), true, contents.id, 1);
     contents.window.painted();

@@ -33,7 +33,6 @@ const QUIET = [
   // What Fetch interception cannot see (sockets, prefetches) finds no host either.
   '--host-resolver-rules=MAP * ~NOTFOUND',
   '--no-proxy-server',
-  '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
 ];
 
 /** Whether windows can be seen: a display is there and nobody asked for none. */

@@ -227,6 +227,13 @@ function inIsolatedWorld({
   document.dispatchEvent(new Event(`${secret}?`));
 
   if (window !== window.top) return;
+  // Such an address is never asked for, so it is stopped here and put before the product.
+  window.navigation.addEventListener('navigate', (event) => {
+    const { url } = event.destination;
+    if (!event.cancelable || !/^(about|blob):/.test(url)) return;
+    event.preventDefault();
+    toNode({ type: 'navigate', url });
+  });
   let shownTitle;
   const seeTitle = () => {
     if (document.title === shownTitle || !document.querySelector('title')) return;

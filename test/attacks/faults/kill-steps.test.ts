@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createVault } from '../../../src-main/vault/open.ts';
 import * as secrets from '../../../src-main/vault/secrets.ts';
 import { addSecret, type Kit, masterPassword } from '../../kit/vault.ts';
-import { codeOf, copyKit, deepCheck, ended, type Picture, pictureOf, quickKit, startChild, unlock } from './kit.ts';
+import { codeOf, copyKit, deepCheck, ended, inLanes, type Picture, pictureOf, quickKit, startChild, unlock } from './kit.ts';
 
 const nextPassword = 'the one after the first';
 const made: Kit[] = [];
@@ -80,15 +80,14 @@ describe('killed at each step, it is all there after the commit and not at all b
     const steps = await run(whole, operation, 0);
     const changed = await stateOf(whole);
     expect(changed).not.toEqual(untouched);
-    for (const name of ['begin', ...statements, 'commit', 'closing']) {
-      expect(steps).toEqual(expect.arrayContaining([`before ${name}`, `after ${name}`]));
-    }
+    for (const name of ['begin', ...statements, 'commit', 'closing']) expect(steps).toContain(`after ${name}`);
+    expect(steps).toEqual(expect.arrayContaining(['before begin', 'before closing']));
     const committed = steps.indexOf('after commit') + 1;
-    for (const [number, name] of numbered(steps)) {
+    await inLanes(numbered(steps), async ([number, name]) => {
       const kit = fresh(operation);
       expect(await run(kit, operation, number)).toEqual(steps.slice(0, number));
       expect(await stateOf(kit), `killed ${name} (${number})`).toEqual(number < committed ? untouched : changed);
-    }
+    });
   });
 });
 
@@ -102,19 +101,20 @@ describe('killed at each step of its making, a vault is whole or not there, and 
     const expected = await stateOf(whole);
     expect(expected).toMatchObject({ check: 'intact', picture: { environments: 3, audit: ['created'] } });
     for (const name of ['CREATE TABLE header', 'insert header', 'insert unlockers', 'commit', 'flushing', placing]) {
-      expect(steps).toEqual(expect.arrayContaining([`before ${name}`, `after ${name}`]));
+      expect(steps).toContain(`after ${name}`);
     }
+    expect(steps).toEqual(expect.arrayContaining(['before flushing', `before ${placing}`]));
     const placed = steps.indexOf(`after ${placing}`) + 1;
-    for (const [number, name] of numbered(steps)) {
+    await inLanes(numbered(steps), async ([number, name]) => {
       const kit = fresh(operation);
-      await run(kit, operation, number);
+      expect(await run(kit, operation, number)).toEqual(steps.slice(0, number));
       expect(fs.existsSync(kit.file), `killed ${name} (${number})`).toBe(number >= placed);
       const again = () => createVault(kit.context, kit.file, masterPassword);
       takeLeftoversAsOwn(kit.folder);
       if (number < placed) (await again()).session.lock();
       else expect(await codeOf(again)).toBe('FILE_EXISTS');
       expect(await stateOf(kit), `killed ${name} (${number})`).toEqual(expected);
-    }
+    });
   });
 });
 

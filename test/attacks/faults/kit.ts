@@ -15,8 +15,22 @@ import { type Kit, makeKit, masterPassword, temporaryFolder } from '../../kit/va
 const quickKey: DeriveKey = async (password, { salt }) =>
   Uint8Array.from(createHmac('sha256', salt).update(password).digest());
 
+/**
+ * A folder in memory where the system has one. A killed process loses nothing that it gave to the kernel, whatever the
+ * disk is, and flushing costs nothing there.
+ */
+export function memoryFolder(): string {
+  const shared = '/dev/shm';
+  try {
+    fs.accessSync(shared, fs.constants.W_OK | fs.constants.X_OK);
+    return fs.mkdtempSync(path.join(shared, 'coffer-test-'));
+  } catch {
+    return temporaryFolder();
+  }
+}
+
 /** A kit whose passwords cost nothing; parent and child must both use it. */
-export function quickKit(folder = temporaryFolder()): Kit {
+export function quickKit(folder = memoryFolder()): Kit {
   const kit = makeKit(folder);
   return { ...kit, context: { ...kit.context, deriveKey: quickKey } };
 }
@@ -82,7 +96,7 @@ export function sorted<T>(record: Record<string, T>): Record<string, T> {
 
 /** A whole copy of a kit's folder, vault, log and marks. */
 export function copyKit(kit: Kit): Kit {
-  const folder = temporaryFolder();
+  const folder = memoryFolder();
   fs.cpSync(kit.folder, folder, { recursive: true });
   return {
     ...quickKit(folder),
@@ -141,6 +155,15 @@ export async function answerOf<T>(script: string, argument: unknown, wrapper: re
 export function randomTurns(most: number, then: () => void): void {
   const turn = (left: number) => (left === 0 ? then() : setImmediate(turn, left - 1));
   turn(randomInt(most + 1));
+}
+
+/** Does work on all items, three at a time: children mostly wait for the disk. */
+export async function inLanes<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const left = items.values();
+  const lane = async () => {
+    for (const item of left) await work(item);
+  };
+  await Promise.all([lane(), lane(), lane()]);
 }
 
 export function print(line: unknown): void {

@@ -12,7 +12,8 @@ import { argument, print, quickKit, unlock } from './kit.ts';
 
 /**
  * Does one operation on a vault and kills itself at the step numbered `killAt`, from 1; 0 lets it end. Prints the name
- * of each step that it comes to. Before and after each statement, `BEGIN`, `COMMIT`, checkpoint and file call is one.
+ * of each step that it comes to: before and after each transaction, checkpoint and file call, and after each statement
+ * (before it, nothing has been written since the step before).
  */
 type StepWork = { folder: string; operation: keyof typeof operations; killAt: number };
 
@@ -58,7 +59,7 @@ function watch(target: any, method: string, nameOf: (...values: any[]) => string
   const original = target[method];
   target[method] = function (this: unknown, ...values: unknown[]) {
     const name = nameOf(...values);
-    if (name) step(`before ${name}`);
+    if (name && !/^(insert|update|remove|commit)/.test(name)) step(`before ${name}`);
     const result = original.apply(this, values);
     if (name) step(`after ${name}`);
     return result;

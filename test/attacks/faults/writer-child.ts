@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { changePassword, createVault } from '../../../src-main/vault/open.ts';
 import * as secrets from '../../../src-main/vault/secrets.ts';
 import type { Session } from '../../../src-main/vault/session.ts';
@@ -21,6 +22,8 @@ let { model } = work;
 const session = work.create
   ? (await createVault(kit.context, kit.file, model.password)).session
   : await unlock(kit, { password: model.password });
+// A killed process doesn't keep what it compiled.
+flushCompileCache();
 print({ ready: true });
 
 for (let step = 0; ; step++) {

@@ -1,0 +1,125 @@
+import type { Page } from '@playwright/test';
+import * as story from './kit/story.ts';
+import { expect, type Main, moveClock, movableClock, test } from './kit/test.ts';
+
+async function openSettings(window: Page) {
+  await window.getByRole('button', { name: 'Settings', exact: true }).click();
+  const dialog = window.getByRole('dialog', { name: 'Settings' });
+  await expect(dialog).toBeVisible();
+  return dialog;
+}
+
+async function choose(window: Page, setting: string, choice: string) {
+  await window.getByRole('combobox', { name: new RegExp(`^${setting}`) }).click();
+  await window.getByRole('option', { name: choice, exact: true }).click();
+}
+
+/** Answers the next question of the main process, and keeps what was asked. */
+function answerQuestion(main: Main, button: 'Leave it as it is' | 'Change it') {
+  return main(({ dialog }, wanted) => {
+    const real = dialog.showMessageBox;
+    const answer = async (...args: unknown[]) => {
+      dialog.showMessageBox = real;
+      const { message, detail, buttons } = args.at(-1) as Electron.MessageBoxOptions;
+      Object.assign(globalThis, { asked: `${message} ${detail}` });
+      return { response: buttons?.indexOf(wanted) ?? -1, checkboxChecked: false };
+    };
+    dialog.showMessageBox = answer as typeof dialog.showMessageBox;
+  }, button);
+}
+
+const lastQuestion = (main: Main) => main(() => (globalThis as unknown as { asked?: string }).asked ?? '');
+const rowHeight = async (window: Page) => (await story.row(window, 'GITHUB_TOKEN').boundingBox())?.height;
+const background = (window: Page) => window.evaluate(() => getComputedStyle(document.body).backgroundColor);
+
+// On the product's own entry.
+test('theme, density and times hold at once and after a restart', async ({ app, window, main, launch }) => {
+  await story.unlock(window);
+  const light = await background(window);
+  const dialog = await openSettings(window);
+
+  await test.step('dark or light, whatever the desktop says', async () => {
+    await dialog.getByRole('radiogroup', { name: 'Theme' }).getByText('Dark').click();
+    await expect.poll(() => background(window)).not.toBe(light);
+    expect(await main(({ nativeTheme }) => nativeTheme.themeSource)).toBe('dark');
+  });
+  const dark = await background(window);
+
+  await test.step('less of a time is taken without a question', async () => {
+    await choose(window, 'Clear the clipboard', 'After 10 seconds');
+    await expect(window.getByRole('combobox', { name: 'Clear the clipboard: After 10 seconds' })).toBeVisible();
+    await choose(window, 'Lock when idle', 'After 1 minute');
+  });
+
+  await test.step('compact rows are lower', async () => {
+    const comfortable = await rowHeight(window);
+    await dialog.getByRole('radiogroup', { name: 'Density' }).getByText('Compact').click();
+    await expect.poll(() => rowHeight(window)).toBeLessThan(comfortable ?? 0);
+  });
+
+  await window.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(story.statusBar(window)).toContainText('Locks after 1 min');
+  await story.select(window, 'GITHUB_TOKEN');
+  await story.copySelected(window, 'GITHUB_TOKEN');
+  await expect(story.statusBar(window)).toContainText(/clears in (10|9|8) s/);
+
+  await app.close();
+  const again = await (await launch()).window();
+  await expect.poll(() => background(again)).toBe(dark);
+  await story.unlock(again);
+  await expect(story.statusBar(again)).toContainText('Locks after 1 min');
+  const kept = await openSettings(again);
+  await expect(again.getByRole('combobox', { name: 'Clear the clipboard: After 10 seconds' })).toBeVisible();
+  await expect(kept.getByRole('radiogroup', { name: 'Density' }).getByRole('radio', { name: 'Compact' })).toBeChecked();
+  await kept.getByRole('radiogroup', { name: 'Theme' }).getByText('Light').click();
+  await expect.poll(() => background(again)).toBe(light);
+});
+
+test('what protects less is asked for outside the page, and refusing leaves it', async ({ window, main }) => {
+  await story.unlock(window);
+  const dialog = await openSettings(window);
+  const screen = dialog.getByRole('switch', { name: 'Lock with the screen' });
+
+  await answerQuestion(main, 'Leave it as it is');
+  await screen.click();
+  await expect(dialog.getByRole('alert')).toHaveText('You did not agree, so nothing was changed.');
+  await expect(screen).toBeChecked();
+  expect(await lastQuestion(main)).toContain('The vault stays open when the screen is locked.');
+
+  await answerQuestion(main, 'Leave it as it is');
+  await choose(window, 'Clear the clipboard', 'Never');
+  await expect.poll(() => lastQuestion(main)).toContain('A copied value stays on the clipboard until you lock or quit.');
+  await expect(window.getByRole('combobox', { name: 'Clear the clipboard: After 30 seconds' })).toBeVisible();
+
+  await answerQuestion(main, 'Change it');
+  await screen.click();
+  await expect(screen).not.toBeChecked();
+  await expect(dialog.getByRole('alert')).toHaveText('');
+  await window.keyboard.press('Escape');
+  await main(({ powerMonitor }) => void powerMonitor.emit('lock-screen'));
+  await expect(story.searchField(window)).toBeVisible();
+});
+
+test.describe('on a clock that can be moved', () => {
+  test.use({ entry: movableClock });
+
+  test('the chosen times are the ones that hold, also after a restart', async ({ app, window, launch }) => {
+    await story.unlock(window);
+    await openSettings(window);
+    await choose(window, 'Clear the clipboard', 'After 10 seconds');
+    await choose(window, 'Lock when idle', 'After 2 minutes');
+    await expect(window.getByRole('combobox', { name: 'Lock when idle: After 2 minutes' })).toBeVisible();
+    await app.close();
+
+    const again = await launch();
+    const page = await again.window();
+    await story.unlock(page);
+    await story.select(page, 'GITHUB_TOKEN');
+    await story.copySelected(page, 'GITHUB_TOKEN');
+    await moveClock(again.main, 10_500);
+    await expect(story.statusBar(page)).toContainText('Clipboard cleared');
+    expect(await again.main(({ clipboard }) => clipboard.readText())).toBe('');
+    await story.untilLocked(page, () => moveClock(again.main, 121_000));
+  });
+});

@@ -1,0 +1,53 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as story from './kit/story.ts';
+import { expect, type Main, test } from './kit/test.ts';
+
+const place = (main: Main) => main(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds());
+
+// On the product's own entry.
+test('a second start shows the window of the first and ends', async ({ app, window, main, launch }) => {
+  await story.unlock(window);
+  await main(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
+  await expect.poll(() => main(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isMinimized())).toBe(true);
+
+  // Real Electron may be gone before Playwright has hold of it.
+  const code = await launch().then((second) => second.exited, () => 0);
+  expect(code).toBe(0);
+  await expect.poll(() => main(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isMinimized())).toBe(false);
+  expect(await app.windows()).toHaveLength(1);
+  await expect(story.searchField(window)).toBeVisible();
+});
+
+test('the window comes back where it was, and never off the screen', async ({ app, window, main, launch, userData }) => {
+  await expect(story.titled(window, 'Unlock personal')).toBeVisible();
+  await main(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setBounds({ x: 120, y: 90, width: 980, height: 660 }));
+  await app.close();
+  const second = await launch();
+  await second.window();
+  expect(await place(second.main)).toEqual({ x: 120, y: 90, width: 980, height: 660 });
+  await second.close();
+
+  const lost = { x: -9_000, y: 4_000, width: 980, height: 660, isMaximized: false };
+  writeFileSync(join(userData, 'window.json'), JSON.stringify(lost));
+  const third = await launch();
+  await third.window();
+  const screen = await third.main(({ screen: { getPrimaryDisplay } }) => getPrimaryDisplay().workArea);
+  const found = await place(third.main);
+  expect(found?.x).toBeGreaterThanOrEqual(screen.x);
+  expect(found?.y).toBeGreaterThanOrEqual(screen.y);
+  expect((found?.x ?? 0) + 980).toBeLessThanOrEqual(screen.x + screen.width);
+});
+
+test('the title names the app and no secret; closing the window locks and quits', async ({ app, window, main, desktop, vaultFile }) => {
+  await story.unlock(window);
+  await story.select(window, 'GITHUB_TOKEN');
+  await story.copySelected(window, 'GITHUB_TOKEN');
+  await expect(window).toHaveTitle(app.runtime === 'standin' ? 'Coffer — development runtime' : 'Coffer');
+  expect(await desktop.trayMenu()).toEqual(['Open Coffer', 'Lock', 'Clear clipboard', '-', 'Quit Coffer']);
+  await main(({ BrowserWindow }) => {
+    setImmediate(() => BrowserWindow.getAllWindows()[0]?.close());
+  });
+  expect(await app.exited).toBe(0);
+  expect(existsSync(`${vaultFile}-wal`)).toBe(false);
+});
