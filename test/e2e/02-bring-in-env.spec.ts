@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { shopEntries, shopEnv, shopValues, windowsEnv, windowsValues } from './kit/shop-env.ts';
 import * as story from './kit/story.ts';
-import { expect, moveClock, movableClock, test } from './kit/test.ts';
+import { expect, movableClock, moveClock, test } from './kit/test.ts';
 
 const line = (window: Page, name: string) =>
   window
@@ -19,7 +19,12 @@ async function chooseDestination(window: Page, prefix: 'Project' | 'Environment'
 }
 
 // On the product's own entry: what is brought in needs no other clock.
-test('a real file is looked at, brought in to the byte, and brought in again', async ({ window, desktop, main, folder }) => {
+test('a real file is looked at, brought in to the byte, and brought in again', async ({
+  window,
+  desktop,
+  main,
+  folder,
+}) => {
   const file = join(folder, '.env.production');
   writeFileSync(file, shopEnv);
   await story.unlock(window);

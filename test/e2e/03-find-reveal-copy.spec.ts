@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { values } from './kit/prepared.ts';
 import * as story from './kit/story.ts';
-import { expect, moveClock, movableClock, test } from './kit/test.ts';
+import { expect, movableClock, moveClock, test } from './kit/test.ts';
 
 const selected = (window: import('@playwright/test').Page) =>
   story.list(window).getByRole('option', { selected: true });
@@ -178,7 +178,13 @@ test.describe('on a clock that can be moved', () => {
   });
 });
 
-test('a value is cleared at once by "Clear now", on lock, and on quit', async ({ app, window, main, desktop, folder }) => {
+test('a value is cleared at once by "Clear now", on lock, and on quit', async ({
+  app,
+  window,
+  main,
+  desktop,
+  folder,
+}) => {
   await story.unlock(window);
   await story.select(window, 'STRIPE_KEY');
   await story.copySelected(window, 'STRIPE_KEY');

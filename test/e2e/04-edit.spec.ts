@@ -2,7 +2,8 @@ import type { Page } from '@playwright/test';
 import * as story from './kit/story.ts';
 import { expect, test } from './kit/test.ts';
 
-const fact = (window: Page, name: string) => window.getByRole('term').filter({ hasText: name }).locator('xpath=following-sibling::dd[1]');
+const fact = (window: Page, name: string) =>
+  window.getByRole('term').filter({ hasText: name }).locator('xpath=following-sibling::dd[1]');
 const edit = (window: Page) => window.getByRole('button', { name: 'Edit', exact: true }).click();
 const valueBox = (window: Page) => window.getByLabel('Value', { exact: true }).and(window.getByRole('textbox'));
 const nameBox = (window: Page) => window.getByLabel('Name', { exact: true });

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { values } from './kit/prepared.ts';
 import * as story from './kit/story.ts';
-import { type Desktop, expect, moveClock, movableClock, test } from './kit/test.ts';
+import { type Desktop, expect, movableClock, moveClock, test } from './kit/test.ts';
 
 const minute = 60_000;
 

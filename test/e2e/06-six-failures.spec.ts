@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import Database from 'better-sqlite3';
 import { smallDisk, writeProtect } from './kit/disk.ts';
 import * as story from './kit/story.ts';
-import { expect, moveClock, movableClock, rememberVault, test } from './kit/test.ts';
+import { expect, movableClock, moveClock, rememberVault, test } from './kit/test.ts';
 
 const panel = (window: Page) => window.getByRole('alert').filter({ has: window.getByRole('heading', { level: 2 }) });
 
@@ -125,7 +125,9 @@ test('six failures, six different texts, each with what to do; the app goes on a
       const many = Array.from({ length: 400 }, (_, n) => `MANY_${n}=${'x'.repeat(400)}`).join('\n');
       await story.dropEnvFile(window, '.env', many);
       await press(window, 'Bring in 400 secrets');
-      await expect(window.getByRole('alert').filter({ hasText: 'Nothing was brought in.' })).toContainText('The disk is full');
+      await expect(window.getByRole('alert').filter({ hasText: 'Nothing was brought in.' })).toContainText(
+        'The disk is full',
+      );
       await press(window, 'Cancel');
       await expect(story.part(window, 'All secrets')).toContainText('9');
       await disk.free(main);
@@ -140,13 +142,16 @@ test('six failures, six different texts, each with what to do; the app goes on a
 
   expect(new Set(said).size).toBe(6);
   for (const text of said) expect(text).toMatch(/Nothing was|nothing was lost|Close it there/);
-  for (const text of said) expect(text).toMatch(/try again|Bring back|Close it|Update Coffer|Free some space|only be read/i);
+  for (const text of said)
+    expect(text).toMatch(/try again|Bring back|Close it|Update Coffer|Free some space|only be read/i);
 });
 
 test('a vault damaged in one place opens for reading, and names what is lost', async ({ window, vaultFile }) => {
   flipOneBit(vaultFile, 'secrets');
   await story.unlock(window);
-  await expect(window.getByRole('region', { name: 'About this vault' })).toContainText('Part of this vault is damaged.');
+  await expect(window.getByRole('region', { name: 'About this vault' })).toContainText(
+    'Part of this vault is damaged.',
+  );
   await expect(story.statusBar(window)).toContainText('Damaged: 1 record');
   await window.getByRole('button', { name: 'Show what is damaged' }).click();
   await expect(window.getByRole('dialog', { name: 'What is damaged' }).getByRole('listitem')).toHaveCount(1);
@@ -164,7 +169,12 @@ test('a vault that went away is asked for again', async ({ window, vaultFile }) 
 test.describe('on a clock that can be moved', () => {
   test.use({ entry: movableClock });
 
-  test('an older copy shows both dates and opens only when the person says so', async ({ window, main, vaultFile, folder }) => {
+  test('an older copy shows both dates and opens only when the person says so', async ({
+    window,
+    main,
+    vaultFile,
+    folder,
+  }) => {
     await openAndLock(window);
     const older = join(folder, 'older.coffer');
     copyFileSync(vaultFile, older);
@@ -179,7 +189,8 @@ test.describe('on a clock that can be moved', () => {
     const date = /^\d{1,2} \w+ \d{4} at \d\d:\d\d$/;
     expect(written).toMatch(date);
     expect(seen).toMatch(date);
-    const days = (Date.parse(seen?.replace(' at', '') ?? '') - Date.parse(written?.replace(' at', '') ?? '')) / 86_400_000;
+    const days =
+      (Date.parse(seen?.replace(' at', '') ?? '') - Date.parse(written?.replace(' at', '') ?? '')) / 86_400_000;
     expect(Math.round(days)).toBe(3);
 
     await press(window, 'Open the older copy');
@@ -195,7 +206,10 @@ test.describe('on a clock that can be moved', () => {
 function flipOneBit(file: string, table: 'manifest' | 'secrets') {
   const database = new Database(file);
   try {
-    const row = database.prepare(`SELECT rowid, sealed FROM ${table} LIMIT 1`).get() as { rowid: number; sealed: Buffer };
+    const row = database.prepare(`SELECT rowid, sealed FROM ${table} LIMIT 1`).get() as {
+      rowid: number;
+      sealed: Buffer;
+    };
     const middle = row.sealed.length >> 1;
     row.sealed.writeUInt8(row.sealed.readUInt8(middle) ^ 1, middle);
     database.prepare(`UPDATE ${table} SET sealed = ? WHERE rowid = ?`).run(row.sealed, row.rowid);

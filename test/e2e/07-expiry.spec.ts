@@ -1,5 +1,5 @@
 import * as story from './kit/story.ts';
-import { expect, moveClock, movableClock, test } from './kit/test.ts';
+import { expect, movableClock, moveClock, test } from './kit/test.ts';
 
 const day = 86_400_000;
 

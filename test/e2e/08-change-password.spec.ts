@@ -47,7 +47,11 @@ test('the master password is changed: the old one is refused, the new one opens'
 test.describe('with the cheapest key derivation, for the vault is made here', () => {
   test.use({ begins: 'none', entry: movableClock });
 
-  test('a forgotten password: the code on paper opens the vault and sets a new one', async ({ window, desktop, folder }) => {
+  test('a forgotten password: the code on paper opens the vault and sets a new one', async ({
+    window,
+    desktop,
+    folder,
+  }) => {
     const code = await story.makeVault(window, desktop, join(folder, 'mine'));
     await story.confirmRecoveryCode(window);
     await story.addSecret(window, { name: 'KEPT_ONE', value: 'marker-kept' });

@@ -12,16 +12,27 @@ test('a second start shows the window of the first and ends', async ({ app, wind
   await expect.poll(() => main(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isMinimized())).toBe(true);
 
   // Real Electron may be gone before Playwright has hold of it.
-  const code = await launch().then((second) => second.exited, () => 0);
+  const code = await launch().then(
+    (second) => second.exited,
+    () => 0,
+  );
   expect(code).toBe(0);
   await expect.poll(() => main(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isMinimized())).toBe(false);
   expect(await app.windows()).toHaveLength(1);
   await expect(story.searchField(window)).toBeVisible();
 });
 
-test('the window comes back where it was, and never off the screen', async ({ app, window, main, launch, userData }) => {
+test('the window comes back where it was, and never off the screen', async ({
+  app,
+  window,
+  main,
+  launch,
+  userData,
+}) => {
   await expect(story.titled(window, 'Unlock personal')).toBeVisible();
-  await main(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setBounds({ x: 120, y: 90, width: 980, height: 660 }));
+  await main(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.setBounds({ x: 120, y: 90, width: 980, height: 660 }),
+  );
   await app.close();
   const second = await launch();
   await second.window();
@@ -39,7 +50,13 @@ test('the window comes back where it was, and never off the screen', async ({ ap
   expect((found?.x ?? 0) + 980).toBeLessThanOrEqual(screen.x + screen.width);
 });
 
-test('the title names the app and no secret; closing the window locks and quits', async ({ app, window, main, desktop, vaultFile }) => {
+test('the title names the app and no secret; closing the window locks and quits', async ({
+  app,
+  window,
+  main,
+  desktop,
+  vaultFile,
+}) => {
   await story.unlock(window);
   await story.select(window, 'GITHUB_TOKEN');
   await story.copySelected(window, 'GITHUB_TOKEN');

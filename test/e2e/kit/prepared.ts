@@ -26,7 +26,8 @@ export async function prepareVault(folder: string): Promise<string> {
     clock: { now: Date.now, monotonic: () => performance.now() },
     random: (length) => new Uint8Array(randomBytes(length)),
     deriveKey: deriveKeyOnce,
-    cost: floorCost, costliest: floorCost,
+    cost: floorCost,
+    costliest: floorCost,
     marksFolder: join(folder, 'marks'),
   };
   const file = join(folder, 'personal.coffer');

@@ -1,12 +1,17 @@
 /** A `.env` as they are found: what is in it, and what each value must be afterwards, to the byte. */
-const pem = ['-----BEGIN RSA PRIVATE KEY-----', 'bWFya2VyLXBlbS0x', 'bWFya2VyLXBlbS0y', '-----END RSA PRIVATE KEY-----'];
+const pem = [
+  '-----BEGIN RSA PRIVATE KEY-----',
+  'bWFya2VyLXBlbS0x',
+  'bWFya2VyLXBlbS0y',
+  '-----END RSA PRIVATE KEY-----',
+];
 
 const lines = [
   '# The shop, in production', // 1
   'NODE_ENV=production', // 2
   'PLAIN=marker-plain-1', // 3
   'export EXPORTED=marker-exported-2', // 4
-  "SINGLE='a \"b\" $HOME #not \\n = c'", // 5
+  'SINGLE=\'a "b" $HOME #not \\n = c\'', // 5
   'DOUBLE="it\'s = # \\"kept\\""', // 6
   'EQUALS=a=b==', // 7
   'HASH="p#ss # word"', // 8

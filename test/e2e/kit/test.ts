@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { type Main, test as base } from '../fixture.ts';
+import { test as base, type Main } from '../fixture.ts';
 import { prepareVault } from './prepared.ts';
 
 export { expect } from '@playwright/test';
