@@ -48,8 +48,6 @@ export function fakeTime(start = Date.UTC(2026, 10, 21, 12)): FakeTime {
   };
 }
 
-export const silentLog = { info: () => {}, warn: () => {}, error: () => {} };
-
 /** A file kept in memory. */
 export function memoryFile<T>(value: T): { get(): T; set(next: T): void } {
   let current = value;

@@ -64,6 +64,14 @@ export function fileIdentity(file: string): string | null {
   }
 }
 
+/**
+ * Whether a rollback journal stands beside the file. No vault in its place ever has one, and SQLite would write what
+ * it holds over the file before anything could be checked.
+ */
+export function hasJournal(file: string): boolean {
+  return (fs.statSync(`${file}-journal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
+}
+
 /** Whether SQLite's log with changes stands beside the file: its last user crashed, or somebody put one there. */
 export function hasLog(file: string): boolean {
   return (fs.statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { asStoreError, guarded, StoreError } from './errors.ts';
-import { closeApart, fileIdentity, hasLog, isWritable, lookAtFile, openHere, placeFile } from './file.ts';
+import { closeApart, fileIdentity, hasJournal, hasLog, isWritable, lookAtFile, openHere, placeFile } from './file.ts';
 import { applicationId, type Row, schemaStatements, schemaVersion, type TableName, tables } from './schema.ts';
 import { openTable, readRows, type Table } from './table.ts';
 
@@ -54,6 +54,7 @@ export class Store {
   static open(file: string): Store {
     lookAtFile(file);
     if (!isWritable(file)) throw new StoreError('READ_ONLY');
+    if (hasJournal(file)) throw new StoreError('VAULT_DAMAGED');
     return guarded(() => {
       const foundLog = hasLog(file);
       const database = new Database(file, { fileMustExist: true, timeout: 250 });

@@ -4,7 +4,7 @@ import { formatRecoveryCode, recoveryBytes } from '../crypto/recovery-code.ts';
 import { lookAtFile } from '../store/file.ts';
 import type { Row } from '../store/schema.ts';
 import { Store } from '../store/store.ts';
-import { record as recordEvent } from './audit.ts';
+import { record as recordEvent, recordReading } from './audit.ts';
 import { nowSeconds, type Progress, type VaultContext } from './environment.ts';
 import { defaultEnvironments } from './environments.ts';
 import { asVaultError, VaultError } from './errors.ts';
@@ -98,7 +98,7 @@ function fillNewVault(context: VaultContext, store: Store, rows: SealedRows, unl
  * Opens a vault with its master password. Throws WRONG_PASSWORD, VAULT_DAMAGED, NOT_A_VAULT, NEWER_FORMAT, IN_USE,
  * READ_ONLY, FILE_MISSING, KDF_REFUSED, NOT_ENOUGH_MEMORY, CANCELLED; OLDER_COPY and OTHER_COPY with the two dates
  * (`fileWrittenAt`, `seenWrittenAt`, in seconds). A vault that is damaged in parts opens, for reading only; one on a
- * full disk opens too, without the event that says so.
+ * full or failing disk opens too, without the event that says so.
  */
 export async function unlockVault(
   context: VaultContext,
@@ -110,19 +110,14 @@ export async function unlockVault(
     const session = await openSession(context, store, options, (vaultId) =>
       openWithPassword(context, store, vaultId, password, options),
     );
-    if (!session.readOnly) recordUnlock(session);
+    try {
+      recordReading(session, 'unlocked');
+    } catch (error) {
+      session.lock();
+      throw error;
+    }
     return session;
   });
-}
-
-function recordUnlock(session: Session): void {
-  try {
-    session.transaction(() => recordEvent(session, 'unlocked'));
-  } catch (error) {
-    if (error instanceof VaultError && error.code === 'DISK_FULL') return;
-    session.lock();
-    throw error;
-  }
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { NewSecret, SecretChanges, SecretDetail, SecretValue } from '../../src-preload/contract.ts';
 import { equalBytes } from '../crypto/bytes.ts';
-import { record as recordEvent } from './audit.ts';
+import { record as recordEvent, recordReading } from './audit.ts';
 import { assertFree } from './conflict.ts';
 import { type Actor, nowSeconds } from './environment.ts';
 import * as environments from './environments.ts';
@@ -155,8 +155,7 @@ export function purgeDue(session: Session): { purged: number; erased: boolean } 
 function readAudited(session: Session, id: string, kind: 'secret-read' | 'secret-copied') {
   const { record } = readSecret(session, id);
   const value = readValue(session, record);
-  // A vault that can only be read has no place for the event; reading stays possible, to bring things to safety.
-  if (!session.readOnly) session.transaction(() => recordEvent(session, kind, { subject: id }));
+  recordReading(session, kind, { subject: id });
   return { name: record.name, value };
 }
 

@@ -30,7 +30,6 @@ export const importLine = z.object({
 export type ImportLine = z.infer<typeof importLine>;
 
 export const importProblem = z.object({ line: z.int().positive(), message: z.string() });
-export type ImportProblem = z.infer<typeof importProblem>;
 
 export const importPreview = z.object({
   id,

@@ -158,7 +158,3 @@ export async function restoreSecret(id: Id): Promise<SecretDetail> {
   await refresh();
   return detail;
 }
-
-export function copySecret(id: Id): Promise<unknown> {
-  return unwrap(window.coffer.secrets.copy({ id }));
-}

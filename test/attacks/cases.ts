@@ -1,11 +1,12 @@
 import Database from 'better-sqlite3';
 import type { ErrorCode } from '../../src-preload/contract.ts';
 import type { Fixture } from './fixture.ts';
-import type { Expected } from './oracle.ts';
+import type { Expected as Outcomes } from './oracle.ts';
 
 /** One table as the file itself declares it. */
 export type Declared = { table: string; columns: { name: string; type: 'BLOB' | 'INTEGER' }[] };
 export type AnyRow = Record<string, Buffer | bigint>;
+export type Expected = Exclude<Outcomes, string>;
 export type Edit = (database: Database.Database) => void;
 export type Case = { title: string; table: string; column: string | null; edit: Edit; expected: Expected };
 /** A row that cases are made of: what it is, its id as hex, another row of the table, and how changes of it must end. */

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { afterAll } from 'vitest';
 import { fromHex } from '../../src-main/crypto/bytes.ts';
 import { changePassword } from '../../src-main/vault/open.ts';
 import type { Entry } from '../../src-main/vault/pages.ts';
@@ -92,7 +93,9 @@ function truthOf(session: Session): Truth {
 /** In memory where the system has such a folder: hundreds of openings need not wait for a disk. */
 function folderInMemory(): string {
   const base = fs.existsSync('/dev/shm') ? '/dev/shm' : os.tmpdir();
-  return fs.mkdtempSync(path.join(base, 'coffer-tamper-'));
+  const folder = fs.mkdtempSync(path.join(base, 'coffer-tamper-'));
+  afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
+  return folder;
 }
 
 export async function makeFixture(): Promise<Fixture> {
@@ -128,10 +131,16 @@ export async function makeFixture(): Promise<Fixture> {
 
 /** Another vault with the same master password, with rows in every table. */
 export async function makeOtherVault(): Promise<Buffer> {
+  return (await makeOther()).file;
+}
+
+/** The same, and the log that stood beside it while it was open. */
+export async function makeOther(): Promise<{ file: Buffer; log: Buffer }> {
   const { kit, session } = await makeVault(makeKit(folderInMemory()));
   fillUnused(session, 3);
   for (const name of ['ONE', 'TWO', 'THREE']) change(session, addSecret(session, name, 'foreign'), 'foreign too');
   projects.create(session, { name: 'foreign' });
+  const log = fs.readFileSync(`${kit.file}-wal`);
   session.lock();
-  return fs.readFileSync(kit.file);
+  return { file: fs.readFileSync(kit.file), log };
 }

@@ -6,6 +6,7 @@ import {
   type Case,
   changesOf,
   declaredIn,
+  type Expected,
   expectedOf,
   idOf,
   inMemory,
@@ -17,7 +18,7 @@ import {
   targetsOf,
 } from './cases.ts';
 import { makeFixture, makeOtherVault } from './fixture.ts';
-import { type Expected, editFile, expectOutcome, layOut } from './oracle.ts';
+import { editFile, expectOutcome, layOut } from './oracle.ts';
 
 const fixture = await makeFixture();
 const now = inMemory(fixture.now);

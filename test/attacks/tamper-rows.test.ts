@@ -5,6 +5,7 @@ import {
   type AnyRow,
   type Case,
   declaredIn,
+  type Expected,
   expectedOf,
   idOf,
   inMemory,
@@ -16,7 +17,7 @@ import {
   targetsOf,
 } from './cases.ts';
 import { makeFixture, makeOtherVault, type Truth } from './fixture.ts';
-import { type Expected, editFile, expectOutcome, layOut } from './oracle.ts';
+import { editFile, expectOutcome, layOut } from './oracle.ts';
 
 const fixture = await makeFixture();
 const { truth, earlyTruth } = fixture;

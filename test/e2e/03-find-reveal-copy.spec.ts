@@ -105,7 +105,7 @@ test('a value is shown on demand and hides itself', async ({ window }) => {
     await story.select(window, 'SIGNING_KEY');
     await expect(shown).toHaveCount(0);
     await story.reveal(window, 'SIGNING_KEY');
-    await window.evaluate(() => window.dispatchEvent(new Event('blur')));
+    await window.locator('body').evaluate(() => globalThis.dispatchEvent(new Event('blur')));
     await expect(shown).toHaveCount(0);
   });
 });

@@ -14,12 +14,12 @@ async function openAndReveal(window: Page) {
 
 /** Nothing of the vault is in the page, and main gives nothing of it away. */
 async function expectNothingLeft(window: Page) {
-  const page = await window.evaluate(() => document.documentElement.outerHTML);
+  const page = await window.locator('html').evaluate((page) => page.outerHTML);
   expect(page).not.toContain('marker-');
   expect(page).not.toContain('GITHUB_TOKEN');
   expect(page).not.toContain('storefront');
   const codes = await window.evaluate(async () => {
-    const { secrets, projects, exchange } = window.coffer;
+    const { secrets, projects, exchange } = globalThis.window.coffer;
     const id = '0'.repeat(32);
     const answers = await Promise.all([
       secrets.list({ view: { kind: 'all' }, query: '', sort: 'name', offset: 0, limit: 10 }),
@@ -92,7 +92,7 @@ test.describe('on a clock that can be moved', () => {
   test('twelve hours asleep with the lock on sleep turned off: locked on waking', async ({ window, desktop, main }) => {
     await openAndReveal(window);
     await desktop.answerMessageBox(1);
-    await window.evaluate(() => window.coffer.settings.update({ lockOnSleep: false }));
+    await story.changeSettings(window, { lockOnSleep: false });
     await desktop.suspend();
     await story.untilLocked(window, async () => {
       await moveClock(main, 12 * 60 * minute);

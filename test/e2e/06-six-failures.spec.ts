@@ -13,7 +13,7 @@ async function failToUnlock(window: Page, title: string): Promise<string> {
   await story.tryPassword(window, story.masterPassword);
   await expect(panel(window).getByRole('heading')).toHaveText(title);
   await expect(panel(window)).toBeFocused();
-  return panel(window).innerText();
+  return story.textOf(panel(window));
 }
 
 async function openAndLock(window: Page) {
@@ -39,7 +39,7 @@ test('six failures, six different texts, each with what to do; the app goes on a
   await test.step('wrong password', async () => {
     await story.tryPassword(window, 'not the password at all');
     await expect(story.passwordField(window)).toHaveAccessibleDescription(/try again/);
-    said.push(await window.getByText('That is not the password of this vault').innerText());
+    said.push(await story.textOf(window.getByText('That is not the password of this vault')));
     await openAndLock(window);
   });
 
@@ -113,7 +113,7 @@ test('six failures, six different texts, each with what to do; the app goes on a
       await story.save(window);
       const refusal = window.getByRole('alert').filter({ hasText: 'Not saved.' });
       await expect(refusal).toContainText('The disk is full');
-      said.push(await refusal.innerText());
+      said.push(await story.textOf(refusal));
       await expect(story.part(window, 'All secrets')).toContainText('8');
 
       await disk.free(main);

@@ -104,7 +104,7 @@ test.describe('on a clock that can be moved', () => {
     await expect.poll(desktop.notifications).toHaveLength(1);
     await story.select(window, 'API_URL');
     await desktop.answerMessageBox(1);
-    await window.evaluate(() => window.coffer.settings.update({ lockAfterMinutes: 0 }));
+    await story.changeSettings(window, { lockAfterMinutes: 0 });
     await moveClock(main, 6 * day);
     await desktop.resume();
     await expect.poll(desktop.notifications).toHaveLength(2);
@@ -119,7 +119,7 @@ test.describe('on a clock that can be moved', () => {
   test('nothing more is told once notifications are turned off', async ({ window, desktop, main }) => {
     await story.unlock(window);
     await expect.poll(desktop.notifications).toHaveLength(1);
-    await window.evaluate(() => window.coffer.settings.update({ notifications: false }));
+    await story.changeSettings(window, { notifications: false });
     await story.lock(window);
     await moveClock(main, 6 * day);
     await story.unlock(window);

@@ -33,7 +33,7 @@ test('a vault is made, a file brought in, a secret found, copied, cleared by tim
   expect(await story.reveal(window, 'MAP_KEY')).toBe('marker map # 2');
 
   await test.step('the clipboard is cleared when its real seconds are over', async () => {
-    await window.evaluate(() => window.coffer.settings.update({ clipboardSeconds: 5 }));
+    await story.changeSettings(window, { clipboardSeconds: 5 });
     await story.copySelected(window, 'MAP_KEY');
     expect(await desktop.readClipboard()).toBe('marker map # 2');
     await expect(story.statusBar(window)).toContainText('clears in 2 s');

@@ -270,11 +270,13 @@ function inIsolatedWorld({
     };
     window.addEventListener(name, sawInput, { capture: true, passive: true });
   }
-  // A menu's accelerator runs when the page has not taken the key.
+  // A menu's accelerator runs when the page has not taken the key, which is known after the page's own listeners.
   window.addEventListener('keydown', (event) => {
-    if (event.defaultPrevented || !event.isTrusted) return;
+    if (!event.isTrusted) return;
     const { key, code, ctrlKey: ctrl, shiftKey: shift, altKey: alt, metaKey: meta } = event;
-    toNode({ type: 'key', key, code, ctrl, shift, alt, meta });
+    setTimeout(() => {
+      if (!event.defaultPrevented) toNode({ type: 'key', key, code, ctrl, shift, alt, meta });
+    });
   });
 }
 

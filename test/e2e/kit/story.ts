@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import type { Settings } from '../../../src-preload/contract.ts';
 import type { Desktop } from '../fixture.ts';
 
 /* The steps that many stories share, each as a person does it in the window: by what is written there. */
@@ -32,7 +33,11 @@ export async function makeVault(window: Page, desktop: Desktop, file: string, pa
 
 /** The code as the screen shows it. */
 export async function recoveryCode(window: Page): Promise<string> {
-  return (await window.getByTestId('recovery-code').innerText()).trim();
+  return textOf(window.getByTestId('recovery-code'));
+}
+
+export async function textOf(locator: Locator): Promise<string> {
+  return ((await locator.textContent()) ?? '').trim();
 }
 
 /** Says that the code is written down, and waits for the main window. */
@@ -60,6 +65,11 @@ export async function tryPassword(window: Page, password: string) {
 export async function unlock(window: Page, password = masterPassword) {
   await tryPassword(window, password);
   await expectOpen(window);
+}
+
+/** Changes settings past their dialog, where the story is about something else. */
+export function changeSettings(window: Page, changes: Partial<Settings>) {
+  return window.evaluate((wanted) => globalThis.window.coffer.settings.update(wanted), changes);
 }
 
 /** Whatever locks: the page is loaded anew then, and what is typed before that is lost. */
@@ -181,7 +191,7 @@ export async function bringIn(window: Page): Promise<string> {
   await window.getByRole('button', { name: /^Bring in \d/ }).click();
   const counts = message(window, /added|new version|unchanged/).last();
   await expect(counts).toBeVisible();
-  return counts.innerText();
+  return textOf(counts);
 }
 
 /** Opens a `.env` file and brings in all that the preview proposes. */

@@ -1,0 +1,150 @@
+import { errorMessages } from '../../src-preload/contract.ts';
+import { callNames, codeOf, type LooseApi, listAll } from './hostile/bridge.ts';
+import { values } from './kit/prepared.ts';
+import * as story from './kit/story.ts';
+import { expect, moveClock, movableClock, test } from './kit/test.ts';
+
+test.use({ entry: movableClock });
+
+/** All that may answer while the vault is locked: what opens it, and what holds nothing of it. */
+const answersWhileLocked = [
+  'vault.state',
+  'vault.chooseNew',
+  'vault.chooseExisting',
+  'vault.create',
+  'vault.confirmRecoveryCode',
+  'vault.unlock',
+  'vault.recover',
+  'vault.cancel',
+  'vault.lock',
+  'vault.estimateStrength',
+  'vault.suggestPassphrase',
+  'settings.get',
+  'clipboard.state',
+  'clipboard.clear',
+];
+
+const nobody = 'f'.repeat(32);
+const nowhere = { project: null, environment: null };
+const secret = { name: 'A', label: '', value: { encoding: 'text', data: 'x' }, description: '', projects: [], environments: [], expiresAt: null };
+/** An input of the right form for each call that has one. */
+const inputs: Record<string, unknown> = {
+  'vault.changePassword': { current: 'x', next: 'y' },
+  'secrets.list': { view: { kind: 'all' }, query: '', sort: 'name', offset: 0, limit: 10 },
+  'secrets.get': { id: nobody },
+  'secrets.create': secret,
+  'secrets.update': { id: nobody, revision: 1, changes: { label: '' } },
+  'secrets.reveal': { id: nobody },
+  'secrets.copy': { id: nobody },
+  'secrets.trash': { id: nobody },
+  'secrets.restore': { id: nobody },
+  'projects.create': { name: 'x' },
+  'exchange.plan': { preview: nobody, destination: nowhere },
+  'exchange.importEnv': { preview: nobody, destination: nowhere, entries: [], comments: true },
+  'exchange.discard': { preview: nobody },
+  'settings.update': { theme: 'dark' },
+};
+
+test('a locked vault answers nothing but what opens it', async ({ main, window, vaultFile }) => {
+  const dialogs = await main(({ dialog }) => {
+    Object.assign(globalThis, { cofferAskedFor: [] });
+    dialog.showOpenDialog = async () => {
+      (globalThis as unknown as { cofferAskedFor: string[] }).cofferAskedFor.push('a file');
+      return { canceled: true, filePaths: [] };
+    };
+    return 'watched';
+  });
+  expect(dialogs).toBe('watched');
+  const rest = callNames.filter((name) => !answersWhileLocked.includes(name) && name !== 'exchange.readEnvFile');
+  const codes: Record<string, string> = {};
+  for (const name of rest) codes[name] = await codeOf(window, name, inputs[name]);
+  codes['exchange.readEnvFile'] = await window.evaluate(async () => {
+    const result = await window.coffer.exchange.readEnvFile({ fileName: 'x', bytes: new Uint8Array([65]) });
+    return result.ok ? 'ok' : result.error.code;
+  });
+  expect(codes).toEqual(Object.fromEntries([...rest, 'exchange.readEnvFile'].map((name) => [name, 'VAULT_LOCKED'])));
+  expect(await main(() => (globalThis as unknown as { cofferAskedFor: string[] }).cofferAskedFor)).toEqual([]);
+  // Nor does what answers tell of its content: no name, no count.
+  const state = await window.evaluate(() => Promise.all([window.coffer.vault.state(), window.coffer.clipboard.state()]));
+  expect(JSON.stringify(state)).not.toContain('STRIPE');
+  expect(state[0]).toMatchObject({ ok: true, value: { phase: 'locked', file: { fileName: 'personal.coffer' } } });
+  expect(vaultFile).toContain('personal.coffer');
+  expect(errorMessages.VAULT_LOCKED).toContain('locked');
+});
+
+test('no value arrives after the lock was told, however reveals, copies and locks fall together', async ({
+  main,
+  window,
+  desktop,
+}) => {
+  const rounds = 6;
+  const perRound = 30;
+  const told: { before: number; after: number; locked: number; other: string[] }[] = [];
+  await window.exposeBinding('cofferTold', (_source, one) => void told.push(one));
+  let copied = 0;
+  for (let round = 0; round < rounds; round++) {
+    await story.unlock(window);
+    await moveClock(main, 11_000);
+    const ids = (await listAll(window)).map(({ id }) => id);
+    const loaded = window.waitForEvent('load');
+    await window.evaluate(
+      ([all, count, at]) => {
+        const api = window.coffer as unknown as LooseApi;
+        const seen = { before: 0, after: 0, locked: 0, other: [] as string[] };
+        const tell = (globalThis as unknown as { cofferTold: (one: object) => Promise<void> }).cofferTold;
+        let isLocked = false;
+        window.coffer.vault.onState(({ phase }) => {
+          if (phase === 'locked') isLocked = true;
+        });
+        const note = (result: { ok: boolean; error?: { code: string } }) => {
+          if (result.ok) seen[isLocked ? 'after' : 'before'] += 1;
+          else if (result.error?.code === 'VAULT_LOCKED') seen.locked += 1;
+          else seen.other.push(result.error?.code ?? 'nothing');
+          // Told as it grows: the page is loaded anew in the midst of it.
+          void tell({ ...seen, other: [...seen.other] });
+        };
+        const lockAt = (at * 7) % count;
+        for (let n = 0; n < count; n++) {
+          if (n === lockAt && at % 2 === 0) {
+            void window.coffer.vault.lock().then(() => {
+              isLocked = true;
+            });
+          }
+          const input = { id: all[(n * 5 + at) % all.length] };
+          void api.secrets?.[n % 3 === 2 ? 'copy' : 'reveal']?.(input).then(note);
+        }
+      },
+      [ids, perRound, round] as const,
+    );
+    // In half of the rounds it is the screen that locks, from outside of the page.
+    if (round % 2 === 1) await desktop.lockScreen();
+    await loaded;
+    await story.expectLocked(window);
+    await expect.poll(() => desktop.readClipboard()).toBe('');
+    await expect.poll(() => desktop.readSelection()).toBe('');
+    copied += 1;
+  }
+  expect(copied).toBe(rounds);
+  expect(told.filter(({ after }) => after > 0)).toEqual([]);
+  expect(told.flatMap(({ other }) => other).filter((code) => !['CLIPBOARD_FAILED'].includes(code))).toEqual([]);
+  // Both sides of the race were there.
+  expect(told.some(({ before }) => before > 0)).toBe(true);
+  expect(told.some(({ locked }) => locked > 0)).toBe(true);
+});
+
+test('after a lock the clipboard is empty if it held ours, and untouched if it did not', async ({ window, desktop }) => {
+  await story.unlock(window);
+  await story.select(window, 'STRIPE_KEY');
+  await story.copySelected(window, 'STRIPE_KEY');
+  expect(await desktop.readClipboard()).toBe(values.STRIPE_KEY);
+  await story.untilLocked(window, () => desktop.lockScreen());
+  await expect.poll(() => desktop.readClipboard()).toBe('');
+  await expect.poll(() => desktop.readSelection()).toBe('');
+
+  await story.unlock(window);
+  await story.select(window, 'GITHUB_TOKEN');
+  await story.copySelected(window, 'GITHUB_TOKEN');
+  await desktop.writeClipboard('from another program');
+  await story.untilLocked(window, () => desktop.suspend());
+  expect(await desktop.readClipboard()).toBe('from another program');
+});
