@@ -8,6 +8,9 @@ const MAGIC = 'SQLite format 3\0';
 /** Bytes of SQLite's header (sqlite.org/fileformat2.html §1.3). */
 const HEADER = 100;
 const SMALLEST = 512;
+/** Of a file that is read into memory as a whole. */
+const LARGEST = 2 ** 30;
+const PAGE = 4_096;
 
 /**
  * The vault files that this process has open, by `fileIdentity`. They must not be opened a second time: closing any
@@ -41,6 +44,15 @@ export function lookAtFile(file: string): void {
   const version = header.readUInt32BE(60);
   if (version > schemaVersion) throw new StoreError('NEWER_FORMAT');
   if (version < 1) throw new StoreError('VAULT_DAMAGED');
+}
+
+/** All of a file, in whole pages: SQLite reads a cut last page as if zeros followed. READ_ONLY above 1 GiB. */
+export function readPages(file: string): Buffer {
+  const { size } = fs.statSync(file);
+  if (size > LARGEST) throw new StoreError('READ_ONLY');
+  const bytes = Buffer.alloc(Math.ceil(size / PAGE) * PAGE);
+  fs.readFileSync(file).copy(bytes);
+  return bytes;
 }
 
 /** Whether the file and its folder may be written; SQLite needs both, for its log beside the file. */

@@ -2,7 +2,17 @@ import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { asStoreError, guarded, StoreError } from './errors.ts';
-import { closeApart, fileIdentity, hasJournal, hasLog, isWritable, lookAtFile, openHere, placeFile } from './file.ts';
+import {
+  closeApart,
+  fileIdentity,
+  hasJournal,
+  hasLog,
+  isWritable,
+  lookAtFile,
+  openHere,
+  placeFile,
+  readPages,
+} from './file.ts';
 import { applicationId, type Row, schemaStatements, schemaVersion, type TableName, tables } from './schema.ts';
 import { openTable, readRows, type Table } from './table.ts';
 
@@ -18,6 +28,9 @@ const pragmas: readonly (readonly [string, string | number, string | number])[] 
   ['mmap_size', 0, 0],
   ['temp_store', 'MEMORY', 2],
 ];
+
+/** What must be set before the schema of a file is read that anybody may have written. */
+const careful = ['trusted_schema = OFF', 'cell_size_check = ON'];
 
 /**
  * An open vault file. It is held alone: no second connection reads or writes it (`locking_mode=EXCLUSIVE`).
@@ -63,8 +76,10 @@ export class Store {
         database.pragma('locking_mode = EXCLUSIVE');
         const version = database.pragma('user_version', { simple: true });
         if (typeof version !== 'number' || version > schemaVersion) throw new StoreError('NEWER_FORMAT');
-        prepare(database);
+        for (const pragma of careful) database.pragma(pragma);
+        // Before anything is written: turning the log on rewrites the header of a file that isn't ours.
         checkSchema(database);
+        prepare(database);
         const store = new Store(file, database, foundLog);
         openHere.add(store.#identity ?? '');
         return store;
@@ -80,20 +95,20 @@ export class Store {
 
   /**
    * Opens a vault for reading where its file or folder is write-protected: a copy in memory, that can't be changed.
-   * Throws like `open`; READ_ONLY where a log beside the file holds changes, which can't be brought in without writing.
+   * Throws like `open`; READ_ONLY where a log beside the file holds changes, which can't be brought in without writing,
+   * and where the file is larger than 1 GiB.
    */
   static openForReading(file: string): Store {
     lookAtFile(file);
     return guarded(() => {
       const log = fs.statSync(`${file}-wal`, { throwIfNoEntry: false });
       if (log && log.size > 0) throw new StoreError('READ_ONLY');
-      const bytes = fs.readFileSync(file);
+      const bytes = readPages(file);
       // A database in memory has no log: the two version numbers of the header say so (sqlite.org/fileformat2.html §1.3.3).
       bytes.fill(1, 18, 20);
       const database = new Database(bytes);
       try {
-        for (const pragma of ['trusted_schema = OFF', 'cell_size_check = ON', 'query_only = ON'])
-          database.pragma(pragma);
+        for (const pragma of [...careful, 'query_only = ON']) database.pragma(pragma);
         checkSchema(database);
         return new Store(file, database);
       } catch (error) {

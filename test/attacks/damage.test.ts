@@ -113,6 +113,21 @@ describe('damage that is met before the check comes to it', () => {
     session.lock();
   });
 
+  test('keeps a value from being shown that is sealed well in its place but is not the one its secret names', async () => {
+    layOut(fixture);
+    const session = await reopen(kit);
+    const id = Buffer.from(truth.currentVersions.get(first) ?? '', 'hex');
+    const { secret = 0, number = 0 } = session.store.tables.versions.get(id) ?? {};
+    const other = { value: { encoding: 'text', data: 'of another making' }, at: 0, by: 'person', why: '' };
+    const row = session.rows.seal('versions', { id, secret, number }, other);
+    session.lock();
+    editFile(kit.file, (database) => setColumn(database, 'versions', id.toString('hex'), 'sealed', row.sealed));
+    const again = await reopen(kit);
+    expect(() => secrets.reveal(again, { id: first })).toThrow('RECORD_DAMAGED');
+    expect(again.integrity().damaged).toEqual([expect.objectContaining({ table: 'versions', id: id.toString('hex') })]);
+    again.lock();
+  });
+
   test('stops a purge that would leave versions behind in the file', async () => {
     editFile(layOut(fixture), (database) => {
       database.pragma('writable_schema = ON');

@@ -91,7 +91,7 @@ describe('a second reader, written from the document alone,', () => {
 
   test.each([
     ['secrets', /^the pin of/],
-    ['versions', /^the versions of/],
+    ['versions', /^the sum of the versions of/],
     ['pages', /^pages does not open|^the sum of pages/],
     ['audit', /^the sum of audit/],
     ['queue', /^the sum of queue/],

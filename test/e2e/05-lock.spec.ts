@@ -82,6 +82,8 @@ test.describe('on a clock that can be moved', () => {
     await moveClock(main, 4 * minute);
     await window.mouse.move(300, 300);
     await window.mouse.click(640, 20);
+    // Answered after the click before it: main has seen that somebody is there.
+    await window.evaluate(() => globalThis.window.coffer.vault.state());
     await moveClock(main, 4 * minute);
     await expect(story.searchField(window)).toBeVisible();
     await story.untilLocked(window, () => moveClock(main, 2 * minute));

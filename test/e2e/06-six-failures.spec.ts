@@ -103,10 +103,11 @@ test('six failures, six different texts, each with what to do; the app goes on a
   await test.step('disk full: nothing is half-written, and it is saved once there is room', async () => {
     const disk = smallDisk(join(folder, 'small-disk'));
     try {
-      const file = join(disk.folder, 'personal.coffer');
+      const file = join(disk.folder, 'on-small-disk.coffer');
       copyFileSync(vaultFile, file);
       await desktop.answerOpenDialog(file);
       await press(window, 'Open another vault…');
+      await expect(story.titled(window, 'Unlock on-small-disk')).toBeVisible();
       await story.unlock(window);
       await disk.fill(main);
       await story.writeSecret(window, { name: 'LONG_ONE', value: 'marker-long '.repeat(20_000) });

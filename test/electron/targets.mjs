@@ -83,8 +83,9 @@ export async function takeTarget(size, onPopup) {
   } else {
     const made = await browser.cdp.browser.send('Target.createTarget', {
       url: 'about:blank',
-      newWindow: !browser.headless,
-      ...size,
+      newWindow: true,
+      width: size.width,
+      height: size.height,
     });
     targetId = made.targetId;
     await attached(targetId, () => free.has(targetId));

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
@@ -20,12 +20,21 @@ beforeAll(async () => {
   for (let i = 0; i < 12; i++) addSecret(session, `SECRET_${i}`, `${i} `.repeat(700));
   session.lock();
   vault = fs.readFileSync(template.file);
+  // Its last byte is one of a seal, and must be one whose loss can be seen.
+  while (vault.at(-1) === 0) {
+    const again = await unlock(template);
+    addSecret(again, `MORE_${vault.length}_${Math.random()}`.replace('.', ''), 'x');
+    again.lock();
+    vault = fs.readFileSync(template.file);
+  }
 });
 afterAll(() => fs.rmSync(template.folder, { recursive: true, force: true }));
 beforeEach(() => {
   kit = copyKit(template);
 });
 afterEach(() => fs.rmSync(kit.folder, { recursive: true, force: true }));
+
+const digest = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 /** What stands in the vault's folder, without reading what is endless. */
 function everything(): Record<string, string> {
@@ -35,7 +44,7 @@ function everything(): Record<string, string> {
       const file = path.join(kit.folder, name);
       const stat = fs.lstatSync(file);
       const kind = `${stat.mode} ${stat.size} ${stat.mtimeMs}`;
-      return [name, stat.isFile() && stat.size < gigabytes ? fs.readFileSync(file, 'base64') : kind];
+      return [name, stat.isFile() && stat.size < gigabytes ? digest(fs.readFileSync(file)) : kind];
     }),
   );
 }
@@ -85,15 +94,23 @@ describe('a file that is no healthy vault is refused with its reason and not tou
   test.each<[string, string, string, () => void]>([
     ['has nothing in it', 'VAULT_DAMAGED', 'VAULT_DAMAGED', () => fs.writeFileSync(kit.file, '')],
     ['has one byte', 'VAULT_DAMAGED', 'VAULT_DAMAGED', () => fs.writeFileSync(kit.file, vault.subarray(0, 1))],
-    ['ends after its header', 'VAULT_DAMAGED', 'VAULT_DAMAGED', () => fs.writeFileSync(kit.file, vault.subarray(0, 100))],
+    [
+      'ends after its header',
+      'VAULT_DAMAGED',
+      'VAULT_DAMAGED',
+      () => fs.writeFileSync(kit.file, vault.subarray(0, 100)),
+    ],
     ['is garbage', 'NOT_A_VAULT', 'NOT_A_VAULT', () => fs.writeFileSync(kit.file, randomBytes(vault.length))],
     [
       'is garbage behind a healthy header',
       'opens',
       'VAULT_DAMAGED',
-      () => fs.writeFileSync(kit.file, changed((bytes) => randomBytes(bytes.length - 100).copy(bytes, 100))),
+      () =>
+        fs.writeFileSync(
+          kit.file,
+          changed((bytes) => randomBytes(bytes.length - 100).copy(bytes, 100)),
+        ),
     ],
-    ['is 10 GB of nothing behind a healthy header', 'opens', 'VAULT_DAMAGED', () => writeSparse(vault.subarray(0, 100))],
     ['is 10 GB of nothing', 'NOT_A_VAULT', 'NOT_A_VAULT', () => writeSparse(new Uint8Array(0))],
     ['is another database', 'NOT_A_VAULT', 'NOT_A_VAULT', () => writeForeign(false, 'WAL')],
     ['is another database with our mark', 'opens', 'VAULT_DAMAGED', () => writeForeign(true, 'WAL')],
@@ -102,13 +119,21 @@ describe('a file that is no healthy vault is refused with its reason and not tou
       'was written by a newer Coffer',
       'NEWER_FORMAT',
       'NEWER_FORMAT',
-      () => fs.writeFileSync(kit.file, changed((bytes) => bytes.writeUInt32BE(2, 60))),
+      () =>
+        fs.writeFileSync(
+          kit.file,
+          changed((bytes) => bytes.writeUInt32BE(2, 60)),
+        ),
     ],
     [
       'has no format version',
       'VAULT_DAMAGED',
       'VAULT_DAMAGED',
-      () => fs.writeFileSync(kit.file, changed((bytes) => bytes.writeUInt32BE(0, 60))),
+      () =>
+        fs.writeFileSync(
+          kit.file,
+          changed((bytes) => bytes.writeUInt32BE(0, 60)),
+        ),
     ],
     ['is not there', 'FILE_MISSING', 'FILE_MISSING', () => fs.rmSync(kit.file)],
   ])('when it %s', async (_what, inspect, unlocking, make) => {
@@ -142,6 +167,14 @@ describe('a file that is no healthy vault is refused with its reason and not tou
   });
 });
 
+test('a file of 10 GB behind a healthy header is refused without reading it, and not touched', async () => {
+  writeSparse(vault.subarray(0, 100));
+  const before = everything();
+  // Too large to be read into memory.
+  expect(await codesOf()).toEqual({ inspect: null, unlock: 'VAULT_DAMAGED', read: 'READ_ONLY' });
+  expect(everything()).toEqual(before);
+});
+
 describe('a vault that was cut off', () => {
   const cuts = () => {
     const lengths = [vault.length - 1];
@@ -149,13 +182,14 @@ describe('a vault that was cut off', () => {
     return lengths;
   };
 
-  test('at any page, or a byte before, is refused or known as damaged, and never touched', async () => {
+  test('at any page, or a byte before, is refused, or opens as damaged without its last byte, and is never touched', async () => {
     expect(cuts().length).toBeGreaterThan(60);
     for (const length of cuts()) {
       fs.writeFileSync(kit.file, vault.subarray(0, length));
       const before = everything();
-      const codes = await codesOf();
-      for (const code of Object.values(codes)) expect([null, 'VAULT_DAMAGED'], `${length} bytes`).toContain(code);
+      // Short by a byte, SQLite reads a zero there; the rest can still be brought to safety.
+      const code = length === vault.length - 1 ? null : 'VAULT_DAMAGED';
+      expect(await codesOf(), `${length} bytes`).toEqual({ inspect: null, unlock: code, read: code });
       expect(everything(), `${length} bytes`).toEqual(before);
     }
   });
@@ -178,7 +212,7 @@ describe('a vault whose file changes under it while it is open', () => {
     const session = await unlock(kit);
     addSecret(session, 'BEFORE', 'value');
     change();
-    const standing = left.map((name) => fs.readFileSync(path.join(kit.folder, name), 'base64'));
+    const standing = left.map((name) => digest(fs.readFileSync(path.join(kit.folder, name))));
     let told = 0;
     session.subscribe((event) => {
       if (event.kind === 'file-replaced') told++;
@@ -187,7 +221,7 @@ describe('a vault whose file changes under it while it is open', () => {
     expect(told).toBe(1);
     session.lock();
     expect(fs.existsSync(kit.file), what).toBe(left.length > 0);
-    expect(left.map((name) => fs.readFileSync(path.join(kit.folder, name), 'base64'))).toEqual(standing);
+    expect(left.map((name) => digest(fs.readFileSync(path.join(kit.folder, name))))).toEqual(standing);
   });
 
   test('holds what was acknowledged before it was moved', async () => {
@@ -210,7 +244,8 @@ describe('a vault whose file changes under it while it is open', () => {
     expect(await codeOf(() => unlock(kit))).toBe('OLDER_COPY');
     fs.rmSync(kit.context.marksFolder, { recursive: true });
     const again = await unlock(kit);
-    expect(Object.keys(pictureOf(again).secrets)).toHaveLength(12);
+    expect(Object.keys(pictureOf(again).secrets)).toContain('SECRET_11');
+    expect(pictureOf(again).secrets).not.toHaveProperty('BEFORE');
     expect(await deepCheck(again)).toBe('intact');
     again.lock();
   });

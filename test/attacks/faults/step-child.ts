@@ -70,7 +70,7 @@ function watch(target: any, method: string, nameOf: (...values: any[]) => string
 function statementName(sql: string): string | null {
   if (sql.startsWith('BEGIN IMMEDIATE')) return 'begin';
   if (sql === 'COMMIT') return 'commit';
-  return /^CREATE TABLE header|^CREATE UNIQUE INDEX audit_number/.test(sql) ? sql.split(' (')[0] ?? null : null;
+  return /^CREATE TABLE header|^CREATE UNIQUE INDEX audit_number/.test(sql) ? (sql.split(' (')[0] ?? null) : null;
 }
 
 function watchStore(store: Store): void {

@@ -16,7 +16,6 @@ const lines = [
   'EQUALS=a=b==', // 7
   'HASH="p#ss # word"', // 8
   'UNICODE=pässwörd-🔑-中文', // 9
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: as files hold it; nothing may expand it.
   'COMMANDS=$(rm -rf ~)`id`${HOME}', // 10
   `PRIVATE_KEY="${pem.join('\n')}`, // 11 to 14
   '"', // 15
@@ -41,7 +40,6 @@ export const shopValues: Record<string, string> = {
   DOUBLE: 'it\'s = # "kept"',
   HASH: 'p#ss # word',
   UNICODE: 'pässwörd-🔑-中文',
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: as files hold it; nothing may expand it.
   COMMANDS: '$(rm -rf ~)`id`${HOME}',
   PRIVATE_KEY: `${pem.join('\n')}\n`,
   TWO_FA_SEED: 'JBSWY3DPEHPK3PXP',

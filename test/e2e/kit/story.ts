@@ -189,6 +189,7 @@ export async function dropEnvFile(window: Page, fileName: string, text: string) 
 /** Presses "Bring in N secrets" and waits for the counts, which it gives back. */
 export async function bringIn(window: Page): Promise<string> {
   await window.getByRole('button', { name: /^Bring in \d/ }).click();
+  await expect(titled(window, /^Bring in /)).toHaveCount(0);
   const counts = message(window, /added|new version|unchanged/).last();
   await expect(counts).toBeVisible();
   return textOf(counts);

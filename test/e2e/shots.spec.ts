@@ -1,0 +1,105 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, type App, movableClock, test as base } from './kit/test.ts';
+import { prepareStorefront } from './kit/storefront.ts';
+import * as tour from './kit/tour.ts';
+
+/*
+ * Every screen can be shown, in both themes and sizes. With COFFER_SHOTS=1 each is also kept as a picture in
+ * docs/screenshots.
+ */
+
+const keeps = process.env.COFFER_SHOTS === '1';
+const shots = 'docs/screenshots';
+
+/** Which pictures are kept: all screens light, those that are seen most in the other theme and size too. */
+const kept: Record<string, readonly string[]> = {
+  welcome: ['dark-1280'],
+  unlock: ['dark-1280'],
+  main: ['dark-1280', 'light-900', 'dark-900'],
+  'main-revealed': ['dark-1280'],
+  editor: ['dark-1280', 'light-900'],
+  import: ['dark-1280', 'light-900'],
+  settings: ['dark-1280'],
+  damaged: ['dark-900'],
+};
+const isKept = (screen: string, variant: string) => variant === 'light-1280' || (kept[screen]?.includes(variant) ?? false);
+
+const test = base.extend<object, { storefront: Awaited<ReturnType<typeof prepareStorefront>> }>({
+  storefront: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture wants from its pattern.
+    async ({}, use) => {
+      const folder = mkdtempSync(join(tmpdir(), 'coffer-storefront-'));
+      await use(await prepareStorefront(folder));
+      rmSync(folder, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
+  ],
+});
+test.use({ entry: movableClock, begins: 'none', env: { TZ: 'Europe/Amsterdam', LANG: 'en_GB.UTF-8' } });
+
+/** Shows the screen in each theme and size, and keeps it where that is wanted. */
+function keeper(app: App, window: Page, seen: string[]): tour.At {
+  return async (screen) => {
+    for (const size of tour.sizes) {
+      await tour.setSize(app, window, size);
+      for (const scheme of tour.schemes) {
+        await tour.setScheme(app, window, scheme);
+        const box = await window.locator('main').first().boundingBox();
+        expect(box?.width, `${screen} fills the window`).toBeGreaterThan(size.width * 0.9);
+        const variant = `${scheme}-${size.width}`;
+        if (!keeps || !isKept(screen, variant)) continue;
+        await window.screenshot({ path: join(shots, `${screen}-${variant}.png`), caret: 'hide', animations: 'disabled' });
+      }
+    }
+    await tour.setSize(app, window, tour.sizes[0]);
+    await tour.setScheme(app, window, 'light');
+    seen.push(screen);
+  };
+}
+
+test.beforeAll(() => {
+  if (keeps) mkdirSync(shots, { recursive: true });
+});
+
+test('first run', async ({ app, window, folder }) => {
+  test.slow();
+  const seen: string[] = [];
+  await tour.stopClocks(app, window);
+  await tour.firstRun(app, window, folder, keeper(app, window, seen));
+  expect(seen).toEqual(['welcome', 'create-empty', 'create-mismatch', 'create', 'recovery-code', 'main-empty']);
+});
+
+test('a locked vault', async ({ launch, userData, storefront }) => {
+  test.slow();
+  tour.placeStorefront(storefront, userData, 'older');
+  const app = await launch();
+  const window = await app.window();
+  const seen: string[] = [];
+  await tour.stopClocks(app, window);
+  await tour.locked(window, keeper(app, window, seen));
+  expect(seen).toEqual(['unlock', 'unlock-error', 'recover', 'older-copy']);
+});
+
+test('an open vault', async ({ launch, userData, folder, storefront }) => {
+  test.slow();
+  tour.placeStorefront(storefront, userData);
+  const app = await launch();
+  const window = await app.window();
+  const seen: string[] = [];
+  await tour.stopClocks(app, window);
+  await tour.unlocked(app, window, folder, keeper(app, window, seen));
+  expect(seen).toHaveLength(15);
+});
+
+test('a damaged vault', async ({ launch, userData, storefront }) => {
+  tour.damage(tour.placeStorefront(storefront, userData));
+  const app = await launch();
+  const window = await app.window();
+  const seen: string[] = [];
+  await tour.stopClocks(app, window);
+  await tour.damaged(window, keeper(app, window, seen));
+  expect(seen).toEqual(['damaged', 'damaged-list']);
+});
