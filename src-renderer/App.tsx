@@ -57,6 +57,9 @@ function View({ held, onHold }: { held: boolean; onHold: (hold: boolean) => void
   return <Welcome />;
 }
 
+/** Settings are changed by whoever can open the vault. */
+const isUnlocked = () => useVault.getState().vault?.phase === 'unlocked';
+
 /** Keys that hold everywhere; the main window has its own. */
 function useAppKeys(): void {
   useEffect(() => {
@@ -67,7 +70,7 @@ function useAppKeys(): void {
       {
         '$mod+,': (event) => {
           event.preventDefault();
-          openDialog('settings');
+          if (isUnlocked()) openDialog('settings');
         },
         '$mod+/': (event) => {
           event.preventDefault();
@@ -77,7 +80,7 @@ function useAppKeys(): void {
           if (!isTyping(event)) openDialog('shortcuts');
         },
         '$mod+l': (event) => {
-          if (useVault.getState().vault?.phase !== 'unlocked') return;
+          if (!isUnlocked()) return;
           event.preventDefault();
           void lockVault();
         },
@@ -85,8 +88,8 @@ function useAppKeys(): void {
       everywhere,
     );
     const undoCommands = window.coffer.window.onCommand(({ command }) => {
-      if (command === 'settings' || command === 'shortcuts') openDialog(command);
-      if (command === 'change-password' && useVault.getState().vault?.phase === 'unlocked') openDialog(command);
+      if (command === 'shortcuts') openDialog(command);
+      if ((command === 'settings' || command === 'change-password') && isUnlocked()) openDialog(command);
     });
     return () => {
       undoKeys();

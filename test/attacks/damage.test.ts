@@ -117,9 +117,10 @@ describe('damage that is met before the check comes to it', () => {
     layOut(fixture);
     const session = await reopen(kit);
     const id = Buffer.from(truth.currentVersions.get(first) ?? '', 'hex');
-    const { secret = 0, number = 0 } = session.store.tables.versions.get(id) ?? {};
+    const real = session.store.tables.versions.get(id);
+    const clear = { id, secret: real?.secret ?? 0, number: real?.number ?? 0 };
     const other = { value: { encoding: 'text', data: 'of another making' }, at: 0, by: 'person', why: '' };
-    const row = session.rows.seal('versions', { id, secret, number }, other);
+    const row = session.rows.seal('versions', clear, other);
     session.lock();
     editFile(kit.file, (database) => setColumn(database, 'versions', id.toString('hex'), 'sealed', row.sealed));
     const again = await reopen(kit);
