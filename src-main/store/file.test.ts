@@ -131,3 +131,13 @@ describe('placing a file', () => {
     expect(fs.readFileSync(to, 'utf8')).toBe('mine');
   });
 });
+
+test('a vault that a crash left beside its place is brought back when it is looked for', () => {
+  const file = path.join(folder, 'left.coffer');
+  fs.writeFileSync(`${file}.apart`, whole);
+  lookAtFile(file);
+  expect(fs.readFileSync(file).equals(whole)).toBe(true);
+  fs.writeFileSync(`${file}.apart`, 'another');
+  lookAtFile(file);
+  expect(fs.readFileSync(`${file}.apart`, 'utf8')).toBe('another');
+});

@@ -25,6 +25,7 @@ export const openHere = new Set<string>();
  */
 export function lookAtFile(file: string): void {
   const header = guarded(() => {
+    bringBack(file);
     const stat = fs.statSync(file);
     if (!stat.isFile()) throw new StoreError('NOT_A_VAULT');
     if (stat.size < SMALLEST) throw new StoreError('VAULT_DAMAGED');
@@ -89,13 +90,20 @@ export function hasLog(file: string): boolean {
   return (fs.statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
 }
 
+const apartName = (file: string) => `${file}.apart`;
+
+/** Puts a vault back that a crash in the middle of `closeApart` left beside its place. */
+function bringBack(file: string): void {
+  if (!fs.existsSync(file) && fs.existsSync(apartName(file))) fs.renameSync(apartName(file), file);
+}
+
 /**
  * Closes a database without writing the log that was found beside it into the file. SQLite leaves the log alone when
  * the file isn't at its place any more, so it is away for that moment. Nobody else has it: the lock is still held. On
  * Windows an open file can't be moved; there the log is written in.
  */
 export function closeApart(file: string, database: Database.Database): void {
-  const apart = `${file}.apart`;
+  const apart = apartName(file);
   try {
     fs.renameSync(file, apart);
   } catch {

@@ -89,6 +89,30 @@ describe('a roll-back', () => {
     await expectOutcome(fixture, { damaged, lost: [id], atOnce: true });
   });
 
+  test('of a secret’s row does not win over its untouched page by a clock that went back', async () => {
+    const { broken, id } = await pageAndSecretElsewhere();
+    layOut(fixture);
+    const session = await reopen(fixture.kit);
+    fixture.kit.clock.advance(-365 * 86_400_000);
+    const { revision } = secrets.get(session, { id });
+    secrets.update(session, { id, revision, changes: { description: 'Written by a clock that went back' } });
+    fixture.kit.clock.advance(365 * 86_400_000);
+    session.lock();
+    editFile(fixture.kit.file, (database) => {
+      const [old] = rowsOf(now, 'secrets').filter((row) => idOf(row) === id);
+      database.prepare('UPDATE secrets SET sealed = ? WHERE id = ?').run(old?.sealed, old?.id);
+      // The rest of the pages is vouched for: the manifest's sum holds the broken one's nonce and tag.
+      const whole = Buffer.from(broken.sealed as Buffer);
+      whole[whole.length >> 1] = (whole[whole.length >> 1] ?? 0) ^ 1;
+      database.prepare('UPDATE pages SET sealed = ? WHERE id = ?').run(whole, broken.id);
+    });
+    const again = await reopen(fixture.kit);
+    expect(again.readOnly).toBe('damage');
+    expect(again.pages.get(id)?.description).toBe('Written by a clock that went back');
+    expect(() => secrets.reveal(again, { id })).toThrow('RECORD_DAMAGED');
+    again.lock();
+  });
+
   test('of a page shows no name that is not of now, and lists nothing that was purged', async () => {
     editFile(layOut(fixture), rollBack(['pages']));
     const found = await expectOutcome(fixture, { damaged: [{ table: 'pages' }], lost: [], atOnce: true });

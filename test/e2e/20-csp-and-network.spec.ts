@@ -51,11 +51,20 @@ test('no text of the page becomes a script', async ({ app, window }) => {
   await watch(window);
   const outcomes = await window.evaluate(async () => {
     const hit = (what: string) => `(globalThis.cofferHit ?? parent.cofferHit).push('${what}')`;
-    type Maker = { createPolicy(name: string, rules: object): Record<'createScript' | 'createHTML' | 'createScriptURL', (text: string) => string> };
+    type Maker = {
+      createPolicy(
+        name: string,
+        rules: object,
+      ): Record<'createScript' | 'createHTML' | 'createScriptURL', (text: string) => string>;
+    };
     const { trustedTypes } = globalThis as unknown as { trustedTypes: Maker };
     const same = (text: string) => text;
     // A page that was broken into makes its own Trusted Types policy: what holds then is script-src alone.
-    const trusted = trustedTypes.createPolicy('hostile', { createScript: same, createHTML: same, createScriptURL: same });
+    const trusted = trustedTypes.createPolicy('hostile', {
+      createScript: same,
+      createHTML: same,
+      createScriptURL: same,
+    });
     const outcome = (run: () => unknown) => {
       try {
         run();
@@ -101,7 +110,9 @@ test('no text of the page becomes a script', async ({ app, window }) => {
     image.src = 'data:image/png,broken';
     document.body.append(image);
     const frame = document.createElement('iframe');
-    frame.srcdoc = trusted.createHTML(`<script>${hit('srcdoc')}</script><img src="data:image/png,x" onerror="${hit('srcdoc handler')}">`);
+    frame.srcdoc = trusted.createHTML(
+      `<script>${hit('srcdoc')}</script><img src="data:image/png,x" onerror="${hit('srcdoc handler')}">`,
+    );
     const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
     document.body.append(frame);
     await loaded;
@@ -122,12 +133,14 @@ test('no text of the page becomes a script', async ({ app, window }) => {
     scriptText: 'TypeError',
     attribute: 'TypeError',
   });
-  await expect.poll(() => blocked(window)).toEqual([
-    'require-trusted-types-for trusted-types-sink',
-    'script-src eval',
-    'script-src-attr inline',
-    'script-src-elem inline',
-  ]);
+  await expect
+    .poll(() => blocked(window))
+    .toEqual([
+      'require-trusted-types-for trusted-types-sink',
+      'script-src eval',
+      'script-src-attr inline',
+      'script-src-elem inline',
+    ]);
   expect(await hits(window)).toEqual([]);
   expect(await app.refusedRequests()).toEqual([]);
 });
@@ -140,7 +153,9 @@ test('nothing of the page reaches a host, by whatever way', async ({ app, main, 
     const to = (name: string) => `http://${at}/${name}`;
     const same = (text: string) => text;
     type Maker = { createPolicy(name: string, rules: object): Record<'createScriptURL', (text: string) => string> };
-    const trusted = (globalThis as unknown as { trustedTypes: Maker }).trustedTypes.createPolicy('hostile', { createScriptURL: same });
+    const trusted = (globalThis as unknown as { trustedTypes: Maker }).trustedTypes.createPolicy('hostile', {
+      createScriptURL: same,
+    });
     const failure = async (run: () => unknown) => {
       try {
         await run();
@@ -167,7 +182,16 @@ test('nothing of the page reaches a host, by whatever way', async ({ app, main, 
     add(make('style'), (one) => one.append(`body { background: url(${to('style')}) }`), false);
     add(make('div'), (one) => one.setAttribute('style', `background: url(${to('attribute')})`));
     add(make('div'), (one) => (one.style.backgroundImage = `url(${to('background')})`));
-    for (const rel of ['stylesheet', 'prefetch', 'preload', 'modulepreload', 'manifest', 'dns-prefetch', 'preconnect', 'icon']) {
+    for (const rel of [
+      'stylesheet',
+      'prefetch',
+      'preload',
+      'modulepreload',
+      'manifest',
+      'dns-prefetch',
+      'preconnect',
+      'icon',
+    ]) {
       add(make('link'), (one) => {
         one.rel = rel;
         if (rel === 'preload') one.as = 'image';
@@ -201,12 +225,15 @@ test('nothing of the page reaches a host, by whatever way', async ({ app, main, 
     const worker = new Worker(trusted.createScriptURL(`${blob}#again`));
     worker.onmessage = got('worker');
 
+    const script = 'data:text/javascript,globalThis.cofferHit.push("import")';
     const errors = {
       fetch: await failure(() => fetch(to('fetch'))),
       ownFetch: await failure(() => fetch('/index.html')),
-      keepalive: await failure(() => fetch(to('keepalive'), { method: 'POST', body: 'x', keepalive: true, mode: 'no-cors' })),
+      keepalive: await failure(() =>
+        fetch(to('keepalive'), { method: 'POST', body: 'x', keepalive: true, mode: 'no-cors' }),
+      ),
       import: await failure(() => import(/* @vite-ignore */ to('import'))),
-      importData: await failure(() => import(/* @vite-ignore */ 'data:text/javascript,globalThis.cofferHit.push("import")')),
+      importData: await failure(() => import(/* @vite-ignore */ script)),
       font: await failure(() => new FontFace('Hostile', `url(${to('font')})`).load()),
       serviceWorker: await failure(() => navigator.serviceWorker.register(trusted.createScriptURL('/assets/none.js'))),
       workers: workers.join(' '),
@@ -222,7 +249,8 @@ test('nothing of the page reaches a host, by whatever way', async ({ app, main, 
       ],
     });
     const gathered = new Promise<void>((resolve) => {
-      peer.onicecandidate = ({ candidate }) => (candidate?.candidate ? got(`candidate ${candidate.candidate}`)() : resolve());
+      peer.onicecandidate = ({ candidate }) =>
+        candidate?.candidate ? got(`candidate ${candidate.candidate}`)() : resolve();
     });
     peer.createDataChannel('x');
     await peer.setLocalDescription(await peer.createOffer());
@@ -278,7 +306,9 @@ test('nothing of the page reaches a host, by whatever way', async ({ app, main, 
   expect(await app.refusedRequests()).toEqual([]);
   expect(host.reached).toEqual([]);
   await host.close();
-  expect(await main(({ app: electronApp }) => electronApp.commandLine.getSwitchValue('host-resolver-rules'))).toBe('MAP * ~NOTFOUND');
+  expect(await main(({ app: electronApp }) => electronApp.commandLine.getSwitchValue('host-resolver-rules'))).toBe(
+    'MAP * ~NOTFOUND',
+  );
 });
 
 test.describe('a whole session', () => {

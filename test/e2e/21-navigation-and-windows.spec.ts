@@ -38,9 +38,9 @@ async function expectUnmoved(main: Main, window: Page, last = 'https://last.exam
   expect(await main(() => globalThis.cofferAsked.filter(({ refused }) => !refused))).toEqual([]);
   expect(await here(window)).toBe('the same page');
   expect(await window.evaluate(() => globalThis.cofferRan)).toEqual([]);
-  expect(await main(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((one) => one.webContents.getURL()))).toEqual([
-    'app://coffer/',
-  ]);
+  expect(
+    await main(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((one) => one.webContents.getURL())),
+  ).toEqual(['app://coffer/']);
   await expect(story.titled(window, 'Unlock personal')).toBeVisible();
 }
 
@@ -61,7 +61,7 @@ test('no script, link or refresh takes the page elsewhere', async ({ app, main, 
       meta.content = `0;url=${url}`;
       document.head.append(meta);
     },
-    top: (url) => void window.top?.location.assign(url),
+    top: (url) => void globalThis.top?.location.assign(url),
   };
   for (const [name, run] of Object.entries(tries)) {
     const url = `https://${name}.example/`;
@@ -213,16 +213,36 @@ test('every permission and device is refused', async ({ window }) => {
     };
     const { mediaDevices, geolocation, clipboard, permissions } = navigator;
     type Devices = { getDevices(): Promise<unknown[]>; requestDevice(options: object): Promise<unknown> };
-    const { hid, usb, serial } = navigator as unknown as { hid: Devices; usb: Devices; serial: { getPorts(): Promise<unknown[]> } };
-    const names = ['camera', 'microphone', 'notifications', 'geolocation', 'clipboard-read', 'midi', 'idle-detection', 'local-fonts', 'window-management'];
+    const { hid, usb, serial } = navigator as unknown as {
+      hid: Devices;
+      usb: Devices;
+      serial: { getPorts(): Promise<unknown[]> };
+    };
+    const names = [
+      'camera',
+      'microphone',
+      'notifications',
+      'geolocation',
+      'clipboard-read',
+      'midi',
+      'idle-detection',
+      'local-fonts',
+      'window-management',
+    ];
     const states: string[] = [];
-    for (const name of names) states.push(`${name} ${(await permissions.query({ name: name as PermissionName })).state}`);
+    for (const name of names)
+      states.push(`${name} ${(await permissions.query({ name: name as PermissionName })).state}`);
     return {
       granted: states.filter((state) => !state.endsWith(' denied')),
       camera: await failure(() => mediaDevices.getUserMedia({ video: true })),
       microphone: await failure(() => mediaDevices.getUserMedia({ audio: true })),
       notifications: await failure(() => Notification.requestPermission()),
-      geolocation: await new Promise((resolve) => geolocation.getCurrentPosition(() => resolve('a place'), ({ code }) => resolve(code))),
+      geolocation: await new Promise((resolve) =>
+        geolocation.getCurrentPosition(
+          () => resolve('a place'),
+          ({ code }) => resolve(code),
+        ),
+      ),
       clipboardRead: await failure(() => clipboard.readText()),
       midi: await failure(() => navigator.requestMIDIAccess()),
       hid: await failure(() => hid.getDevices()),

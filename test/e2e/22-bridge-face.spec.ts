@@ -1,6 +1,6 @@
 import { faceOfContract, type LooseApi, listAll } from './hostile/bridge.ts';
-import * as story from './kit/story.ts';
 import { values } from './kit/prepared.ts';
+import * as story from './kit/story.ts';
 import { expect, movableClock, test } from './kit/test.ts';
 
 test.use({ entry: movableClock });
@@ -14,20 +14,40 @@ test('the page has window.coffer and nothing else that a plain page has not', as
     const known = new Set(Object.getOwnPropertyNames(plain));
     const more = Object.getOwnPropertyNames(window).filter((name) => !known.has(name));
     const inFrame = 'coffer' in plain;
-    const worlds = [plain.Object, plain.Array, plain.Function, plain.Promise].map((one) => Object.getOwnPropertyNames(one).length);
+    const worlds = [plain.Object, plain.Array, plain.Function, plain.Promise].map(
+      (one) => Object.getOwnPropertyNames(one).length,
+    );
     const own = [Object, Array, Function, Promise].map((one) => Object.getOwnPropertyNames(one).length);
     frame.remove();
-    const node = ['require', 'process', 'Buffer', 'module', 'exports', 'global', 'ipcRenderer', 'electron', 'setImmediate', '__dirname'];
-    return { more, inFrame, sameBuiltIns: String(worlds) === String(own), node: node.filter((name) => name in globalThis) };
+    const node = [
+      'require',
+      'process',
+      'Buffer',
+      'module',
+      'exports',
+      'global',
+      'ipcRenderer',
+      'electron',
+      'setImmediate',
+      '__dirname',
+    ];
+    return {
+      more,
+      inFrame,
+      sameBuiltIns: String(worlds) === String(own),
+      node: node.filter((name) => name in globalThis),
+    };
   });
   expect(seen).toEqual({ more: expect.arrayContaining(['coffer']), inFrame: false, sameBuiltIns: true, node: [] });
   // A frame is there while we look: its index is a property of the window.
   expect(seen.more.filter((name) => name !== '0')).toEqual(['coffer']);
 });
 
-test('its groups and methods are exactly those of the contract, frozen, and functions of the page', async ({ window }) => {
+test('its groups and methods are exactly those of the contract, frozen, and functions of the page', async ({
+  window,
+}) => {
   const seen = await window.evaluate(() => {
-    const api = window.coffer as unknown as LooseApi;
+    const api = globalThis.coffer as unknown as LooseApi;
     const odd: string[] = [];
     const look = (path: string, value: object) => {
       if (!Object.isFrozen(value)) odd.push(`${path} is not frozen`);
@@ -35,7 +55,8 @@ test('its groups and methods are exactly those of the contract, frozen, and func
       const kind = typeof value === 'function' ? Function.prototype : Object.prototype;
       // A constructor of the other world would be a way into it.
       if (Object.getPrototypeOf(value) !== kind) odd.push(`${path} is of another world`);
-      if ((value as { constructor: unknown }).constructor !== kind.constructor) odd.push(`${path} leads to another world`);
+      if ((value as { constructor: unknown }).constructor !== kind.constructor)
+        odd.push(`${path} leads to another world`);
     };
     look('coffer', api);
     const face: Record<string, string[]> = {};
@@ -71,7 +92,7 @@ test('no method takes the name of another call, or more than one argument', asyn
   await story.unlock(window);
   const [first] = await listAll(window);
   const codes = await window.evaluate(async (id) => {
-    const api = window.coffer as unknown as LooseApi;
+    const api = globalThis.coffer as unknown as LooseApi;
     const code = async (run: () => unknown) => {
       try {
         const result = (await run()) as { ok: boolean; error?: { code: string } };
@@ -84,7 +105,9 @@ test('no method takes the name of another call, or more than one argument', asyn
       nameAsInput: await code(() => api.vault?.state?.('secrets.reveal', { id })),
       nameAsThis: await code(() => api.secrets?.get?.call({ name: 'secrets.reveal' }, { id })),
       moreArguments: await code(() => api.secrets?.get?.({ id }, 'secrets.reveal', { id })),
-      asConstructor: await code(() => Reflect.construct(api.vault?.state as unknown as new () => object, ['secrets.list'])),
+      asConstructor: await code(() =>
+        Reflect.construct(api.vault?.state as unknown as new () => object, ['secrets.list']),
+      ),
       aFunction: await code(() => api.secrets?.get?.(() => id)),
     };
   }, first?.id ?? '');
@@ -97,29 +120,34 @@ test('no method takes the name of another call, or more than one argument', asyn
   });
 });
 
-test('a listener hears its own event until it is undone, and a broken one harms nobody', async ({ window, desktop }) => {
+test('a listener hears its own event until it is undone, and a broken one harms nobody', async ({
+  window,
+  desktop,
+}) => {
   await story.unlock(window);
   await window.evaluate(() => {
     const heard: string[] = [];
     Object.assign(globalThis, { heard });
-    const one = window.coffer.settings.onChanged(() => heard.push('undone'));
-    window.coffer.settings.onChanged(() => heard.push('kept'));
-    window.coffer.secrets.onOpen(() => heard.push('another event'));
+    const one = globalThis.coffer.settings.onChanged(() => heard.push('undone'));
+    globalThis.coffer.settings.onChanged(() => heard.push('kept'));
+    globalThis.coffer.secrets.onOpen(() => heard.push('another event'));
     one();
     one();
   });
-  await window.evaluate(() => window.coffer.settings.update({ density: 'compact' }));
+  await window.evaluate(() => globalThis.coffer.settings.update({ density: 'compact' }));
   await expect
     .poll(() => window.evaluate(() => (globalThis as unknown as { heard: string[] }).heard))
     .toEqual(['kept']);
   const argument = await window.evaluate(
     () =>
       new Promise<string[]>((resolve) => {
-        const undo = (window.coffer.settings.onChanged as (listener: (...args: unknown[]) => void) => () => void)((...args) => {
-          undo();
-          resolve([String(args.length), ...Object.keys(args[0] as object).sort()]);
-        });
-        void window.coffer.settings.update({ density: 'comfortable' });
+        const undo = (globalThis.coffer.settings.onChanged as (listener: (...args: unknown[]) => void) => () => void)(
+          (...args) => {
+            undo();
+            resolve([String(args.length), ...Object.keys(args[0] as object).sort()]);
+          },
+        );
+        void globalThis.coffer.settings.update({ density: 'comfortable' });
       }),
   );
   // The payload alone: no event object, on which the sender would hang.
@@ -150,7 +178,8 @@ test('a page whose built-in objects lie gets right answers, and nothing of the p
       };
       Object.defineProperty(owner, name, { ...real, value });
     };
-    for (const name of ['push', 'map', 'forEach', 'slice', 'concat', 'join', 'find', 'includes']) poison(Array.prototype, name);
+    for (const name of ['push', 'map', 'forEach', 'slice', 'concat', 'join', 'find', 'includes'])
+      poison(Array.prototype, name);
     for (const name of ['get', 'set', 'has', 'delete']) poison(Map.prototype, name);
     for (const name of ['add', 'has', 'delete']) poison(Set.prototype, name);
     for (const name of ['then', 'catch', 'finally']) poison(Promise.prototype, name);
@@ -172,13 +201,21 @@ test('a page whose built-in objects lie gets right answers, and nothing of the p
         },
       });
     }
-    const state = await window.coffer.vault.state();
-    const revealed = await window.coffer.secrets.reveal({ id });
-    const refused = await window.coffer.secrets.reveal({ id: 'no id' });
+    const state = await globalThis.coffer.vault.state();
+    const revealed = await globalThis.coffer.secrets.reveal({ id });
+    const refused = await globalThis.coffer.secrets.reveal({ id: 'no id' });
     for (const one of undo) one();
     const reach = (thing: unknown): string[] => {
       if (thing === null || (typeof thing !== 'object' && typeof thing !== 'function')) return [];
-      const names = ['invoke', 'sendSync', 'sendToHost', 'exposeInMainWorld', 'senderFrame', 'getPathForFile', 'mainModule'];
+      const names = [
+        'invoke',
+        'sendSync',
+        'sendToHost',
+        'exposeInMainWorld',
+        'senderFrame',
+        'getPathForFile',
+        'mainModule',
+      ];
       return names.filter((name) => {
         try {
           return name in thing;

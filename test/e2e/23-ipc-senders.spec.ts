@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import fc from 'fast-check';
 import type { Result } from '../../src-preload/contract.ts';
-import { call, callNames, codeOf, type LooseApi, listAll, valueOf } from './hostile/bridge.ts';
+import { call, callNames, codeOf, given, type LooseApi, listAll } from './hostile/bridge.ts';
 import { type Fuzzed, marker, revive, wrongCall } from './hostile/inputs.ts';
 import { weakenedCopy } from './hostile/weakened.ts';
 import { values } from './kit/prepared.ts';
@@ -16,7 +16,7 @@ test.use({ entry: movableClock });
 const codesOfAll = (page: Page) =>
   page.evaluate(async () => {
     const codes = new Set<string>();
-    for (const methods of Object.values(window.coffer as unknown as LooseApi)) {
+    for (const methods of Object.values(globalThis.coffer as unknown as LooseApi)) {
       for (const [name, method] of Object.entries(methods)) {
         if (/^on[A-Z]/.test(name)) continue;
         const result = await method(undefined);
@@ -29,9 +29,14 @@ const codesOfAll = (page: Page) =>
 test('a second window with the same preload and the same page is not ours', async ({ app, main, window }) => {
   await story.unlock(window);
   await main(async ({ BrowserWindow }) => {
-    const [ours] = BrowserWindow.getAllWindows();
-    const preload = (ours?.webContents as unknown as { getLastWebPreferences(): { preload: string } }).getLastWebPreferences().preload;
-    const second = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true, contextIsolation: true } });
+    const ours = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {
+      getLastWebPreferences(): { preload: string };
+    };
+    const { preload } = ours.getLastWebPreferences();
+    const second = new BrowserWindow({
+      show: false,
+      webPreferences: { preload, sandbox: true, contextIsolation: true },
+    });
     await second.loadURL('app://coffer/');
   });
   const pages = await app.windows();
@@ -47,7 +52,9 @@ test('another document in our own window is refused', async ({ main, window }) =
   const loaded = (address: string) =>
     main(({ BrowserWindow }, url) => {
       // Not waited for: an empty page has no end of loading on the stand-in.
-      void BrowserWindow.getAllWindows()[0]?.webContents.loadURL(url).catch(() => undefined);
+      void BrowserWindow.getAllWindows()[0]
+        ?.webContents.loadURL(url)
+        .catch(() => undefined);
     }, address);
   for (const address of ['data:text/html,<title>another</title>', 'about:blank']) {
     await loaded(address);
@@ -66,7 +73,12 @@ test.describe('a page that took the preload over', () => {
       send: (...args) => ipcRenderer.invoke('coffer:call', ...args),
       other: (channel, ...args) => ipcRenderer.invoke(channel, ...args),
     });`;
-  type Raw = { raw: { send(...args: unknown[]): Promise<Result<unknown>>; other(channel: string, ...args: unknown[]): Promise<unknown> } };
+  type Raw = {
+    raw: {
+      send(...args: unknown[]): Promise<Result<unknown>>;
+      other(channel: string, ...args: unknown[]): Promise<unknown>;
+    };
+  };
 
   test('has the one channel, where only whole names of the contract are calls', async ({ launch, folder }) => {
     const bundle = readFileSync('out/preload/index.cjs', 'utf8');
@@ -83,10 +95,31 @@ test.describe('a page that took the preload over', () => {
         return result.ok ? 'ok' : result.error.code;
       };
       const names: unknown[] = [
-        '', 'vault', 'vault.', '.state', 'vault.state.', 'vault.State', ' vault.state', 'vault.state\u0000', 'vault.onState',
-        '__proto__', '__proto__.toString', 'constructor', 'constructor.constructor', 'vault.__proto__', 'vault.constructor',
-        'secrets.hasOwnProperty', 'toString', 'coffer:call', 'secrets.list.rows', null, undefined, 7, ['vault.state'],
-        { toString: 'vault.state' }, true,
+        '',
+        'vault',
+        'vault.',
+        '.state',
+        'vault.state.',
+        'vault.State',
+        ' vault.state',
+        'vault.state\u0000',
+        'vault.onState',
+        '__proto__',
+        '__proto__.toString',
+        'constructor',
+        'constructor.constructor',
+        'vault.__proto__',
+        'vault.constructor',
+        'secrets.hasOwnProperty',
+        'toString',
+        'coffer:call',
+        'secrets.list.rows',
+        null,
+        undefined,
+        7,
+        ['vault.state'],
+        { toString: 'vault.state' },
+        true,
       ];
       const codes = new Set<string>();
       for (const name of names) codes.add(await code(name));
@@ -159,7 +192,7 @@ function send(window: Page, calls: readonly Fuzzed[]): Promise<{ codes: string[]
         for (let one = left.shift(); one; one = left.shift()) {
           const [group = '', method = ''] = one.name.split('.');
           try {
-            const run = (window.coffer as unknown as LooseApi)[group]?.[method];
+            const run = (globalThis.coffer as unknown as LooseApi)[group]?.[method];
             const result = (await run?.(cofferRevive(one.input))) as Result<unknown>;
             codes[one.at] = result.ok ? 'ok' : result.error.code;
             if (!result.ok && JSON.stringify(result.error).includes(echo)) echoes.push(one.name);
@@ -191,14 +224,16 @@ test('300 wrong calls: no INTERNAL, no echo, no crash, and the vault is as it wa
   await bringRevive(window);
   const everything = async () => ({
     secrets: await listAll(window),
-    projects: await valueOf(window, 'projects.list'),
-    settings: await valueOf(window, 'settings.get'),
-    state: await valueOf(window, 'vault.state'),
+    projects: await given(window, 'projects.list'),
+    settings: await given(window, 'settings.get'),
+    state: await given(window, 'vault.state'),
   });
   const before = await everything();
   const seed = Date.now() % 1_000_000;
   const sent = fc.sample(wrongCall, { numRuns: 300, seed });
-  expect(new Set(sent.map(({ name }) => name)).size, 'calls of the contract that were tried').toBeGreaterThan(callNames.length - 4);
+  expect(new Set(sent.map(({ name }) => name)).size, 'calls of the contract that were tried').toBeGreaterThan(
+    callNames.length - 4,
+  );
   const { codes, echoes } = await send(window, sent);
   const told = sent.map(({ name }, at) => `${name}: ${codes[at]}`);
   const suspicious = told.filter((line) => / (INTERNAL|FORBIDDEN|undefined)$/.test(line));
@@ -207,7 +242,13 @@ test('300 wrong calls: no INTERNAL, no echo, no crash, and the vault is as it wa
   // Most are refused for their form; the few that are not only ask for something.
   const refused = codes.filter((code) => code === 'INVALID_INPUT' || code === 'not sent').length;
   expect(refused).toBeGreaterThan(200);
-  expect(told.filter((line) => /^(secrets\.(create|update|trash|restore|reveal|copy)|projects\.create|vault\.(create|recover|unlock|lock)): ok$/.test(line))).toEqual([]);
+  expect(
+    told.filter((line) =>
+      /^(secrets\.(create|update|trash|restore|reveal|copy)|projects\.create|vault\.(create|recover|unlock|lock)): ok$/.test(
+        line,
+      ),
+    ),
+  ).toEqual([]);
   expect(await everything()).toEqual(before);
   expect(await codeOf(window, 'secrets.reveal', { id: before.secrets[0]?.id })).toBe('ok');
   expect(app.output()).not.toContain(marker);
@@ -227,5 +268,8 @@ test('what is cyclic, huge or deep is refused at once', async ({ main, window })
   expect([...new Set(codes)].filter((code) => code !== 'not sent')).toEqual(['INVALID_INPUT']);
   expect(echoes).toEqual([]);
   const id = (await listAll(window)).find(({ name }) => name === 'STRIPE_KEY')?.id;
-  expect(await call(window, 'secrets.reveal', { id })).toEqual({ ok: true, value: { encoding: 'text', data: values.STRIPE_KEY } });
+  expect(await call(window, 'secrets.reveal', { id })).toEqual({
+    ok: true,
+    value: { encoding: 'text', data: values.STRIPE_KEY },
+  });
 });

@@ -2,7 +2,7 @@ import { errorMessages } from '../../src-preload/contract.ts';
 import { callNames, codeOf, type LooseApi, listAll } from './hostile/bridge.ts';
 import { values } from './kit/prepared.ts';
 import * as story from './kit/story.ts';
-import { expect, moveClock, movableClock, test } from './kit/test.ts';
+import { expect, movableClock, moveClock, test } from './kit/test.ts';
 
 test.use({ entry: movableClock });
 
@@ -26,7 +26,15 @@ const answersWhileLocked = [
 
 const nobody = 'f'.repeat(32);
 const nowhere = { project: null, environment: null };
-const secret = { name: 'A', label: '', value: { encoding: 'text', data: 'x' }, description: '', projects: [], environments: [], expiresAt: null };
+const secret = {
+  name: 'A',
+  label: '',
+  value: { encoding: 'text', data: 'x' },
+  description: '',
+  projects: [],
+  environments: [],
+  expiresAt: null,
+};
 /** An input of the right form for each call that has one. */
 const inputs: Record<string, unknown> = {
   'vault.changePassword': { current: 'x', next: 'y' },
@@ -59,13 +67,15 @@ test('a locked vault answers nothing but what opens it', async ({ main, window, 
   const codes: Record<string, string> = {};
   for (const name of rest) codes[name] = await codeOf(window, name, inputs[name]);
   codes['exchange.readEnvFile'] = await window.evaluate(async () => {
-    const result = await window.coffer.exchange.readEnvFile({ fileName: 'x', bytes: new Uint8Array([65]) });
+    const result = await globalThis.coffer.exchange.readEnvFile({ fileName: 'x', bytes: new Uint8Array([65]) });
     return result.ok ? 'ok' : result.error.code;
   });
   expect(codes).toEqual(Object.fromEntries([...rest, 'exchange.readEnvFile'].map((name) => [name, 'VAULT_LOCKED'])));
   expect(await main(() => (globalThis as unknown as { cofferAskedFor: string[] }).cofferAskedFor)).toEqual([]);
   // Nor does what answers tell of its content: no name, no count.
-  const state = await window.evaluate(() => Promise.all([window.coffer.vault.state(), window.coffer.clipboard.state()]));
+  const state = await window.evaluate(() =>
+    Promise.all([globalThis.coffer.vault.state(), globalThis.coffer.clipboard.state()]),
+  );
   expect(JSON.stringify(state)).not.toContain('STRIPE');
   expect(state[0]).toMatchObject({ ok: true, value: { phase: 'locked', file: { fileName: 'personal.coffer' } } });
   expect(vaultFile).toContain('personal.coffer');
@@ -89,11 +99,11 @@ test('no value arrives after the lock was told, however reveals, copies and lock
     const loaded = window.waitForEvent('load');
     await window.evaluate(
       ([all, count, at]) => {
-        const api = window.coffer as unknown as LooseApi;
+        const api = globalThis.coffer as unknown as LooseApi;
         const seen = { before: 0, after: 0, locked: 0, other: [] as string[] };
         const tell = (globalThis as unknown as { cofferTold: (one: object) => Promise<void> }).cofferTold;
         let isLocked = false;
-        window.coffer.vault.onState(({ phase }) => {
+        globalThis.coffer.vault.onState(({ phase }) => {
           if (phase === 'locked') isLocked = true;
         });
         const note = (result: { ok: boolean; error?: { code: string } }) => {
@@ -106,7 +116,7 @@ test('no value arrives after the lock was told, however reveals, copies and lock
         const lockAt = (at * 7) % count;
         for (let n = 0; n < count; n++) {
           if (n === lockAt && at % 2 === 0) {
-            void window.coffer.vault.lock().then(() => {
+            void globalThis.coffer.vault.lock().then(() => {
               isLocked = true;
             });
           }
@@ -132,7 +142,10 @@ test('no value arrives after the lock was told, however reveals, copies and lock
   expect(told.some(({ locked }) => locked > 0)).toBe(true);
 });
 
-test('after a lock the clipboard is empty if it held ours, and untouched if it did not', async ({ window, desktop }) => {
+test('after a lock the clipboard is empty if it held ours, and untouched if it did not', async ({
+  window,
+  desktop,
+}) => {
   await story.unlock(window);
   await story.select(window, 'STRIPE_KEY');
   await story.copySelected(window, 'STRIPE_KEY');

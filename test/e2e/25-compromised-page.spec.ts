@@ -4,10 +4,10 @@ import type { AuditEvent } from '../../src-main/vault/audit.ts';
 import type { VaultContext } from '../../src-main/vault/environment.ts';
 import { unlockVault } from '../../src-main/vault/open.ts';
 import { deriveKeyOnce, floorCost } from '../kit/vault.ts';
-import { codeOf, type LooseApi, listAll, valueOf } from './hostile/bridge.ts';
+import { codeOf, given, type LooseApi, listAll } from './hostile/bridge.ts';
 import { values } from './kit/prepared.ts';
 import * as story from './kit/story.ts';
-import { expect, type Main, moveClock, movableClock, test } from './kit/test.ts';
+import { expect, type Main, movableClock, moveClock, test } from './kit/test.ts';
 
 /* What a script that runs in the page can do, with all that the page has: as after an injected dependency. */
 
@@ -60,27 +60,37 @@ test('no call but reveal gives a value, and reveal gives one', async ({ window }
   const ids = (await listAll(window)).map(({ id }) => id);
   expect(ids).toHaveLength(Object.keys(values).length);
   const text = await window.evaluate(async (all) => {
-    const api = window.coffer as unknown as LooseApi;
+    const api = globalThis.coffer as unknown as LooseApi;
     const answers: unknown[] = [];
     for (const view of [{ kind: 'all' }, { kind: 'expired' }, { kind: 'expiring' }, { kind: 'trash' }]) {
       answers.push(await api.secrets?.list?.({ view, query: '', sort: 'name', offset: 0, limit: 500 }));
     }
     // A search looks at names and texts, never at values.
-    answers.push(await api.secrets?.list?.({ view: { kind: 'all' }, query: 'marker', sort: 'name', offset: 0, limit: 500 }));
+    answers.push(
+      await api.secrets?.list?.({ view: { kind: 'all' }, query: 'marker', sort: 'name', offset: 0, limit: 500 }),
+    );
     for (const id of all) answers.push(await api.secrets?.get?.({ id }));
     for (const name of ['counts']) answers.push(await api.secrets?.[name]?.());
     answers.push(await api.projects?.list?.(), await api.environments?.list?.(), await api.settings?.get?.());
     answers.push(await api.vault?.state?.(), await api.vault?.integrity?.(), await api.clipboard?.state?.());
     return JSON.stringify(answers);
   }, ids);
-  const found = Object.values(values).filter((value) => text.includes(JSON.stringify(value).slice(1, -1)) || text.includes(value.slice(-12)));
+  const found = Object.values(values).filter(
+    (value) => text.includes(JSON.stringify(value).slice(1, -1)) || text.includes(value.slice(-12)),
+  );
   expect(found).toEqual([]);
   for (const input of [{ id: ids }, { ids }, ids, { id: '*' }, { id: ids.join() }, {}, undefined]) {
     expect(await codeOf(window, 'secrets.reveal', input)).toBe('INVALID_INPUT');
   }
 });
 
-test('reveals and copies are slowed down, and each one is in the audit', async ({ app, main, window, vaultFile, folder }) => {
+test('reveals and copies are slowed down, and each one is in the audit', async ({
+  app,
+  main,
+  window,
+  vaultFile,
+  folder,
+}) => {
   await story.unlock(window);
   const before = (await listAll(window)).map(({ id }) => id);
   const read = await window.evaluate(async (ids) => {
@@ -89,7 +99,7 @@ test('reveals and copies are slowed down, and each one is in the audit', async (
     for (let n = 0; n < 60; n++) {
       const method = n % 4 === 3 ? 'copy' : 'reveal';
       asked.push(
-        window.coffer.secrets[method]({ id: ids[n % ids.length] ?? '' }).then((result) => {
+        globalThis.coffer.secrets[method]({ id: ids[n % ids.length] ?? '' }).then((result) => {
           const code = result.ok ? 'ok' : result.error.code;
           const counted = codes[method] ?? {};
           counted[code] = (counted[code] ?? 0) + 1;
@@ -111,16 +121,23 @@ test('reveals and copies are slowed down, and each one is in the audit', async (
 
   const audit = await readAudit(vaultFile, folder);
   const count = (kind: AuditEvent['kind']) => audit.filter((event) => event.kind === kind).length;
-  expect({ read: count('secret-read'), copied: count('secret-copied') }).toEqual({ read: (read.reveal?.ok ?? 0) + 1, copied: read.copy?.ok });
+  expect({ read: count('secret-read'), copied: count('secret-copied') }).toEqual({
+    read: (read.reveal?.ok ?? 0) + 1,
+    copied: read.copy?.ok,
+  });
   const subjects = new Set(audit.filter(({ kind }) => kind === 'secret-read').map(({ subject }) => subject));
   expect([...subjects].every((subject) => before.includes(subject ?? ''))).toBe(true);
   expect(JSON.stringify(audit)).not.toContain('marker');
 });
 
-test('protection is not weakened without the person at a dialog of the main process', async ({ main, window, desktop }) => {
+test('protection is not weakened without the person at a dialog of the main process', async ({
+  main,
+  window,
+  desktop,
+}) => {
   await story.unlock(window);
   await refuseAllDialogs(main);
-  const before = await valueOf(window, 'settings.get');
+  const before = await given(window, 'settings.get');
   const weaker = [
     { clipboardSeconds: 0 },
     { clipboardSeconds: 121 },
@@ -131,19 +148,20 @@ test('protection is not weakened without the person at a dialog of the main proc
     { contentProtection: false },
     { theme: 'dark', contentProtection: false },
   ];
-  for (const change of weaker) expect(await codeOf(window, 'settings.update', change), JSON.stringify(change)).toBe('REFUSED');
+  for (const change of weaker)
+    expect(await codeOf(window, 'settings.update', change), JSON.stringify(change)).toBe('REFUSED');
   expect(await dialogsShown(main)).toEqual(weaker.map(() => 'This protects your vault less than before.'));
   // Nothing is sneaked past an open dialog.
   const together = await window.evaluate(async () => {
     const results = await Promise.all([
-      window.coffer.settings.update({ lockAfterMinutes: 0 }),
-      window.coffer.settings.update({ contentProtection: false }),
-      window.coffer.settings.update({ theme: 'dark' }),
+      globalThis.coffer.settings.update({ lockAfterMinutes: 0 }),
+      globalThis.coffer.settings.update({ contentProtection: false }),
+      globalThis.coffer.settings.update({ theme: 'dark' }),
     ]);
     return results.map((result) => (result.ok ? 'ok' : result.error.code));
   });
   expect(together).toEqual(['REFUSED', 'BUSY', 'BUSY']);
-  expect(await valueOf(window, 'settings.get')).toEqual(before);
+  expect(await given(window, 'settings.get')).toEqual(before);
   // What makes it stronger, and what has nothing to do with it, needs no dialog; neither does the way back to where it was.
   expect(await codeOf(window, 'settings.update', { lockAfterMinutes: 1, theme: 'dark' })).toBe('ok');
   expect(await dialogsShown(main)).toHaveLength(weaker.length + 1);
@@ -152,34 +170,55 @@ test('protection is not weakened without the person at a dialog of the main proc
   await story.untilLocked(window, () => desktop.lockScreen());
 });
 
-test('the page names no path: files come through dialogs, a dropped one as its bytes', async ({ main, window, vaultFile }) => {
+test('the page names no path: files come through dialogs, a dropped one as its bytes', async ({
+  main,
+  window,
+  vaultFile,
+}) => {
   await refuseAllDialogs(main);
   const paths = ['/etc/passwd', vaultFile, '../personal.coffer', 'file:///etc/passwd'];
   const unlocked = ['exchange.openEnvFile', 'exchange.readEnvFile'];
   const choosing = ['vault.chooseNew', 'vault.chooseExisting', 'vault.create', 'vault.unlock'];
   for (const path of paths) {
     for (const name of choosing) {
-      for (const input of [path, { path }, { file: path }, { password: 'x', path }, { password: 'x', acceptOlderCopy: true, path }]) {
+      for (const input of [
+        path,
+        { path },
+        { file: path },
+        { password: 'x', path },
+        { password: 'x', acceptOlderCopy: true, path },
+      ]) {
         expect(await codeOf(window, name, input), `${name} ${JSON.stringify(input)}`).toBe('INVALID_INPUT');
       }
     }
   }
   expect(await dialogsShown(main)).toEqual([]);
-  expect(await valueOf(window, 'vault.chooseNew')).toBeNull();
-  expect(await valueOf(window, 'vault.chooseExisting')).toBeNull();
+  expect(await given(window, 'vault.chooseNew')).toBeNull();
+  expect(await given(window, 'vault.chooseExisting')).toBeNull();
   expect(await dialogsShown(main)).toEqual(['save', 'open']);
 
   await story.unlock(window);
   for (const path of paths) {
     for (const name of unlocked) {
-      for (const input of [path, { path }, { fileName: path }, { fileName: path, bytes: path }, { fileName: path, bytes: [] }]) {
+      for (const input of [
+        path,
+        { path },
+        { fileName: path },
+        { fileName: path, bytes: path },
+        { fileName: path, bytes: [] },
+      ]) {
         expect(await codeOf(window, name, input), `${name} ${JSON.stringify(input)}`).toBe('INVALID_INPUT');
       }
     }
   }
   const preview = await window.evaluate(async () => {
-    const result = await window.coffer.exchange.readEnvFile({ fileName: '/etc/../etc/passwd', bytes: new TextEncoder().encode('MINE=1') });
-    return result.ok ? { name: result.value.fileName, names: result.value.lines.map(({ name }) => name) } : result.error.code;
+    const result = await globalThis.coffer.exchange.readEnvFile({
+      fileName: '/etc/../etc/passwd',
+      bytes: new TextEncoder().encode('MINE=1'),
+    });
+    return result.ok
+      ? { name: result.value.fileName, names: result.value.lines.map(({ name }) => name) }
+      : result.error.code;
   });
   expect(preview).toEqual({ name: 'passwd', names: ['MINE'] });
   expect(await codeOf(window, 'vault.chooseExisting')).toBe('ALREADY_UNLOCKED');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { codeOf, listAll } from './hostile/bridge.ts';
 import { countInPageHeap, processTexts, scanFiles } from './hostile/scan.ts';
 import * as story from './kit/story.ts';
-import { expect, moveClock, movableClock, test } from './kit/test.ts';
+import { expect, movableClock, moveClock, test } from './kit/test.ts';
 
 test.use({ entry: movableClock, begins: 'none' });
 
@@ -15,7 +15,12 @@ const label = 'marker label 90417';
 const password = 'marker-password-38851-lantern-otter';
 const typedWrong = 'marker-wrong-12093-password';
 
-test('nothing of a whole session is left in any file, process or page', async ({ launch, folder, userData, vaultFile }, info) => {
+test('nothing of a whole session is left in any file, process or page', async ({
+  launch,
+  folder,
+  userData,
+  vaultFile,
+}, info) => {
   // Chromium's profile and every temporary file come into a folder of their own.
   const temporary = join(folder, 'tmp');
   const outside = join(folder, 'brought');
@@ -31,7 +36,13 @@ test('nothing of a whole session is left in any file, process or page', async ({
   await story.confirmRecoveryCode(window);
 
   await test.step('a session in which everything is done with them', async () => {
-    await story.addSecret(window, { name, value, label, description: `${label} described`, project: 'marker-project-31178' });
+    await story.addSecret(window, {
+      name,
+      value,
+      label,
+      description: `${label} described`,
+      project: 'marker-project-31178',
+    });
     expect(await story.reveal(window, name)).toContain(value);
     await story.copySelected(window, name);
     expect(await desktop.readClipboard()).toBe(value);
@@ -50,13 +61,36 @@ test('nothing of a whole session is left in any file, process or page', async ({
       await codeOf(window, 'vault.changePassword', { current: typedWrong, next: password }),
       await codeOf(window, 'vault.recover', { recoveryCode: value, password, acceptOlderCopy: false }),
       await codeOf(window, 'projects.create', { name: ` ${value}` }),
-      await codeOf(window, 'secrets.update', { id: first?.id, revision: 999, changes: { value: { encoding: 'text', data: secondValue } } }),
+      await codeOf(window, 'secrets.update', {
+        id: first?.id,
+        revision: 999,
+        changes: { value: { encoding: 'text', data: secondValue } },
+      }),
       await codeOf(window, 'exchange.readEnvFile', { fileName: value, bytes: value }),
     ];
-    expect(refused).toEqual(['INVALID_INPUT', 'INVALID_INPUT', 'WRONG_PASSWORD', 'ALREADY_UNLOCKED', 'INVALID_INPUT', 'STALE', 'INVALID_INPUT']);
+    expect(refused).toEqual([
+      'INVALID_INPUT',
+      'INVALID_INPUT',
+      'WRONG_PASSWORD',
+      'ALREADY_UNLOCKED',
+      'INVALID_INPUT',
+      'STALE',
+      'INVALID_INPUT',
+    ]);
   });
 
-  const markers = [value, secondValue, imported, name, label, password, typedWrong, 'marker-project-31178', code, code.replaceAll('-', '')];
+  const markers = [
+    value,
+    secondValue,
+    imported,
+    name,
+    label,
+    password,
+    typedWrong,
+    'marker-project-31178',
+    code,
+    code.replaceAll('-', ''),
+  ];
   const values = [value, secondValue, imported, password, code];
 
   await test.step('no process shows them while the vault is open', () => {
@@ -68,7 +102,9 @@ test('nothing of a whole session is left in any file, process or page', async ({
   await test.step('the page of a locked vault does not hold them', async () => {
     await story.lock(window);
     await story.tryPassword(window, typedWrong);
-    await expect(window.getByRole('alert').or(window.getByText('not the password of this vault')).first()).toBeVisible();
+    await expect(
+      window.getByRole('alert').or(window.getByText('not the password of this vault')).first(),
+    ).toBeVisible();
     // The field keeps what was typed, for correction; a new page does not.
     await window.reload();
     await story.expectLocked(window);
@@ -81,7 +117,9 @@ test('nothing of a whole session is left in any file, process or page', async ({
     expect(control).toBe(19);
     // The measure itself: what is in the page's heap is found in it.
     expect((await countInPageHeap(window, 'control-marker-0451')).hits).toBeGreaterThan(0);
-    const counts = await Promise.all(values.map(async (one) => [one.slice(0, 12), (await countInPageHeap(window, one)).hits] as const));
+    const counts = await Promise.all(
+      values.map(async (one) => [one.slice(0, 12), (await countInPageHeap(window, one)).hits] as const),
+    );
     expect(Object.fromEntries(counts)).toEqual(Object.fromEntries(values.map((one) => [one.slice(0, 12), 0])));
   });
 

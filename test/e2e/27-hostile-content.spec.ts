@@ -8,7 +8,7 @@ import * as projects from '../../src-main/vault/projects.ts';
 import { addSecret, deriveKeyOnce, floorCost } from '../kit/vault.ts';
 import { codeOf } from './hostile/bridge.ts';
 import * as story from './kit/story.ts';
-import { expect, moveClock, movableClock, rememberVault, test } from './kit/test.ts';
+import { expect, movableClock, moveClock, rememberVault, test } from './kit/test.ts';
 
 test.use({ entry: movableClock, begins: 'none' });
 
@@ -67,10 +67,18 @@ async function prepare(userData: string): Promise<void> {
 async function expectHarmless(window: Page, where: string): Promise<void> {
   const seen = await window.evaluate(() => ({
     hit: 'cofferHit' in globalThis,
-    made: [...document.querySelectorAll('script:not([src]), img[src="x"], svg[onload], a[href^="javascript"], [onerror], [onload]')].map((one) => one.outerHTML.slice(0, 80)),
-    remote: [...document.querySelectorAll<HTMLElement>('[src], [href]')].map((one) => one.getAttribute('src') ?? one.getAttribute('href') ?? '').filter((url) => url.includes('evil')),
+    made: [
+      ...document.querySelectorAll(
+        'script:not([src]), img[src="x"], svg[onload], a[href^="javascript"], [onerror], [onload]',
+      ),
+    ].map((one) => one.outerHTML.slice(0, 80)),
+    remote: [...document.querySelectorAll<HTMLElement>('[src], [href]')]
+      .map((one) => one.getAttribute('src') ?? one.getAttribute('href') ?? '')
+      .filter((url) => url.includes('evil')),
     wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    beyond: [...document.querySelectorAll<HTMLElement>('h1, button, [role=option]')].filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > innerWidth + 1).map((one) => one.outerHTML.slice(0, 80)),
+    beyond: [...document.querySelectorAll<HTMLElement>('h1, button, [role=option]')]
+      .filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > innerWidth + 1)
+      .map((one) => one.outerHTML.slice(0, 80)),
     title: document.title.replace(' — development runtime', ''),
   }));
   expect(seen, where).toEqual({ hit: false, made: [], remote: [], wide: 0, beyond: [], title: 'Coffer' });
@@ -90,7 +98,7 @@ test.describe('a vault full of hostile texts', () => {
       await expect(story.titled(window, name)).toBeVisible();
       const shown = await window.locator('#pane-detail').innerText();
       const visible = text.replace(/\s+/g, ' ').trim();
-      if (!/[\u0000-\u001F\u007F-\u009F]/.test(text)) expect(shown.replace(/\s+/g, ' '), name).toContain(visible);
+      if (name !== 'CONTROLS') expect(shown.replace(/\s+/g, ' '), name).toContain(visible);
       await expectHarmless(window, name);
     }
     await story.searchField(window).fill('');
@@ -126,11 +134,17 @@ test.describe('a vault full of hostile texts', () => {
       await moveClock(main, 3 * 86_400_000);
       await desktop.resume();
       await story.untilLocked(window, () => desktop.lockScreen());
-      const told = JSON.stringify([await desktop.notifications(), await desktop.trayMenu(), await desktop.trayToolTip()]);
+      const told = JSON.stringify([
+        await desktop.notifications(),
+        await desktop.trayMenu(),
+        await desktop.trayToolTip(),
+      ]);
       for (const text of Object.values(payloads)) expect(told).not.toContain(JSON.stringify(text).slice(1, 40));
       await moveClock(main, 30 * 86_400_000);
       await desktop.resume();
-      await expect.poll(() => desktop.notifications().then((all) => JSON.stringify(all.at(-1)))).toContain('Unlock Coffer to see which');
+      await expect
+        .poll(() => desktop.notifications().then((all) => JSON.stringify(all.at(-1))))
+        .toContain('Unlock Coffer to see which');
       const last = JSON.stringify((await desktop.notifications()).at(-1));
       for (const name of Object.keys(payloads)) expect(last).not.toContain(name);
     });
@@ -139,13 +153,36 @@ test.describe('a vault full of hostile texts', () => {
 
   test('hostile names are refused where only names may stand', async ({ window }) => {
     await story.unlock(window);
-    const secret = { label: '', value: { encoding: 'text', data: 'x' }, description: '', projects: [], environments: [], expiresAt: null };
-    const names = [...Object.values(payloads).slice(0, 8), '', ' A', 'A B', '1A', 'A-B', 'Ä', 'A\n', 'А_CYRILLIC', '../x', 'x'.repeat(129), '__proto__'];
-    for (const name of names) expect(await codeOf(window, 'secrets.create', { ...secret, name }), name).toBe('INVALID_INPUT');
+    const secret = {
+      label: '',
+      value: { encoding: 'text', data: 'x' },
+      description: '',
+      projects: [],
+      environments: [],
+      expiresAt: null,
+    };
+    const names = [
+      ...Object.values(payloads).slice(0, 8),
+      '',
+      ' A',
+      'A B',
+      '1A',
+      'A-B',
+      'Ä',
+      'A\n',
+      'А_CYRILLIC',
+      '../x',
+      'x'.repeat(129),
+      '__proto__',
+    ];
+    for (const name of names)
+      expect(await codeOf(window, 'secrets.create', { ...secret, name }), name).toBe('INVALID_INPUT');
     for (const text of ['\uD800', 'x\uDFFF']) {
       expect(await codeOf(window, 'secrets.create', { ...secret, name: 'WELL', label: text })).toBe('INVALID_INPUT');
     }
-    expect(await codeOf(window, 'secrets.create', { ...secret, name: 'WELL', label: 'x'.repeat(257) })).toBe('INVALID_INPUT');
+    expect(await codeOf(window, 'secrets.create', { ...secret, name: 'WELL', label: 'x'.repeat(257) })).toBe(
+      'INVALID_INPUT',
+    );
     const tooLong = { ...secret, name: 'WELL', value: { encoding: 'text', data: `${longest}x` } };
     expect(await codeOf(window, 'secrets.create', tooLong)).toBe('INVALID_INPUT');
     await expectHarmless(window, 'after the refusals');
@@ -153,9 +190,16 @@ test.describe('a vault full of hostile texts', () => {
 
   test('a hostile .env file is shown and brought in as text', async ({ window, desktop, folder }) => {
     const lines = Object.entries(payloads)
-      .filter(([, text]) => !/[\u0000\n]/.test(text))
+      .filter(([name]) => name !== 'CONTROLS')
       .map(([name, text]) => `# ${text}\nFILE_${name}='${text.replaceAll("'", '’')}'`);
-    const odd = ['__proto__=polluted', 'constructor=x', '<img src=x onerror=globalThis.cofferHit=1>=1', `$(touch ${join(folder, 'ran')})=1`, 'A=`touch ran`', 'UNCLOSED="never'];
+    const odd = [
+      '__proto__=polluted',
+      'constructor=x',
+      '<img src=x onerror=globalThis.cofferHit=1>=1',
+      `$(touch ${join(folder, 'ran')})=1`,
+      'A=`touch ran`',
+      'UNCLOSED="never',
+    ];
     const file = join(folder, `.env.<img src=x onerror=${hit.replaceAll('/', '')}>`);
     writeFileSync(file, [...lines, ...odd].join('\n'));
     await story.unlock(window);

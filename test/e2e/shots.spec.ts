@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, type App, movableClock, test as base } from './kit/test.ts';
 import { prepareStorefront } from './kit/storefront.ts';
+import { type App, test as base, expect, movableClock } from './kit/test.ts';
 import * as tour from './kit/tour.ts';
 
 /*
@@ -25,7 +25,8 @@ const kept: Record<string, readonly string[]> = {
   settings: ['dark-1280'],
   damaged: ['dark-900'],
 };
-const isKept = (screen: string, variant: string) => variant === 'light-1280' || (kept[screen]?.includes(variant) ?? false);
+const isKept = (screen: string, variant: string) =>
+  variant === 'light-1280' || (kept[screen]?.includes(variant) ?? false);
 
 const test = base.extend<object, { storefront: Awaited<ReturnType<typeof prepareStorefront>> }>({
   storefront: [
@@ -51,7 +52,11 @@ function keeper(app: App, window: Page, seen: string[]): tour.At {
         expect(box?.width, `${screen} fills the window`).toBeGreaterThan(size.width * 0.9);
         const variant = `${scheme}-${size.width}`;
         if (!keeps || !isKept(screen, variant)) continue;
-        await window.screenshot({ path: join(shots, `${screen}-${variant}.png`), caret: 'hide', animations: 'disabled' });
+        await window.screenshot({
+          path: join(shots, `${screen}-${variant}.png`),
+          caret: 'hide',
+          animations: 'disabled',
+        });
       }
     }
     await tour.setSize(app, window, tour.sizes[0]);

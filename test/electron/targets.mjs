@@ -19,7 +19,8 @@ export function openPort() {
 
 /** Chromium takes it at its start only: what is set before the first window holds for all. @param {string} policy */
 export function setRtcPolicy(policy) {
-  if (running && policy !== settings.rtcPolicy) throw new Error('not in the stand-in: another WebRTC policy once a window is there');
+  if (running && policy !== settings.rtcPolicy)
+    throw new Error('not in the stand-in: another WebRTC policy once a window is there');
   settings.rtcPolicy = policy;
 }
 

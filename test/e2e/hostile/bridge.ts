@@ -1,5 +1,10 @@
 import type { Page } from '@playwright/test';
-import { calls, events, type Result } from '../../../src-preload/contract.ts';
+import { type CofferApi, calls, events, type Result } from '../../../src-preload/contract.ts';
+
+declare global {
+  /** The page's own, in functions that run there; `window` is the spec's. */
+  var coffer: CofferApi;
+}
 
 /** What the page's scripts find at `window.coffer`, seen without its types: any name, any argument. */
 export type LooseApi = Record<string, Record<string, (...args: unknown[]) => Promise<Result<unknown>>>>;
@@ -25,7 +30,7 @@ export function call(window: Page, name: string, ...input: unknown[]): Promise<R
   const [group = '', method = ''] = name.split('.');
   return window.evaluate(
     ([groupName, methodName, args]) => {
-      const api = window.coffer as unknown as LooseApi;
+      const api = globalThis.coffer as unknown as LooseApi;
       const run = api[groupName]?.[methodName];
       if (!run) throw new Error(`no call ${groupName}.${methodName}`);
       return run(...args);
@@ -35,7 +40,7 @@ export function call(window: Page, name: string, ...input: unknown[]): Promise<R
 }
 
 /** The value of a call that must succeed. */
-export async function valueOf<T>(window: Page, name: string, ...input: unknown[]): Promise<T> {
+export async function given<T>(window: Page, name: string, ...input: unknown[]): Promise<T> {
   const result = await call(window, name, ...input);
   if (!result.ok) throw new Error(`${name}: ${result.error.code}`);
   return result.value as T;
@@ -50,5 +55,5 @@ export async function codeOf(window: Page, name: string, ...input: unknown[]): P
 /** All secrets as the list shows them. */
 export async function listAll(window: Page): Promise<{ id: string; name: string }[]> {
   const everything = { view: { kind: 'all' }, query: '', sort: 'name', offset: 0, limit: 500 };
-  return (await valueOf<{ rows: { id: string; name: string }[] }>(window, 'secrets.list', everything)).rows;
+  return (await given<{ rows: { id: string; name: string }[] }>(window, 'secrets.list', everything)).rows;
 }

@@ -5,7 +5,21 @@ import { callNames } from './bridge.ts';
 export const marker = 'marker-echo-3391';
 
 /** Stands for a value that only the page can make; see `revive`. */
-export type Odd = { $odd: 'cyclic' | 'map' | 'set' | 'date' | 'bytes' | 'bigint' | 'regexp' | 'error' | 'deep' | 'huge' | 'nan' | 'getter' };
+export type Odd = {
+  $odd:
+    | 'cyclic'
+    | 'map'
+    | 'set'
+    | 'date'
+    | 'bytes'
+    | 'bigint'
+    | 'regexp'
+    | 'error'
+    | 'deep'
+    | 'huge'
+    | 'nan'
+    | 'getter';
+};
 
 const odd = (kind: Odd['$odd']): Odd => ({ $odd: kind });
 const kinds = ['cyclic', 'map', 'set', 'date', 'bytes', 'bigint', 'regexp', 'error', 'deep', 'nan', 'getter'] as const;
@@ -58,7 +72,12 @@ const shapes: Record<string, Record<string, unknown>> = {
   'projects.create': { name: ` ${marker}` },
   'exchange.readEnvFile': { fileName: marker, bytes: odd('bytes') },
   'exchange.plan': { preview: nobody, destination: { project: null, environment: null } },
-  'exchange.importEnv': { preview: nobody, destination: { project: null, environment: null }, entries: [], comments: true },
+  'exchange.importEnv': {
+    preview: nobody,
+    destination: { project: null, environment: null },
+    entries: [],
+    comments: true,
+  },
   'exchange.discard': { preview: nobody },
   'settings.update': { theme: 'light' },
 };
@@ -70,7 +89,9 @@ export const wrongCall: fc.Arbitrary<Fuzzed> = fc.constantFrom(...callNames).cha
   const shape = shapes[name];
   const whole = junk.map((input) => ({ name, input }));
   if (!shape) return whole;
-  const field = fc.tuple(fc.constantFrom(...Object.keys(shape)), junk).map(([key, value]) => ({ name, input: { ...shape, [key]: value } }));
+  const field = fc
+    .tuple(fc.constantFrom(...Object.keys(shape)), junk)
+    .map(([key, value]) => ({ name, input: { ...shape, [key]: value } }));
   const more = fc
     .tuple(fc.constantFrom('__proto__', 'constructor', 'path', 'more', marker), junk)
     .map(([key, value]) => ({ name, input: Object.defineProperty({ ...shape }, key, { value, enumerable: true }) }));
@@ -78,7 +99,12 @@ export const wrongCall: fc.Arbitrary<Fuzzed> = fc.constantFrom(...callNames).cha
     const { [key]: _gone, ...rest } = shape;
     return { name, input: rest };
   });
-  return fc.oneof({ weight: 1, arbitrary: whole }, { weight: 4, arbitrary: field }, { weight: 1, arbitrary: more }, { weight: 1, arbitrary: less });
+  return fc.oneof(
+    { weight: 1, arbitrary: whole },
+    { weight: 4, arbitrary: field },
+    { weight: 1, arbitrary: more },
+    { weight: 1, arbitrary: less },
+  );
 });
 
 /** Runs in the page: makes the odd values real. */

@@ -6,7 +6,11 @@ import type { Page } from '@playwright/test';
 /** The ways in which a text can lie in a file: UTF-8, UTF-16, base64 (wherever it begins), hex, escaped, backwards. */
 function forms(text: string): Buffer[] {
   const bytes = Buffer.from(text, 'utf8');
-  const base64 = [0, 1, 2].map((shift) => Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64').slice(4, -4));
+  const base64 = [0, 1, 2].map((shift) =>
+    Buffer.concat([Buffer.alloc(shift), bytes])
+      .toString('base64')
+      .slice(4, -4),
+  );
   const asText = [bytes.toString('hex'), encodeURIComponent(text), [...text].reverse().join(''), ...base64];
   return [bytes, Buffer.from(text, 'utf16le'), ...asText.map((form) => Buffer.from(form, 'utf8'))];
 }
@@ -35,7 +39,9 @@ export function scanFiles(folder: string, markers: readonly string[]): { files: 
 /** Command lines and, where the system tells them, environments of all processes of this user. */
 export function processTexts(): string {
   if (process.platform === 'win32')
-    return execFileSync('powershell', ['-Command', 'Get-CimInstance Win32_Process | ForEach-Object CommandLine'], { encoding: 'utf8' });
+    return execFileSync('powershell', ['-Command', 'Get-CimInstance Win32_Process | ForEach-Object CommandLine'], {
+      encoding: 'utf8',
+    });
   return execFileSync('ps', ['axeww', '-o', 'pid=,args='], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
 }
 

@@ -12,7 +12,8 @@ export type Weakening = {
 /** Copies the built app into a folder, weakened; gives its entry. The product's own files are not touched. */
 export function weakenedCopy(folder: string, { preload = '', main = [] }: Weakening): string {
   mkdirSync(folder, { recursive: true });
-  for (const part of ['out', 'out-test', 'resources', 'package.json']) cpSync(part, join(folder, part), { recursive: true });
+  for (const part of ['out', 'out-test', 'resources', 'package.json'])
+    cpSync(part, join(folder, part), { recursive: true });
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
   const preloadFile = join(folder, 'out/preload/index.cjs');
   writeFileSync(preloadFile, `${readFileSync(preloadFile, 'utf8')}\n${preload}`);

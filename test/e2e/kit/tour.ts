@@ -2,9 +2,9 @@ import { copyFileSync, cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Page } from '@playwright/test';
 import Database from 'better-sqlite3';
-import type { App } from '../fixture.ts';
 import { desktopOf } from '../../electron/desktop.ts';
-import { envText, pictured, prepareStorefront } from './storefront.ts';
+import type { App } from '../fixture.ts';
+import { envText, pictured, type prepareStorefront } from './storefront.ts';
 import * as story from './story.ts';
 import { expect, moveClock } from './test.ts';
 
@@ -29,7 +29,10 @@ export async function setSize(app: App, window: Page, size: { width: number; hei
 
 export async function setScheme(app: App, window: Page, scheme: 'light' | 'dark'): Promise<void> {
   await app.setColorScheme(scheme);
-  await window.waitForFunction((dark) => matchMedia('(prefers-color-scheme: dark)').matches === dark, scheme === 'dark');
+  await window.waitForFunction(
+    (dark) => matchMedia('(prefers-color-scheme: dark)').matches === dark,
+    scheme === 'dark',
+  );
 }
 
 /** Main process and page both stand at the moment of the pictures. */
@@ -138,7 +141,10 @@ export async function unlocked(app: App, window: Page, folder: string, at: At): 
   await expect(window.getByLabel('Name', { exact: true })).toHaveAccessibleDescription(/.+/);
   await at('editor-errors');
   await window.getByLabel('Name', { exact: true }).fill('GITHUB_TOKEN');
-  await window.getByLabel('Value', { exact: true }).and(window.getByRole('textbox')).fill('ghp_4rTq8ZxWm2LkPdV9nBcYhJ6sGfQe3uTaR');
+  await window
+    .getByLabel('Value', { exact: true })
+    .and(window.getByRole('textbox'))
+    .fill('ghp_4rTq8ZxWm2LkPdV9nBcYhJ6sGfQe3uTaR');
   await story.chooseEnvironment(window, 'dev');
   await story.chooseExpiry(window, '90 days');
   await window.getByLabel('Description', { exact: true }).fill('Pushes tags and releases from CI');
@@ -156,6 +162,9 @@ export async function unlocked(app: App, window: Page, folder: string, at: At): 
   const env = join(folder, '.env.production');
   writeFileSync(env, envText);
   await story.openEnvFile(window, desktop, env);
+  await window.getByRole('combobox', { name: /^Project/ }).click();
+  await window.getByRole('option', { name: 'storefront', exact: true }).click();
+  await expect(window.getByText('new version')).toBeVisible();
   await at('import');
   await window.getByRole('button', { name: 'Cancel', exact: true }).click();
 
