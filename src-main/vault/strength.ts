@@ -23,6 +23,8 @@ export async function estimateStrength(password: string): Promise<Strength> {
   const checker = await loadChecker();
   const looked = [...password].slice(0, MAX_LOOKED_AT).join('');
   const { score, guessesLog10, feedback } = checker.check(looked);
+  // zxcvbn keeps hold of what it looked at last (Scoring.password): that must not be a master password.
+  checker.check('');
   const log10Seconds = Math.max(guessesLog10, 0) - Math.log10(2 * GUESSES_PER_SECOND);
   const acceptable = log10Seconds >= Math.log10(LEAST_SECONDS);
   const said = [feedback.warning ?? '', feedback.suggestions[0] ?? ''].filter((sentence) => sentence !== '');

@@ -1,9 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { inMemory, rowsOf } from './cases.ts';
 import { makeFixture } from './fixture.ts';
 import { expectOutcome, layOut } from './oracle.ts';
 
 const fixture = await makeFixture();
+vi.setConfig({ testTimeout: 120_000 });
 const declared = [
   'header',
   'unlockers',

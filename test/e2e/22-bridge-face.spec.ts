@@ -242,3 +242,38 @@ test('a page whose built-in objects lie gets right answers, and nothing of the p
     node: 'undefined',
   });
 });
+
+test('the window itself has every wall of the checklist, and is kept out of screen captures', async ({
+  main,
+  window,
+}) => {
+  await expect(story.titled(window, 'Unlock personal')).toBeVisible();
+  const walls = await main(({ BrowserWindow }) => {
+    const ours = BrowserWindow.getAllWindows()[0];
+    if (!ours) throw new Error('no window');
+    type Preferences = { getLastWebPreferences(): Record<string, unknown> };
+    const preferences = (ours.webContents as unknown as Preferences).getLastWebPreferences();
+    const names = [
+      'sandbox',
+      'contextIsolation',
+      'nodeIntegration',
+      'nodeIntegrationInWorker',
+      'nodeIntegrationInSubFrames',
+      'webSecurity',
+      'webviewTag',
+      'spellcheck',
+      'navigateOnDragDrop',
+      'devTools',
+      'allowRunningInsecureContent',
+      'experimentalFeatures',
+      'enableBlinkFeatures',
+    ];
+    return {
+      preferences: Object.fromEntries(names.map((name) => [name, preferences[name] || false])),
+      hidden: ours.isContentProtected(),
+    };
+  });
+  const given = ['sandbox', 'contextIsolation', 'webSecurity'];
+  expect(Object.keys(walls.preferences).filter((name) => walls.preferences[name] !== false)).toEqual(given);
+  expect(walls.hidden).toBe(true);
+});

@@ -89,9 +89,8 @@ test('no value arrives after the lock was told, however reveals, copies and lock
 }) => {
   const rounds = 6;
   const perRound = 30;
-  const told: { before: number; after: number; locked: number; other: string[] }[] = [];
+  const told: { round: number; before: number; after: number; locked: number; other: string[] }[] = [];
   await window.exposeBinding('cofferTold', (_source, one) => void told.push(one));
-  let copied = 0;
   for (let round = 0; round < rounds; round++) {
     await story.unlock(window);
     await moveClock(main, 11_000);
@@ -111,7 +110,7 @@ test('no value arrives after the lock was told, however reveals, copies and lock
           else if (result.error?.code === 'VAULT_LOCKED') seen.locked += 1;
           else seen.other.push(result.error?.code ?? 'nothing');
           // Told as it grows: the page is loaded anew in the midst of it.
-          void tell({ ...seen, other: [...seen.other] });
+          void tell({ round: at, ...seen, other: [...seen.other] });
         };
         const lockAt = (at * 7) % count;
         for (let n = 0; n < count; n++) {
@@ -132,14 +131,15 @@ test('no value arrives after the lock was told, however reveals, copies and lock
     await story.expectLocked(window);
     await expect.poll(() => desktop.readClipboard()).toBe('');
     await expect.poll(() => desktop.readSelection()).toBe('');
-    copied += 1;
   }
-  expect(copied).toBe(rounds);
   expect(told.filter(({ after }) => after > 0)).toEqual([]);
   expect(told.flatMap(({ other }) => other).filter((code) => !['CLIPBOARD_FAILED'].includes(code))).toEqual([]);
-  // Both sides of the race were there.
-  expect(told.some(({ before }) => before > 0)).toBe(true);
-  expect(told.some(({ locked }) => locked > 0)).toBe(true);
+  // Both sides of the race were there: rounds in which some came, and none in which a lock of the page cut nothing off.
+  const came = Array.from({ length: rounds }, (_, round) =>
+    Math.max(0, ...told.filter((one) => one.round === round).map(({ before }) => before)),
+  );
+  expect(Math.max(...came)).toBeGreaterThan(0);
+  expect(came.filter((count, round) => round % 2 === 0 && count >= perRound)).toEqual([]);
 });
 
 test('after a lock the clipboard is empty if it held ours, and untouched if it did not', async ({

@@ -152,15 +152,23 @@ test('protection is not weakened without the person at a dialog of the main proc
     expect(await codeOf(window, 'settings.update', change), JSON.stringify(change)).toBe('REFUSED');
   expect(await dialogsShown(main)).toEqual(weaker.map(() => 'This protects your vault less than before.'));
   // Nothing is sneaked past an open dialog.
-  const together = await window.evaluate(async () => {
-    const results = await Promise.all([
-      globalThis.coffer.settings.update({ lockAfterMinutes: 0 }),
-      globalThis.coffer.settings.update({ contentProtection: false }),
-      globalThis.coffer.settings.update({ theme: 'dark' }),
-    ]);
-    return results.map((result) => (result.ok ? 'ok' : result.error.code));
+  await main(({ dialog }) => {
+    const shown = (globalThis as unknown as { cofferShown: string[] }).cofferShown;
+    const refuse = dialog.showMessageBox;
+    dialog.showMessageBox = (() => {
+      dialog.showMessageBox = refuse;
+      shown.push('held');
+      return new Promise((resolve) => {
+        Object.assign(globalThis, { cofferAnswer: () => resolve({ response: 0, checkboxChecked: false }) });
+      });
+    }) as typeof dialog.showMessageBox;
   });
-  expect(together).toEqual(['REFUSED', 'BUSY', 'BUSY']);
+  const held = codeOf(window, 'settings.update', { lockAfterMinutes: 0 });
+  await expect.poll(async () => (await dialogsShown(main)).at(-1)).toBe('held');
+  expect(await codeOf(window, 'settings.update', { contentProtection: false })).toBe('BUSY');
+  expect(await codeOf(window, 'settings.update', { theme: 'dark' })).toBe('BUSY');
+  await main(() => (globalThis as unknown as { cofferAnswer: () => void }).cofferAnswer());
+  expect(await held).toBe('REFUSED');
   expect(await given(window, 'settings.get')).toEqual(before);
   // What makes it stronger, and what has nothing to do with it, needs no dialog; neither does the way back to where it was.
   expect(await codeOf(window, 'settings.update', { lockAfterMinutes: 1, theme: 'dark' })).toBe('ok');

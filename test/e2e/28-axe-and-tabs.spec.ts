@@ -233,7 +233,7 @@ async function walk(window: Page, key: 'Tab' | 'Shift+Tab' = 'Tab', from?: numbe
       });
       const name = element.getAttribute('aria-label') ?? element.textContent?.trim().slice(0, 30) ?? '';
       return {
-        what: `${element.tagName.toLowerCase()}#${element.id} ${name}`,
+        what: `${element.tagName.toLowerCase()}#${element.id} ${name.replace('Copied', 'Copy')}`,
         ring: near.some(ringed),
         outline: near.some(outlined),
         hit,

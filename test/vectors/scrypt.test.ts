@@ -1,7 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { toHex } from '../../src-main/crypto/bytes.ts';
 import { scryptKey } from '../../src-main/crypto/kdf-worker.ts';
 import { ascii } from './wycheproof.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
 
 // RFC 7914 §12; the last takes 1 GiB of memory for some seconds.
 const vectors = [
