@@ -153,13 +153,23 @@ test.describe('a page that took the preload over', () => {
   });
 
   test('gets nothing from a frame inside the page, had that one the preload too', async ({ launch, folder }) => {
-    const main = [['nodeIntegrationInSubFrames: false', 'nodeIntegrationInSubFrames: true']] as const;
+    // The app itself in a frame of its own page, as far as the policy and the window would let it: only the sender is left.
+    const main = [
+      ['nodeIntegrationInSubFrames: false', 'nodeIntegrationInSubFrames: true'],
+      ["default-src 'none'", "default-src 'self'"],
+      ["frame-ancestors 'none'", "frame-ancestors 'self'"],
+      ['"X-Frame-Options": "DENY"', '"X-Frame-Options": "SAMEORIGIN"'],
+      ['contents.on("will-frame-navigate", refuseUnlessDevReload);', ''],
+    ] as const;
     const app = await launch({ entry: weakenedCopy(join(folder, 'weak'), { main }) });
     const window = await app.window();
     await story.unlock(window);
     const codes = await window.evaluate(async () => {
       const frame = document.createElement('iframe');
+      frame.src = '/';
+      const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
       document.body.append(frame);
+      await loaded;
       const inside = frame.contentWindow as unknown as { coffer?: LooseApi };
       if (!inside.coffer) return ['no bridge in the frame'];
       const codes = new Set<string>();

@@ -6,7 +6,7 @@ import { type Desktop, desktopOf } from '../electron/desktop.ts';
 import { type App, chooseRuntime, type LaunchOptions, type Main, startApp } from '../electron/runtime.ts';
 
 export { expect } from '@playwright/test';
-export type { App, Desktop, LaunchOptions, Main };
+export type { App, Desktop, Main };
 
 type Options = {
   /** The main bundle; another one may pass a fake clock and a cheap KDF. */

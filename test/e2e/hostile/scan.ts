@@ -45,19 +45,14 @@ export function processTexts(): string {
   return execFileSync('ps', ['axeww', '-o', 'pid=,args='], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
 }
 
-/** How often a text is in the heap of a page's process, after a full collection. */
-export async function countInPageHeap(window: Page, text: string): Promise<{ hits: number; characters: number }> {
+/** How often each text is in the heap of a page's process, after a full collection. */
+export async function countInPageHeap(window: Page, texts: readonly string[]): Promise<number[]> {
   const devtools = await window.context().newCDPSession(window);
-  const wanted = JSON.stringify(text).slice(1, -1);
-  let [tail, hits, characters] = ['', 0, 0];
-  devtools.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => {
-    const joined = tail + chunk;
-    hits += joined.split(wanted).length - 1;
-    characters += chunk.length;
-    tail = joined.slice(-(wanted.length - 1));
-  });
+  const chunks: string[] = [];
+  devtools.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk));
   await devtools.send('HeapProfiler.collectGarbage');
   await devtools.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
   await devtools.detach();
-  return { hits, characters };
+  const snapshot = chunks.join('');
+  return texts.map((text) => snapshot.split(JSON.stringify(text).slice(1, -1)).length - 1);
 }

@@ -5,7 +5,7 @@ import { test as base, type Main } from '../fixture.ts';
 import { prepareVault } from './prepared.ts';
 
 export { expect } from '@playwright/test';
-export type { App, Desktop, LaunchOptions, Main } from '../fixture.ts';
+export type { App, Desktop, Main } from '../fixture.ts';
 
 /** The specs' own entry: its clock can be moved, and its key derivation is the cheapest a vault may have. */
 export const movableClock = 'out-test/main/index.js';
