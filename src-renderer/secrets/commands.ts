@@ -4,6 +4,7 @@ import { discard } from '../exchange/actions.ts';
 import { announce } from '../ui/announce.ts';
 import { duration } from '../ui/time.ts';
 import { showToast } from '../ui/toast.ts';
+import { useVault } from '../unlock/vault-store.ts';
 import { openPane, restoreSecret, showSecret, trashSecret } from './detail-actions.ts';
 import { useDetail } from './detail-store.ts';
 import { focusPane } from './focus.ts';
@@ -16,12 +17,21 @@ function say(caught: unknown): void {
   showToast({ text: asCofferError(caught).message, tone: 'bad' });
 }
 
+/** Says so where the vault can only be read: before somebody types what could not be saved. */
+function isOnlyRead(): boolean {
+  const onlyRead = (useVault.getState().vault?.readOnly ?? null) !== null;
+  if (onlyRead) showToast({ text: 'This vault can only be read now, so nothing was opened for writing.', tone: 'bad' });
+  return onlyRead;
+}
+
 export async function newSecret(name: string): Promise<void> {
+  if (isOnlyRead()) return;
   discard();
   await openPane({ kind: 'new', name });
 }
 
 export async function editSelected(focus: 'name' | 'expiry' = 'name'): Promise<void> {
+  if (isOnlyRead()) return;
   const { detail, pane } = useDetail.getState();
   if (detail && detail.trashedAt === null && pane.kind === 'detail') await openPane({ kind: 'edit', focus });
 }

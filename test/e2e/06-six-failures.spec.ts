@@ -154,6 +154,8 @@ test('a vault damaged in one place opens for reading, and names what is lost', a
     'Part of this vault is damaged.',
   );
   await expect(story.statusBar(window)).toContainText('Damaged: 1 record');
+  await window.getByRole('button', { name: 'New secret' }).first().click();
+  await expect(window.getByText('This vault can only be read now').first()).toBeVisible();
   await window.getByRole('button', { name: 'Show what is damaged' }).click();
   await expect(window.getByRole('dialog', { name: 'What is damaged' }).getByRole('listitem')).toHaveCount(1);
 });
