@@ -7,8 +7,7 @@ import { type App, test as base, expect, movableClock } from './kit/test.ts';
 import * as tour from './kit/tour.ts';
 
 /*
- * Every screen can be shown, in both themes and sizes. With COFFER_SHOTS=1 each is also kept as a picture in
- * docs/screenshots.
+ * Every screen can be shown. With COFFER_SHOTS=1 pictures of them are kept in docs/screenshots, in both themes and sizes.
  */
 
 const keeps = process.env.COFFER_SHOTS === '1';
@@ -24,7 +23,14 @@ const kept: Record<string, readonly string[]> = {
   import: ['dark-1280', 'light-900'],
 };
 /** Much like another one. */
-const leftOut = new Set(['create-empty', 'create-mismatch', 'editor-leave', 'editor-edit', 'search-none', 'damaged-list']);
+const leftOut = new Set([
+  'create-empty',
+  'create-mismatch',
+  'editor-leave',
+  'editor-edit',
+  'search-none',
+  'damaged-list',
+]);
 const isKept = (screen: string, variant: string) =>
   !leftOut.has(screen) && (variant === 'light-1280' || (kept[screen]?.includes(variant) ?? false));
 
@@ -44,24 +50,22 @@ test.use({ entry: movableClock, begins: 'none', env: { TZ: 'Europe/Amsterdam', L
 /** Looks that the screen is there; keeps it in each theme and size that is wanted. */
 function keeper(app: App, window: Page, seen: string[]): tour.At {
   return async (screen) => {
+    const box = await window.locator('main').first().boundingBox();
+    expect(box?.width, `${screen} fills the window`).toBeGreaterThan(tour.sizes[0].width * 0.9);
+    seen.push(screen);
+    if (!keeps) return;
     for (const size of tour.sizes) {
-      await tour.setSize(app, window, size);
       for (const scheme of tour.schemes) {
-        await tour.setScheme(app, window, scheme);
-        const box = await window.locator('main').first().boundingBox();
-        expect(box?.width, `${screen} fills the window`).toBeGreaterThan(size.width * 0.9);
         const variant = `${scheme}-${size.width}`;
         if (!isKept(screen, variant)) continue;
-        await window.screenshot({
-          path: join(shots, `${screen}-${variant}.png`),
-          caret: 'hide',
-          animations: 'disabled',
-        });
+        await tour.setSize(app, window, size);
+        await tour.setScheme(app, window, scheme);
+        const path = join(shots, `${screen}-${variant}.png`);
+        await window.screenshot({ path, caret: 'hide', animations: 'disabled' });
       }
     }
     await tour.setSize(app, window, tour.sizes[0]);
     await tour.setScheme(app, window, 'light');
-    seen.push(screen);
   };
 }
 
