@@ -96,7 +96,7 @@ export function createMainWindow(needs: WindowNeeds): MainWindow {
     opened.webContents.on('render-process-gone', (_event, { reason }) => {
       if (reason === 'clean-exit' || opened.isDestroyed()) return;
       needs.crashed();
-      opened.reload();
+      void opened.loadURL(needs.home.url);
     });
     void opened.loadURL(needs.home.url);
     return opened;
@@ -115,7 +115,8 @@ export function createMainWindow(needs: WindowNeeds): MainWindow {
       window.show();
       window.focus();
     },
-    reload: () => window?.webContents.reload(),
+    // Not webContents.reload(): the page may have put another address in its place (history.pushState).
+    reload: () => void window?.loadURL(needs.home.url),
     apply: (settings) => window?.setContentProtection(settings.contentProtection),
   };
 }

@@ -75,7 +75,9 @@ function holds(view: View, entry: SecretSummary, now: number, leadDays: number):
   }
 }
 
-const byName = (a: Entry, b: Entry) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1);
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+const byName = (a: Entry, b: Entry) =>
+  compare(a.name, b.name) || compare(a.environments.join(), b.environments.join()) || compare(a.id, b.id);
 const comparers: Record<SortOrder, (a: Entry, b: Entry) => number> = {
   name: byName,
   changed: (a, b) => b.updatedAt - a.updatedAt || byName(a, b),

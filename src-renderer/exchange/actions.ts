@@ -4,7 +4,7 @@ import { mayLeaveEditor, refresh, showSecret } from '../secrets/detail-actions.t
 import { useDetail } from '../secrets/detail-store.ts';
 import { limits } from '../secrets/limits.ts';
 import { search } from '../secrets/list-actions.ts';
-import { useList } from '../secrets/list-store.ts';
+import { projectOfView, useList } from '../secrets/list-store.ts';
 import { onReset } from '../ui/reset.ts';
 import { showToast } from '../ui/toast.ts';
 import { importChoice, resultInWords } from './choice.ts';
@@ -31,9 +31,16 @@ async function open(read: () => Promise<ImportPreview | null>): Promise<void> {
     closePreview();
     useDetail.setState({ pane: { kind: 'detail' }, unsaved: false });
     useImport.setState({ preview });
+    await intoProjectOfView(preview);
   } catch (caught) {
     fail(caught);
   }
+}
+
+/** Who looks at a project most likely means it, unless the file itself said where it belongs. */
+async function intoProjectOfView({ destination }: ImportPreview): Promise<void> {
+  const project = projectOfView();
+  if (project !== null && destination.project === null) await planFor({ ...destination, project });
 }
 
 export function openEnvFile(): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Id, SecretSummary, View } from '../../src-preload/contract.ts';
+import type { Id, SecretSummary } from '../../src-preload/contract.ts';
 import { asCofferError, unwrap } from '../bridge.ts';
 import { discard } from '../exchange/actions.ts';
 import { announce } from '../ui/announce.ts';
@@ -8,7 +8,6 @@ import { useVault } from '../unlock/vault-store.ts';
 import { openPane, restoreSecret, showSecret, trashSecret } from './detail-actions.ts';
 import { useDetail } from './detail-store.ts';
 import { focusPane } from './focus.ts';
-import { useList } from './list-store.ts';
 import { clipboardSeconds } from './preferences.ts';
 
 /* What keys, menus and buttons do: each tells the person how it went. */
@@ -81,9 +80,4 @@ export async function putBack(secret: Pick<SecretSummary, 'id' | 'name'>): Promi
   } catch (caught) {
     say(caught);
   }
-}
-
-/** The project that a new secret goes to unless the person says otherwise. */
-export function projectOfView(view: View = useList.getState().view): Id | null {
-  return view.kind === 'project' ? view.project : null;
 }

@@ -1,4 +1,4 @@
-import type { SecretSummary, SortOrder, View } from '../../src-preload/contract.ts';
+import type { Id, SecretSummary, SortOrder, View } from '../../src-preload/contract.ts';
 import { resettable } from '../ui/reset.ts';
 import type { SparseRows } from './chunk-cache.ts';
 
@@ -30,3 +30,8 @@ const empty: ListState = {
 };
 
 export const useList = resettable(empty);
+
+/** The project that a new secret goes to unless the person says otherwise. */
+export function projectOfView(view: View = useList.getState().view): Id | null {
+  return view.kind === 'project' ? view.project : null;
+}

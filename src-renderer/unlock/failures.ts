@@ -30,8 +30,8 @@ const known: Partial<Record<ErrorCode, FailureWords>> = {
   FILE_EXISTS: { title: 'That name is taken', icon: FileQuestion, steps: ['place'] },
   FOLDER_NOT_WRITABLE: { title: 'Not in that folder', icon: HardDrive, steps: ['place'] },
   NOT_ENOUGH_MEMORY: { title: 'Not enough memory', icon: MemoryStick, steps: ['retry', 'back'] },
-  OLDER_COPY: { title: 'This is an older copy', icon: History, steps: ['accept', 'other'] },
-  OTHER_COPY: { title: 'This is another copy', icon: History, steps: ['accept', 'other'] },
+  OLDER_COPY: { title: 'This is an older copy', icon: History, steps: ['accept', 'other', 'back'] },
+  OTHER_COPY: { title: 'This is another copy', icon: History, steps: ['accept', 'other', 'back'] },
 };
 
 /** Every code has words; what is not listed is said by its message alone. */
