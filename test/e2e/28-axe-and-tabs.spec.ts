@@ -45,14 +45,18 @@ async function violations(window: Page): Promise<string[]> {
 
 /** Colours fade for a moment after a change of theme; axe must not measure in between. */
 const settle = (window: Page) =>
-  window.evaluate(() =>
-    Promise.allSettled(
-      document
+  window.evaluate(async () => {
+    // One that begins late, with a dialog's first frame, counts too: three frames in a row have to be quiet.
+    for (let quiet = 0; quiet < 3; quiet++) {
+      await new Promise(requestAnimationFrame);
+      const running = document
         .getAnimations()
-        .filter((one) => one.effect?.getTiming().iterations !== Number.POSITIVE_INFINITY)
-        .map((one) => one.finished),
-    ),
-  );
+        .filter((one) => one.playState === 'running')
+        .filter((one) => one.effect?.getTiming().iterations !== Number.POSITIVE_INFINITY);
+      if (running.length > 0) quiet = -1;
+      await Promise.allSettled(running.map((one) => one.finished));
+    }
+  });
 
 /** Each screen in both themes and both sizes. */
 function checker(app: App, window: Page, found: string[], seen: string[]): tour.At {

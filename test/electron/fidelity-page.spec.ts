@@ -99,7 +99,7 @@ test.describe('the preload', () => {
 
   test('learns the path of a chosen file, and none of a made-up one', async ({ window }) => {
     const folder = await mkdtemp(join(tmpdir(), 'coffer-file-'));
-    const file = join(folder, 'a b ü.env');
+    const file = join(folder, 'a b.env');
     await writeFile(file, 'A=1');
     await window.setInputFiles('input', file);
     const paths = await window.evaluate(() => {

@@ -104,6 +104,8 @@ describe('beside dotenv', () => {
       fc.property(
         fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join('')),
         (source) => {
+          // Of a lone return before an escaped line feed dotenv makes two lines; `normal` would see one line end there.
+          if (source.includes('\r\\n')) return;
           const { entries, problems } = parseEnv(Buffer.from(source));
           if (problems.length > 0) return;
           if (entries.length > 0) compared++;
