@@ -92,7 +92,7 @@ test('addresses that are scripts or documents themselves do nothing', async ({ m
     ];
     const outcomes: string[] = [];
     for (const address of addresses) {
-      for (const target of ['', '_blank', '_top', 'other']) {
+      for (const target of ['', '_blank']) {
         const link = document.createElement('a');
         link.setAttribute('href', address);
         link.target = target;
