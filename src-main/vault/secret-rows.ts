@@ -36,11 +36,16 @@ export function readSecret(session: Session, id: string): { entry: Entry; record
   session.assertUnlocked();
   const entry = session.pages.get(id);
   if (!entry) throw new VaultError('SECRET_NOT_FOUND', { id });
-  const row = session.store.tables.secrets.get(fromHex(id));
-  const pinned = row && session.pages.pinOf(row) === entry.pin;
-  const record = pinned ? session.rows.open<SecretRecord>('secrets', fromHex(id), row) : null;
+  const record = openPinned(session, entry);
   if (!record) throw session.damaged('secrets', id, entry.name);
   return { entry, record };
+}
+
+/** A secret's record, if its row is the one that the page pins; `null` where it is not. */
+function openPinned(session: Session, { id, pin }: Entry): SecretRecord | null {
+  const row = session.store.tables.secrets.get(fromHex(id));
+  if (!row || session.pages.pinOf(row) !== pin) return null;
+  return session.rows.open<SecretRecord>('secrets', fromHex(id), row);
 }
 
 /** Reads the current value as the secret's row vouches for it. Throws RECORD_DAMAGED. */
@@ -59,7 +64,9 @@ export function insertSecret(session: Session, fields: NewRecord, value: SecretV
   const { version, term } = appendVersion(session, id, 1, value, by, '');
   const record: SecretRecord = {
     ...fields,
-    ...{ revision: 1, current: version, versions: storeSum(addTerm(emptySum, term)) },
+    revision: 1,
+    current: version,
+    versions: storeSum(addTerm(emptySum, term)),
   };
   const row = session.rows.seal('secrets', { id: fromHex(id) }, record);
   session.store.tables.secrets.insert(row);
@@ -120,9 +127,7 @@ export function entryOf(id: string, record: SecretRecord, pin: string): Entry {
 
 /** Checks one secret down to its versions, and notes what is not as its parent says. */
 export function checkSecret(session: Session, entry: Entry): void {
-  const row = session.store.tables.secrets.get(fromHex(entry.id));
-  const pinned = row && session.pages.pinOf(row) === entry.pin;
-  const record = pinned ? session.rows.open<SecretRecord>('secrets', fromHex(entry.id), row) : null;
+  const record = openPinned(session, entry);
   if (!record) {
     session.noteDamage({ table: 'secrets', id: entry.id, name: entry.name });
     return;
@@ -149,7 +154,7 @@ function brokenVersion(session: Session, versions: readonly Row[], record: Secre
   return broken ? idText(broken.id) : record.current.id;
 }
 
-/** Length in bytes of a value, for limits: of its UTF-8 text, or of the bytes that base64 stands for. */
+/** The bytes of a value: its text as UTF-8, or those that base64 stands for. */
 export function valueBytes(value: SecretValue): Uint8Array {
   return value.encoding === 'text' ? utf8(value.data) : new Uint8Array(Buffer.from(value.data, 'base64'));
 }
