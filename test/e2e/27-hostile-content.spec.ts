@@ -1,11 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { VaultContext } from '../../src-main/vault/environment.ts';
 import { createVault } from '../../src-main/vault/open.ts';
 import * as projects from '../../src-main/vault/projects.ts';
-import { addSecret, deriveKeyOnce, floorCost } from '../kit/vault.ts';
+import { addSecret, contextOn } from '../kit/vault.ts';
 import { codeOf } from './hostile/bridge.ts';
 import * as story from './kit/story.ts';
 import { expect, movableClock, moveClock, rememberVault, test } from './kit/test.ts';
@@ -35,14 +33,7 @@ const longest = 'x'.repeat(1_048_576);
 async function prepare(userData: string): Promise<void> {
   mkdirSync(userData, { recursive: true });
   const folder = dirname(userData);
-  const context: VaultContext = {
-    clock: { now: Date.now, monotonic: () => performance.now() },
-    random: (length) => new Uint8Array(randomBytes(length)),
-    deriveKey: deriveKeyOnce,
-    cost: floorCost,
-    costliest: floorCost,
-    marksFolder: join(folder, 'marks'),
-  };
+  const context = contextOn({ now: Date.now, monotonic: () => performance.now() }, folder);
   const file = join(folder, 'personal.coffer');
   const { session } = await createVault(context, file, story.masterPassword);
   const [first, ...rest] = Object.entries(payloads);

@@ -51,12 +51,16 @@ export function temporaryFolder(): string {
 
 export type Kit = { context: VaultContext; clock: FakeClock; folder: string; file: string };
 
-export function makeKit(folder = temporaryFolder()): Kit {
-  const clock = fakeClock();
+/** Real randomness and the cheapest real key derivation, on a given clock; marks in `folder`. */
+export function contextOn(clock: Clock, folder: string): VaultContext {
   const random = (length: number) => new Uint8Array(randomBytes(length));
   const marksFolder = path.join(folder, 'marks');
-  const context = { clock, random, deriveKey: deriveKeyOnce, cost: floorCost, costliest: floorCost, marksFolder };
-  return { context, clock, folder, file: path.join(folder, 'personal.coffer') };
+  return { clock, random, deriveKey: deriveKeyOnce, cost: floorCost, costliest: floorCost, marksFolder };
+}
+
+export function makeKit(folder = temporaryFolder()): Kit {
+  const clock = fakeClock();
+  return { context: contextOn(clock, folder), clock, folder, file: path.join(folder, 'personal.coffer') };
 }
 
 export async function makeVault(kit = makeKit()): Promise<{ kit: Kit; session: Session; recoveryCode: string }> {

@@ -1,9 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import type { VaultContext } from '../../../src-main/vault/environment.ts';
 import { createVault } from '../../../src-main/vault/open.ts';
 import * as projects from '../../../src-main/vault/projects.ts';
-import { addSecret, deriveKeyOnce, floorCost } from '../../kit/vault.ts';
+import { addSecret, contextOn } from '../../kit/vault.ts';
 import { masterPassword } from './story.ts';
 
 const day = 86_400;
@@ -22,14 +20,7 @@ export const values = {
 
 /** Makes `personal.coffer` in a folder: eight secrets, one of them expired, one due in five days. */
 export async function prepareVault(folder: string): Promise<string> {
-  const context: VaultContext = {
-    clock: { now: Date.now, monotonic: () => performance.now() },
-    random: (length) => new Uint8Array(randomBytes(length)),
-    deriveKey: deriveKeyOnce,
-    cost: floorCost,
-    costliest: floorCost,
-    marksFolder: join(folder, 'marks'),
-  };
+  const context = contextOn({ now: Date.now, monotonic: () => performance.now() }, folder);
   const file = join(folder, 'personal.coffer');
   const { session } = await createVault(context, file, masterPassword);
   const now = Math.floor(Date.now() / 1000);
