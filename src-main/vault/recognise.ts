@@ -1,5 +1,6 @@
-import type { SecretType, SecretValue } from '../../src-preload/contract/domain.ts';
-import { type KnownForm, knownForms } from './known-forms.ts';
+import type { SecretType, SecretValue } from '../../src-preload/contract.ts';
+import type { KnownForm } from './forms/form.ts';
+import { knownForms } from './known-forms.ts';
 
 export type Recognised = {
   /** `Stripe`; `null` where the value belongs to no service in particular. */
@@ -14,26 +15,28 @@ export type Recognised = {
   /** Lines of a text, a line break at its end not counted; 0 for bytes and for nothing. */
   lines: number;
   bits: number;
+  /** When the value says of itself that it expires (a certificate, a token), in seconds; not verified. */
+  expiresAt: number | null;
 };
 
 /** More than this makes no difference to anyone who guesses. */
 const MAX_BITS = 256;
 /** Longer values are all the cap's; no need to look at the whole MiB. */
 const MAX_LOOKED_AT = 4_096;
+/** The end of the year 9999, which in a certificate means that it has no end (RFC 5280 §4.1.2.5). */
+const END_OF_TIME = 253_402_300_799;
 
 /**
  * What can be said of a value while it is hidden. `bits` is an estimate for values made at random: characters times
  * log2 of the alphabet they come from, where runs (`aaaa`, `1234`) and repetitions of a whole count once, the public
  * prefix counts nothing, and in a connection URL only the password counts. At most 256. Words and names that a person
- * chose are overestimated: that is what `estimateStrength` is for.
+ * chose are overestimated: that is what `estimateStrength` is for. The secret's `name`, where there is one already, tells
+ * what a value of no form of its own is: forty characters behind `AWS_SECRET_ACCESS_KEY`.
  */
-export function recogniseValue(value: SecretValue): Recognised {
-  if (value.encoding === 'base64') {
-    const bits = estimateBits([...Buffer.from(value.data, 'base64').subarray(0, MAX_LOOKED_AT)], 256);
-    return { service: null, kind: '', prefix: '', type: 'generic', suggestedName: null, lines: 0, bits };
-  }
+export function recogniseValue(value: SecretValue, name = ''): Recognised {
+  if (value.encoding === 'base64') return { ...unknown, bits: bytesBits(value.data) };
   const text = value.data;
-  const form = knownForms.find((candidate) => matches(candidate, text));
+  const form = formOf(text, name);
   return {
     service: form?.service ?? null,
     kind: form?.kind ?? '',
@@ -42,11 +45,29 @@ export function recogniseValue(value: SecretValue): Recognised {
     suggestedName: form?.name ?? null,
     lines: countLines(text),
     bits: textBits(secretPart(form, text)),
+    expiresAt: expiryOf(form?.expiresAt?.(text) ?? null),
   };
 }
 
-function matches(form: KnownForm, text: string): boolean {
-  return text.startsWith(form.prefix) && form.rest.test(text.slice(form.prefix.length).trimEnd());
+const unknown: Omit<Recognised, 'bits'> = {
+  service: null,
+  kind: '',
+  prefix: '',
+  type: 'generic',
+  suggestedName: null,
+  lines: 0,
+  expiresAt: null,
+};
+
+function formOf(text: string, name: string): KnownForm | undefined {
+  return knownForms.find(({ prefix, named, rest }) => {
+    return text.startsWith(prefix) && (named?.test(name) ?? true) && rest.test(text.slice(prefix.length).trimEnd());
+  });
+}
+
+/** A time that a secret's expiry can be. */
+function expiryOf(time: number | null): number | null {
+  return time !== null && time >= 0 && time < END_OF_TIME ? time : null;
 }
 
 function countLines(text: string): number {
@@ -56,12 +77,21 @@ function countLines(text: string): number {
   return lines;
 }
 
+/** The part of a text that is secret: what follows a public prefix, a URL's password, all of what is not recognised. */
+export function secretPartOf(text: string, name = ''): string {
+  return secretPart(formOf(text, name), text);
+}
+
+/** Line breaks within a key count nothing. */
 function secretPart(form: KnownForm | undefined, text: string): string {
-  const rest = text.slice(form?.prefix.length ?? 0, (form?.prefix.length ?? 0) + MAX_LOOKED_AT);
-  if (form?.secret === 'url-password') return /^[^/?#]*?:([^/?#]*)@/.exec(rest)?.[1] ?? '';
-  if (form?.secret === 'pem-body') return (rest.split('-----END')[0] ?? '').replace(/\s|\\n/g, '');
-  if (form?.secret === 'nothing') return '';
-  return rest.trimEnd();
+  const start = form?.prefix.length ?? 0;
+  const rest = text.slice(start, start + MAX_LOOKED_AT);
+  if (!form?.secret) return rest.trimEnd();
+  return (form.secret.exec(rest.trimEnd())?.[1] ?? '').replace(/\s|\\n/g, '');
+}
+
+function bytesBits(base64: string): number {
+  return estimateBits([...Buffer.from(base64, 'base64').subarray(0, MAX_LOOKED_AT)], 256);
 }
 
 function textBits(text: string): number {
@@ -90,7 +120,7 @@ function estimateBits(characters: readonly number[], alphabet: number): number {
 }
 
 /** How many characters are not foretold by the two before them: `aaa` and `abc` have two each. */
-function withoutRuns(characters: readonly number[]): number {
+export function withoutRuns(characters: readonly number[]): number {
   let count = 0;
   let step: number | null = null;
   characters.forEach((character, i) => {
@@ -103,7 +133,7 @@ function withoutRuns(characters: readonly number[]): number {
 }
 
 /** Length of the shortest text of which the whole is a repetition, by the border table of Knuth, Morris and Pratt. */
-function shortestPeriod(characters: readonly number[]): number {
+export function shortestPeriod(characters: readonly number[]): number {
   const border: number[] = [0];
   let length = 0;
   for (let i = 1; i < characters.length; i++) {
