@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { calls, defaultSettings, errorMessages, type Handlers, type SecretDetail } from '../src-preload/contract.ts';
+import { calls, defaultSettings, errorMessages, type Handlers } from '../src-preload/contract.ts';
+import { makeDetail } from '../test/kit/detail.ts';
 import { type AnswerNeeds, createAnswer, eventPayload, isTooLarge, type Sender } from './answer.ts';
 import { VaultError } from './vault/errors.ts';
 
@@ -31,7 +32,13 @@ function handlersThat(
 function setUp(handlers: Handlers, openSession: () => unknown = () => session) {
   const logged: unknown[] = [];
   const note = (...line: unknown[]) => logged.push(line);
-  const needs: AnswerNeeds = { handlers, origin, openSession, log: { info: note, warn: note, error: note } };
+  const needs: AnswerNeeds = {
+    handlers,
+    origin,
+    openSession,
+    log: { info: note, warn: note, error: note },
+    failed: () => {},
+  };
   return { answer: createAnswer(needs), logged };
 }
 const session = {};
@@ -163,7 +170,7 @@ describe('what leaves', () => {
   test('is cut to what the contract names', async () => {
     const { answer } = setUp(handlersThat(() => ({ ...defaultSettings, key: 'leak' })));
     expect(JSON.stringify(await answer(ours, ['settings.get']))).not.toContain('leak');
-    const list = { total: 1, of: 1, rows: [{ ...summary, value: 'leak' }] };
+    const list = { total: 1, of: 1, rows: [{ ...makeDetail({ id }), value: 'leak' }] };
     const page = setUp(handlersThat(() => list));
     const input = { view: { kind: 'all' }, query: '', sort: 'name', offset: 0, limit: 10 };
     const result = await page.answer(ours, ['secrets.list', input]);
@@ -302,21 +309,3 @@ test('events are cut to what the contract names', () => {
   expect(eventPayload('vault.changed', { revision: 3, key: 'leak' } as { revision: number })).toEqual({ revision: 3 });
   expect(() => eventPayload('secrets.open', { id: 'not an id' })).toThrow();
 });
-
-const summary: Omit<SecretDetail, 'originalName' | 'revision' | 'versions' | 'facts'> = {
-  id,
-  name: 'A',
-  label: '',
-  description: '',
-  type: 'generic',
-  projects: [],
-  environments: [],
-  expiresAt: null,
-  createdAt: 1,
-  updatedAt: 1,
-  valueChangedAt: 1,
-  trashedAt: null,
-  purgeAt: null,
-  version: 1,
-  service: null,
-};

@@ -43,6 +43,8 @@ export type AnswerNeeds = {
   /** The open session, to see that it is the same before and after; `null` while locked. */
   openSession: () => unknown;
   log: Log;
+  /** Hears of calls that were refused or broke off. */
+  failed: (call: CallName, code: ErrorCode) => void;
 };
 
 /** All that answers while the vault is locked; the handlers of `vault` say themselves what needs an open one. */
@@ -124,7 +126,7 @@ function envelope(thrown: unknown, call: string, log: Log): { ok: false; error: 
  * Makes the one answerer of the bridge: who sends, which call, what arrived, and only then the handler. What it gives is
  * cut to what the contract names. No value leaves once the vault that it came from is locked.
  */
-export function createAnswer({ handlers, origin, openSession, log }: AnswerNeeds) {
+export function createAnswer({ handlers, origin, openSession, log, failed }: AnswerNeeds) {
   const table = callsByName(handlers);
 
   function parse(call: Call, input: unknown): { input: unknown } | { refused: string[] } {
@@ -142,7 +144,9 @@ export function createAnswer({ handlers, origin, openSession, log }: AnswerNeeds
       if (needsOpen && openSession() !== session) return failure('VAULT_LOCKED');
       return { ok: true, value: call.output.parse(value) };
     } catch (thrown) {
-      return envelope(thrown, call.name, log);
+      const refused = envelope(thrown, call.name, log);
+      failed(call.name, refused.error.code);
+      return refused;
     }
   }
 

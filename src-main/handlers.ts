@@ -4,15 +4,28 @@ import { defined } from './defined.ts';
 import type { ClipboardKeeper } from './desktop/clipboard.ts';
 import type { CurrentVault } from './desktop/current-vault.ts';
 import type { SettingsKeeper } from './desktop/settings.ts';
-import type { RandomBytes } from './vault/environment.ts';
+import { recordReading } from './vault/audit.ts';
+import { type Clock, person, type RandomBytes } from './vault/environment.ts';
 import * as environments from './vault/environments.ts';
 import { VaultError } from './vault/errors.ts';
 import type { Previews } from './vault/exchange/previews.ts';
+import { generate } from './vault/generate/generate.ts';
+import { signWith, verifyWith } from './vault/hmac-secret.ts';
 import { counts, list } from './vault/list.ts';
+import { adviseOnName } from './vault/name-advice.ts';
 import { suggestPassphrase } from './vault/passphrase.ts';
+import { deleteEnvironment, deleteProject } from './vault/place-deletion.ts';
 import * as projects from './vault/projects.ts';
+import * as reading from './vault/reading.ts';
+import { check as locate, referencesTo } from './vault/resolve.ts';
+import * as retention from './vault/retention.ts';
+import * as revocation from './vault/revocation.ts';
 import * as secrets from './vault/secrets.ts';
 import { estimateStrength } from './vault/strength.ts';
+import * as trash from './vault/trash.ts';
+import { factsOfSecret, recognise } from './vault/value-facts.ts';
+import * as vaultSettings from './vault/vault-settings.ts';
+import * as versions from './vault/versions.ts';
 
 export type HandlersNeeds = {
   vault: CurrentVault;
@@ -20,6 +33,7 @@ export type HandlersNeeds = {
   settings: SettingsKeeper;
   previews: Previews;
   random: RandomBytes;
+  clock: Clock;
   /** Throws TOO_MANY_REVEALS when values are asked for faster than a person does. */
   countReveal: () => void;
   /** Asks for a `.env` file and reads it; `null` when the person closes the dialog. */
@@ -28,7 +42,7 @@ export type HandlersNeeds = {
 
 /** One line for each call of the contract: the vault does it, or a keeper of the desktop. */
 export function createHandlers(needs: HandlersNeeds): Handlers {
-  const { vault, clipboard, settings, previews, random, countReveal, openEnvFile } = needs;
+  const { vault, clipboard, settings, previews, random, clock, countReveal, openEnvFile } = needs;
   const open = () => vault.session();
   const lead = () => ({ leadDays: settings.get().expiryLeadDays });
   const assertStrong = async (password: string) => {
@@ -60,31 +74,75 @@ export function createHandlers(needs: HandlersNeeds): Handlers {
       estimateStrength: ({ password }) => estimateStrength(password),
       suggestPassphrase: () => ({ passphrase: suggestPassphrase(random) }),
       integrity: () => open().integrity(),
+      settings: () => vaultSettings.get(open()),
+      updateSettings: (changes) => vaultSettings.update(open(), defined(changes)),
     },
     secrets: {
       list: (input) => list(open(), { ...input, ...lead() }),
       counts: () => counts(open(), lead()),
       get: (input) => secrets.get(open(), input),
+      getMany: (input) => secrets.getMany(open(), input),
+      find: ({ name, ...asking }) => {
+        const { id } = locate(open(), name, { actor: person, ...asking });
+        return secrets.get(open(), { id });
+      },
       create: (input) => secrets.create(open(), input),
       update: ({ changes, ...input }) => secrets.update(open(), { ...input, changes: defined(changes) }),
+      duplicate: (input) => secrets.duplicate(open(), input),
       reveal: (input) => {
         countReveal();
-        return secrets.reveal(open(), input);
+        return reading.reveal(open(), input);
       },
       copy: (input) => {
         countReveal();
-        const { name, value } = secrets.readForCopy(open(), input);
+        const { name, value } = reading.readForCopy(open(), input);
         return clipboard.copy({ secret: input.id, name, text: value.data });
       },
-      trash: (input) => secrets.trash(open(), input),
-      restore: (input) => secrets.restore(open(), input),
+      revoke: (input) => revocation.revoke(open(), input),
+      reinstate: (input) => revocation.reinstate(open(), input),
+      markDue: (input) => revocation.markDue(open(), input),
+      trash: (input) => trash.trash(open(), input),
+      trashMany: (input) => trash.trashMany(open(), input),
+      restore: (input) => trash.restore(open(), input),
+      restoreMany: (input) => trash.restoreMany(open(), input),
+      purge: (input) => trash.purge(open(), input),
+      emptyTrash: () => trash.emptyTrash(open()),
+      facts: (input) => factsOfSecret(open(), input),
+      sign: (input) => ({ signature: signWith(open(), input) }),
+      verifySignature: (input) => ({ valid: verifyWith(open(), input) }),
+      adviseOnName: ({ name }) => adviseOnName(name, secrets.names(open())),
+    },
+    versions: {
+      list: (input) => versions.list(open(), input),
+      reveal: (input) => {
+        countReveal();
+        return versions.reveal(open(), input);
+      },
+      compare: (input) => versions.compare(open(), input),
+      restore: (input) => versions.restore(open(), input),
+      purge: (input) => retention.purge(open(), input),
+    },
+    values: {
+      recognise: ({ value, name }) => recognise(value, name),
+      generate: ({ recipe }) => generate(recipe, { random, clock }),
+    },
+    references: {
+      print: (input) => referencesTo(open(), input),
+      check: ({ wanted, ...asking }) => locate(open(), wanted, { actor: person, ...asking }),
     },
     projects: {
       list: () => projects.list(open()),
       create: (input) => projects.create(open(), input),
+      update: ({ id, changes }) => projects.update(open(), { id, changes: defined(changes) }),
+      deletion: (input) => projects.deletion(open(), input),
+      delete: (input) => done(deleteProject(open(), input)),
     },
     environments: {
       list: () => environments.list(open()),
+      create: (input) => environments.create(open(), input),
+      update: ({ id, changes }) => environments.update(open(), { id, changes: defined(changes) }),
+      deletion: (input) => environments.deletion(open(), input),
+      delete: (input) => done(deleteEnvironment(open(), input)),
     },
     exchange: {
       openEnvFile: async () => {
@@ -102,7 +160,12 @@ export function createHandlers(needs: HandlersNeeds): Handlers {
     },
     settings: {
       get: () => settings.get(),
-      update: (changes) => settings.update(changes),
+      update: async (changes) => {
+        const next = await settings.update(changes);
+        const session = vault.openSession();
+        if (session) recordReading(session, 'settings-changed', { fields: Object.keys(changes) });
+        return next;
+      },
     },
   };
 }

@@ -15,6 +15,8 @@ import { createClipboardKeeper } from './desktop/clipboard.ts';
 import { systemBoards } from './desktop/clipboard-boards.ts';
 import { createCurrentVault } from './desktop/current-vault.ts';
 import { createDialogs } from './desktop/dialogs.ts';
+import { createFailedCalls } from './desktop/failed-calls.ts';
+import { createFailedUnlocks, failedTries } from './desktop/failed-unlocks.ts';
 import { takeFirstSteps } from './desktop/first-steps.ts';
 import { findFolders } from './desktop/folders.ts';
 import { openJsonFile } from './desktop/json-file.ts';
@@ -35,7 +37,7 @@ import { answerCalls, eventSender } from './ipc.ts';
 import type { VaultContext } from './vault/environment.ts';
 import { Previews } from './vault/exchange/previews.ts';
 import * as openers from './vault/open.ts';
-import { purgeDue } from './vault/secrets.ts';
+import { purgeDue } from './vault/trash.ts';
 
 /** What the app takes from outside: real in the product, their own in tests. */
 export type Environment = Omit<VaultContext, 'marksFolder'>;
@@ -74,6 +76,7 @@ export async function start(environment: Environment): Promise<void> {
     openers,
     context: { ...environment, marksFolder: join(data, 'marks') },
     remembered: openJsonFile(data, 'vault', rememberedVault, noVault),
+    failedUnlocks: createFailedUnlocks(openJsonFile(data, 'failed-unlocks', failedTries, {}), clock),
     ask: { newFile: dialogs.newVault, existingFile: dialogs.existingVault },
     send,
     tell: dialogs.tell,
@@ -105,7 +108,7 @@ export async function start(environment: Environment): Promise<void> {
     isUnlocked: () => vault.isUnlocked() && !vault.isCodeShown(),
     lock(reason) {
       if (vault.isUnlocked()) log.info('vault.locked-by', { reason });
-      vault.lock();
+      vault.lockBecause(reason);
     },
   });
 
@@ -165,8 +168,9 @@ export async function start(environment: Environment): Promise<void> {
 
   const countReveal = createRevealLimit(clock);
   const { openEnvFile } = dialogs;
-  const handlers = createHandlers({ vault, clipboard, settings, previews, random, countReveal, openEnvFile });
-  answerCalls({ window: window.current, origin: home.origin, openSession: vault.openSession, log, handlers });
+  const handlers = createHandlers({ vault, clipboard, settings, previews, random, clock, countReveal, openEnvFile });
+  const failed = createFailedCalls(clock, vault.openSession);
+  answerCalls({ window: window.current, origin: home.origin, openSession: vault.openSession, log, failed, handlers });
   followAppLife({ log, after, open: window.show, lock: vault.lock, clearClipboard, lookAtClocks });
 
   apply(settings.get());

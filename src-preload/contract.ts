@@ -2,19 +2,43 @@ import { z } from 'zod';
 import * as domain from './contract/domain.ts';
 import type { Result } from './contract/errors.ts';
 import * as exchange from './contract/exchange.ts';
+import * as generating from './contract/generate.ts';
+import * as listing from './contract/list.ts';
+import * as places from './contract/places.ts';
+import * as secret from './contract/secrets.ts';
 import * as state from './contract/state.ts';
+import * as values from './contract/values.ts';
 
 // A strict CSP forbids `new Function`, with which zod would compile its schemas.
 z.config({ jitless: true });
 
+export * from './contract/anomalies.ts';
+export * from './contract/audit.ts';
 export * from './contract/domain.ts';
 export * from './contract/errors.ts';
 export * from './contract/exchange.ts';
+export * from './contract/generate.ts';
+export * from './contract/list.ts';
+export * from './contract/places.ts';
+export * from './contract/rotation.ts';
+export * from './contract/secrets.ts';
 export * from './contract/state.ts';
+export * from './contract/values.ts';
 
 const nothing = z.undefined();
 const password = z.string().min(1).max(domain.limits.passwordCharacters);
 const one = z.strictObject({ id: domain.id });
+const many = z.strictObject({ ids: z.array(domain.id).min(1).max(domain.limits.many) });
+const reason = domain.text(domain.limits.reason);
+const outcomes = z.array(domain.outcome);
+const place = { projects: z.array(domain.id).max(64), environments: z.array(domain.environmentSlug).max(64) };
+const number = z.int().positive();
+/** Which value of a secret; `evenIfRevoked` is the person's word that it is to be shown all the same. */
+const wanted = {
+  id: domain.id,
+  field: z.string().max(domain.limits.fieldName).optional(),
+  evenIfRevoked: z.boolean().optional(),
+};
 
 function call<I extends z.ZodType, O extends z.ZodType>(input: I, output: O): { input: I; output: O } {
   return { input, output };
@@ -54,37 +78,93 @@ export const calls = {
     ),
     suggestPassphrase: call(nothing, z.object({ passphrase: z.string() })),
     integrity: call(nothing, state.integrity),
+    settings: call(nothing, secret.vaultSettings),
+    updateSettings: call(secret.vaultSettings.partial(), secret.vaultSettings),
   },
   secrets: {
     list: call(
       z.strictObject({
-        view: domain.view,
+        view: listing.view,
         query: z.string().max(domain.limits.query),
-        sort: domain.sortOrder,
+        sort: listing.sortOrder,
         offset: z.int().min(0),
         limit: z.int().min(1).max(500),
       }),
-      domain.listPage,
+      listing.listPage,
     ),
-    counts: call(nothing, domain.counts),
-    get: call(one, domain.secretDetail),
-    create: call(domain.newSecret, domain.secretDetail),
+    counts: call(nothing, listing.counts),
+    get: call(one, secret.secretDetail),
+    /** Those that are gone by now are left out. */
+    getMany: call(many, z.array(secret.secretDetail)),
+    /** The one that a program would get by this name there, without its value. */
+    find: call(secret.wantedByName, secret.secretDetail),
+    create: call(secret.newSecret, secret.secretDetail),
     update: call(
-      z.strictObject({ id: domain.id, revision: z.int().positive(), changes: domain.secretChanges }),
-      domain.secretDetail,
+      z.strictObject({ id: domain.id, revision: number, changes: secret.secretChanges }),
+      secret.secretDetail,
     ),
-    reveal: call(one, domain.secretValue),
-    copy: call(one, state.clipboardState),
-    /** Moves to the trash; `restore` takes out of it again. */
-    trash: call(one, domain.secretDetail),
-    restore: call(one, domain.secretDetail),
+    duplicate: call(z.strictObject({ id: domain.id, name: domain.secretName, ...place }), secret.secretDetail),
+    reveal: call(z.strictObject(wanted), domain.secretValue),
+    copy: call(z.strictObject(wanted), state.clipboardState),
+    revoke: call(z.strictObject({ id: domain.id, reason }), secret.secretDetail),
+    reinstate: call(z.strictObject({ id: domain.id, reason }), secret.secretDetail),
+    markDue: call(many.extend({ reason }), outcomes),
+    /** Moves to the trash; `restore` takes out of it again, to another place if one is named. */
+    trash: call(one, secret.secretDetail),
+    trashMany: call(many, outcomes),
+    restore: call(one.extend({ place: z.strictObject(place).partial().optional() }), secret.secretDetail),
+    restoreMany: call(many, outcomes),
+    /** Removes for good what is in the trash, and says whether it is erased from the file already. */
+    purge: call(many, z.object({ outcomes, erased: z.boolean() })),
+    emptyTrash: call(nothing, secret.purged),
+    /** All that can be said of its value while it is hidden. */
+    facts: call(one, values.recognisedValue),
+    /** HMAC of a payload by a secret's value, which does not leave the vault. */
+    sign: call(values.signRequest, z.object({ signature: z.string() })),
+    verifySignature: call(values.verifyRequest, z.object({ valid: z.boolean() })),
+    adviseOnName: call(z.strictObject({ name: z.string().max(domain.limits.name) }), z.array(z.string())),
+  },
+  versions: {
+    list: call(one, z.array(secret.version)),
+    reveal: call(z.strictObject({ ...wanted, number }), domain.secretValue),
+    /** How two differ, without a character of either. */
+    compare: call(z.strictObject({ id: domain.id, first: number, second: number }), secret.comparison),
+    /** Makes a new version with the value of an earlier one. */
+    restore: call(z.strictObject({ id: domain.id, revision: number, number, why: reason }), secret.secretDetail),
+    /** Removes what the rule does not keep, of one secret or (`null`) of all. */
+    purge: call(z.strictObject({ id: domain.id.nullable(), rule: secret.retention }), secret.purged),
+  },
+  values: {
+    /** What a value is that was typed or pasted, before it is kept. */
+    recognise: call(
+      z.strictObject({ value: domain.secretValue, name: z.string().max(domain.limits.name) }),
+      values.recognisedValue,
+    ),
+    generate: call(z.strictObject({ recipe: generating.recipe }), generating.generated),
+  },
+  references: {
+    /** A reference that means this secret wherever it is used. */
+    print: call(
+      z.strictObject({ id: domain.id, field: wanted.field, version: number.optional() }),
+      z.object({ byName: z.string(), byId: z.string() }),
+    ),
+    /** Which secret a reference or a name means there; refuses as a program would be refused. */
+    check: call(secret.asking, z.object({ id: domain.id, name: z.string() })),
   },
   projects: {
-    list: call(nothing, z.array(domain.project)),
-    create: call(z.strictObject({ name: domain.projectName }), domain.project),
+    list: call(nothing, z.array(places.project)),
+    create: call(z.strictObject({ name: places.projectName }), places.project),
+    update: call(z.strictObject({ id: domain.id, changes: places.projectChanges }), places.project),
+    /** What deleting it would mean; nothing is changed. */
+    deletion: call(one, places.deletion),
+    delete: call(z.strictObject({ id: domain.id, fate: places.fate }), nothing),
   },
   environments: {
-    list: call(nothing, z.array(domain.environment)),
+    list: call(nothing, z.array(places.environment)),
+    create: call(places.newEnvironment, places.environment),
+    update: call(z.strictObject({ id: domain.id, changes: places.environmentChanges }), places.environment),
+    deletion: call(one, places.deletion),
+    delete: call(z.strictObject({ id: domain.id, fate: places.fate }), nothing),
   },
   exchange: {
     /** Asks for a `.env` file and reads it; nothing is stored. */

@@ -2,10 +2,15 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { quickKit } from '../../test/attacks/faults/kit.ts';
+import { makeVault, masterPassword } from '../../test/kit/vault.ts';
+import { query } from '../vault/audit/query.ts';
 import type { VaultContext } from '../vault/environment.ts';
 import { VaultError } from '../vault/errors.ts';
+import * as openers from '../vault/open.ts';
 import type { Session, SessionEvent } from '../vault/session.ts';
 import { createCurrentVault, type VaultOpeners } from './current-vault.ts';
+import { createFailedUnlocks, type FailedTriesFile } from './failed-unlocks.ts';
 import { fakeTime, memoryFile } from './fakes.ts';
 import { noVault } from './remembered-vault.ts';
 
@@ -15,6 +20,8 @@ class FakeSession {
   readonly path: string;
   readOnly: 'damage' | null = null;
   isLocked = false;
+  /** For each event that is recorded in it, whether its keys were still there. */
+  recorded: boolean[] = [];
   listener: ((event: SessionEvent) => void) | null = null;
   constructor(path: string) {
     this.path = path;
@@ -26,6 +33,9 @@ class FakeSession {
     };
   }
   startDeepCheck() {}
+  transaction() {
+    this.recorded.push(!this.isLocked);
+  }
   lock() {
     this.isLocked = true;
   }
@@ -64,10 +74,13 @@ function setUp({ path = null as string | null, asked = null as string | null } =
     },
     changePassword: async (_session, _current, _next, { signal }) => derive(signal),
   };
+  const time = fakeTime();
+  const counted: FailedTriesFile = memoryFile({});
   const vault = createCurrentVault({
     openers,
-    context: { clock: fakeTime().clock } as VaultContext,
+    context: { clock: time.clock } as VaultContext,
     remembered: memoryFile({ ...noVault, path }),
+    failedUnlocks: createFailedUnlocks(counted, time.clock),
     ask: { newFile: async () => asked, existingFile: async () => asked },
     send: (name, payload) => log.push(name === 'vault.state' ? `state ${(payload as { phase: string }).phase}` : name),
     tell: (code) => log.push(`tell ${code}`),
@@ -82,7 +95,12 @@ function setUp({ path = null as string | null, asked = null as string | null } =
     waiting.at(-1)?.resolve();
     return unlocking;
   }
-  return { vault, sessions, waiting, log, password, unlock };
+  async function failToUnlock() {
+    const unlocking = vault.unlock(password);
+    waiting.at(-1)?.reject(new VaultError('WRONG_PASSWORD'));
+    await expect(unlocking).rejects.toMatchObject({ code: 'WRONG_PASSWORD' });
+  }
+  return { vault, sessions, waiting, log, password, unlock, failToUnlock, time, counted };
 }
 
 describe('the current vault', () => {
@@ -168,7 +186,7 @@ describe('the current vault', () => {
     await unlock();
     log.length = 0;
     vault.lock();
-    expect(sessions[0]).toMatchObject({ isLocked: true, listener: null });
+    expect(sessions[0]).toMatchObject({ isLocked: true, listener: null, recorded: [true] });
     expect(log).toEqual(['state locked', 'locked (keys gone)']);
     expect(() => vault.session()).toThrow('VAULT_LOCKED');
     vault.lock();
@@ -206,5 +224,99 @@ describe('the current vault', () => {
       'locked (keys gone)',
       'tell FILE_REPLACED',
     ]);
+  });
+
+  test('refuses guesses for a while after some wrong ones, before it derives, and lets go on after that', async () => {
+    const { vault, waiting, password, failToUnlock, unlock, time, log } = setUp({ path: '/a.coffer' });
+    for (let n = 0; n < 5; n++) {
+      await failToUnlock();
+      await time.pass(1_000);
+    }
+    const told = log.length;
+    const refusal = { code: 'TOO_MANY_ATTEMPTS', details: { waitSeconds: 1 } };
+    await expect(vault.unlock(password)).rejects.toMatchObject(refusal);
+    const recovery = { recoveryCode: 'x', password: 'y', acceptOlderCopy: false };
+    await expect(vault.recover(recovery)).rejects.toMatchObject(refusal);
+    expect(waiting).toHaveLength(5);
+    expect(log).toHaveLength(told);
+    expect(vault.state().phase).toBe('locked');
+    await time.pass(1_000);
+    expect(await unlock()).toMatchObject({ phase: 'unlocked' });
+  });
+
+  test('notes the wrong guesses once it is open, and counts from nothing again', async () => {
+    const { sessions, failToUnlock, unlock, counted, vault } = setUp({ path: '/a.coffer' });
+    await failToUnlock();
+    expect(Object.values(counted.get())).toMatchObject([{ count: 1 }]);
+    await unlock();
+    expect(sessions[0]?.recorded).toEqual([true]);
+    expect(counted.get()).toEqual({});
+    vault.lock();
+    await unlock();
+    expect(sessions[1]?.recorded).toEqual([]);
+  });
+
+  test('counts a wrong present password at a change as a guess, until the right one', async () => {
+    const { vault, waiting, unlock, counted } = setUp({ path: '/a.coffer' });
+    await unlock();
+    const wrong = vault.changePassword({ current: 'x', next: 'y' });
+    waiting.at(-1)?.reject(new VaultError('WRONG_PASSWORD'));
+    await expect(wrong).rejects.toMatchObject({ code: 'WRONG_PASSWORD' });
+    expect(Object.values(counted.get())).toMatchObject([{ count: 1 }]);
+    const right = vault.changePassword({ current: 'x', next: 'y' });
+    waiting.at(-1)?.resolve();
+    await right;
+    expect(counted.get()).toEqual({});
+  });
+
+  test('forgets the guesses at another vault that was in the place of a new one', async () => {
+    const path = join(folder, 'fresh.coffer');
+    const { vault, waiting, failToUnlock, counted, sessions } = setUp({ path, asked: path });
+    await failToUnlock();
+    await vault.chooseNew();
+    const creating = vault.create('x');
+    waiting.at(-1)?.resolve();
+    await creating;
+    expect(counted.get()).toEqual({});
+    expect(sessions[0]?.recorded).toEqual([]);
+  });
+});
+
+describe('a real vault', () => {
+  test('has in its audit that it was locked, by what, and the wrong guesses before', async () => {
+    const { kit, session } = await makeVault(quickKit());
+    session.lock();
+    const { clock, context } = kit;
+    const vault = createCurrentVault({
+      openers,
+      context,
+      remembered: memoryFile({ path: kit.file, lastOpenedAt: null }),
+      failedUnlocks: createFailedUnlocks(memoryFile({}), clock),
+      ask: { newFile: async () => null, existingFile: async () => null },
+      send: () => {},
+      tell: () => {},
+      onLocked: () => {},
+      onUnlocked: () => {},
+      onIntact: () => {},
+      onState: () => {},
+    });
+    const unlock = (password: string) => vault.unlock({ password, acceptOlderCopy: false, forReading: false });
+    await unlock(masterPassword);
+    vault.lockBecause('sleep');
+    for (let n = 0; n < 2; n++) await expect(unlock('not it')).rejects.toMatchObject({ code: 'WRONG_PASSWORD' });
+    await unlock(masterPassword);
+    vault.lock();
+    await unlock(masterPassword);
+    const { events } = query(vault.session(), { limit: 9 });
+    expect(events.map(({ kind, code, count }) => [kind, code ?? count])).toEqual([
+      ['unlocked', undefined],
+      ['locked', undefined],
+      ['unlock-failed', 2],
+      ['unlocked', undefined],
+      ['locked', 'sleep'],
+      ['unlocked', undefined],
+      ['created', undefined],
+    ]);
+    vault.lock();
   });
 });

@@ -2,10 +2,13 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, extname } from 'node:path';
 import type { ErrorCode, VaultFile, VaultState } from '../../src-preload/contract.ts';
 import type { Send } from '../answer.ts';
+import { recordLock } from '../vault/audit.ts';
 import { nowSeconds, type Progress, type VaultContext } from '../vault/environment.ts';
 import { VaultError } from '../vault/errors.ts';
 import type { Session, SessionEvent } from '../vault/session.ts';
+import type { LockReason } from './auto-lock.ts';
 import { createDerivation } from './derivation.ts';
+import type { FailedUnlocks } from './failed-unlocks.ts';
 import type { JsonFile } from './json-file.ts';
 import type { RememberedVault } from './remembered-vault.ts';
 
@@ -34,6 +37,7 @@ export type CurrentVaultNeeds = {
   openers: VaultOpeners;
   context: VaultContext;
   remembered: JsonFile<RememberedVault>;
+  failedUnlocks: FailedUnlocks;
   /** File dialogs; `null` when the person closes them. */
   ask: { newFile(): Promise<string | null>; existingFile(): Promise<string | null> };
   send: Send;
@@ -67,13 +71,15 @@ export type CurrentVault = {
   cancel(): void;
   /** Destroys the keys, then everything that came from them. Safe to call at any time. */
   lock(): void;
+  /** The same, by itself; the audit says why. */
+  lockBecause(reason: LockReason): void;
 };
 
 const withEnding = (path: string) => (extname(path).toLowerCase() === '.coffer' ? path : `${path}.coffer`);
 
 /** Owner of the chosen file and of the open session: all that opens or locks goes through here. */
 export function createCurrentVault(needs: CurrentVaultNeeds): CurrentVault {
-  const { openers, context, remembered, ask, send } = needs;
+  const { openers, context, remembered, failedUnlocks, ask, send } = needs;
   let newPath: string | null = null;
   let codeShown = false;
   let open: { session: Session; stopListening: () => void } | null = null;
@@ -121,6 +127,7 @@ export function createCurrentVault(needs: CurrentVaultNeeds): CurrentVault {
   }
 
   function begin(session: Session): VaultState {
+    failedUnlocks.note(session);
     open = { session, stopListening: listen(session) };
     remembered.set({ path: session.path, lastOpenedAt: nowSeconds(context.clock) });
     newPath = null;
@@ -162,13 +169,14 @@ export function createCurrentVault(needs: CurrentVaultNeeds): CurrentVault {
     throw new VaultError(phase() === 'none' ? 'NO_VAULT_CHOSEN' : 'VAULT_LOCKED');
   }
 
-  function lock(): void {
+  function lock(reason: LockReason | null = null): void {
     const wasOpen = open;
     if (!wasOpen && !derivation.isRunning()) return;
     open = null;
     codeShown = false;
     derivation.stop();
     wasOpen?.stopListening();
+    if (wasOpen) recordLock(wasOpen.session, reason);
     try {
       wasOpen?.session.lock();
     } finally {
@@ -213,6 +221,8 @@ export function createCurrentVault(needs: CurrentVaultNeeds): CurrentVault {
     async create(password) {
       const path = newPath;
       if (path === null) throw new VaultError(open ? 'ALREADY_UNLOCKED' : 'NO_VAULT_CHOSEN');
+      // Of another vault that was there before.
+      failedUnlocks.forget(path);
       const { made } = await opening(
         (progress) => openers.createVault(context, path, password, progress),
         (created) => created.session,
@@ -224,9 +234,11 @@ export function createCurrentVault(needs: CurrentVaultNeeds): CurrentVault {
     async unlock({ password, ...accepted }) {
       if (open) throw new VaultError('ALREADY_UNLOCKED');
       const path = chosenPath();
-      const { state: unlocked } = await opening(
-        (progress) => openers.unlockVault(context, path, password, { ...progress, ...accepted }),
-        (made) => made,
+      const { state: unlocked } = await failedUnlocks.proving(path, () =>
+        opening(
+          (progress) => openers.unlockVault(context, path, password, { ...progress, ...accepted }),
+          (made) => made,
+        ),
       );
       return unlocked;
     },
@@ -234,19 +246,25 @@ export function createCurrentVault(needs: CurrentVaultNeeds): CurrentVault {
     async recover({ recoveryCode, password, acceptOlderCopy }) {
       if (open) throw new VaultError('ALREADY_UNLOCKED');
       const path = chosenPath();
-      const { state: unlocked } = await opening(
-        (progress) => openers.recoverVault(context, path, recoveryCode, password, { ...progress, acceptOlderCopy }),
-        (made) => made,
+      const { state: unlocked } = await failedUnlocks.proving(path, () =>
+        opening(
+          (progress) => openers.recoverVault(context, path, recoveryCode, password, { ...progress, acceptOlderCopy }),
+          (made) => made,
+        ),
       );
       return unlocked;
     },
 
     async changePassword({ current, next }) {
       const of = session();
-      await derivation.run(
-        (progress) => openers.changePassword(of, current, next, progress),
-        () => {},
+      await failedUnlocks.proving(of.path, () =>
+        derivation.run(
+          (progress) => openers.changePassword(of, current, next, progress),
+          () => {},
+        ),
       );
+      // Wrong ones were refused calls of an open vault, which its audit has as such.
+      failedUnlocks.forget(of.path);
     },
 
     cancel() {
@@ -257,6 +275,7 @@ export function createCurrentVault(needs: CurrentVaultNeeds): CurrentVault {
       }
     },
 
-    lock,
+    lock: () => lock(),
+    lockBecause: lock,
   };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Settings } from '../../src-preload/contract.ts';
+import { isExpired, isExpiring } from '../vault/due.ts';
 import type { Clock } from '../vault/environment.ts';
-import { isDueSoon, isOverdue } from '../vault/expiry.ts';
 import type { Session } from '../vault/session.ts';
 import { type After, every } from './timer.ts';
 
@@ -16,9 +16,9 @@ export type Plan = { soon: string[]; overdue: string[]; told: Told };
 const daySeconds = 86_400;
 
 function stageOf(expiresAt: number, now: number, leadDays: number): Stage | null {
-  const outsideTrash = { expiresAt, trashedAt: null };
-  if (isOverdue(outsideTrash, now)) return 'overdue';
-  return isDueSoon(outsideTrash, now, leadDays) ? 'soon' : null;
+  const outsideTrash = { expiresAt, trashedAt: null, leadDays: null };
+  if (isExpired(outsideTrash, now)) return 'overdue';
+  return isExpiring(outsideTrash, now, leadDays) ? 'soon' : null;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Actor } from '../../src-preload/contract.ts';
 import type { DeriveKey } from '../crypto/kdf.ts';
 
 /** Where time comes from. */
@@ -25,10 +26,16 @@ export type VaultContext = {
 
 export type Progress = { signal?: AbortSignal | undefined; onProgress?: ((fraction: number) => void) | undefined };
 
+/** Progress of one part of the whole that goes from `from` to `to`. */
+export function portion({ signal, onProgress }: Progress, from: number, to: number): Progress {
+  return { signal, onProgress: (fraction) => onProgress?.(from + (to - from) * fraction) };
+}
+
 /** Whole seconds since 1970 UTC. */
 export function nowSeconds(clock: Clock): number {
   return Math.floor(clock.now() / 1_000);
 }
 
-/** Who did something: a person in the window, or an import. */
-export type Actor = 'person' | 'import';
+/** The one who sits before the window, and whatever a person brings in from files. */
+export const person: Actor = { kind: 'person' };
+export const importer: Actor = { kind: 'import' };

@@ -4,6 +4,7 @@ import { conflicts } from './conflict.ts';
 import { counts, list } from './list.ts';
 import * as projects from './projects.ts';
 import * as secrets from './secrets.ts';
+import * as trash from './trash.ts';
 
 const DAY = 86_400;
 const base = { query: '', sort: 'name', offset: 0, limit: 100, leadDays: 14 } as const;
@@ -17,7 +18,7 @@ describe('the list', () => {
     addSecret(session, 'ALPHA', '2', { expiresAt: now - 1 });
     kit.clock.advance(5_000);
     addSecret(session, 'GAMMA', '3', { environments: ['prd'] });
-    secrets.trash(session, { id: addSecret(session, 'GONE', '4') });
+    trash.trash(session, { id: addSecret(session, 'GONE', '4') });
     const names = (view: Parameters<typeof list>[1]['view'], more = {}) =>
       list(session, { ...base, view, ...more }).rows.map(({ name }) => name);
 
@@ -33,11 +34,8 @@ describe('the list', () => {
     expect(names({ kind: 'all' }, { query: 'storefront' })).toEqual(['BETA']);
     expect(list(session, { ...base, view: { kind: 'all' }, query: 'beta' })).toMatchObject({ total: 1, of: 3 });
     expect(counts(session, { leadDays: 14 })).toEqual({
-      all: 3,
-      expired: 1,
-      expiring: 1,
-      trash: 1,
-      byProject: { [shop]: 1 },
+      ...{ all: 3, favourites: 0, recent: 0, expired: 1, expiring: 1, rotation: 0, revoked: 0, noExpiry: 1, trash: 1 },
+      ...{ byProject: { [shop]: 1 }, byEnvironment: { prd: 1 }, byTag: {} },
     });
     session.lock();
   });

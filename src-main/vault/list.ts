@@ -1,11 +1,16 @@
-import type { Counts, ListPage, SecretSummary, SortOrder, View } from '../../src-preload/contract.ts';
+import type { Counts, ListPage, SortOrder, View } from '../../src-preload/contract.ts';
+import { isExpired, isExpiring, type RotationRules, rotationDue, rotationRules } from './due.ts';
 import { nowSeconds } from './environment.ts';
 import * as environments from './environments.ts';
-import { isDueSoon, isOverdue } from './expiry.ts';
 import type { Entry } from './pages.ts';
 import * as projects from './projects.ts';
 import { prepare, type Searchable, search } from './search.ts';
+import { parseQuery } from './search-query.ts';
 import type { Session } from './session.ts';
+
+/** Days for which a secret that was used counts as recent. */
+const RECENT_DAYS = 14;
+const DAY = 86_400;
 
 export type ListQuery = {
   view: View;
@@ -34,10 +39,13 @@ const preparedOf = new WeakMap<Session, Prepared>();
 export function list(session: Session, { view, query, sort, offset, limit, leadDays }: ListQuery): ListPage {
   session.assertUnlocked();
   const prepared = prepareList(session);
-  const now = nowSeconds(session.context.clock);
-  const inView = ordered(session, prepared, sort).filter((entry) => holds(view, entry, now, leadDays));
+  const moment = momentOf(session, leadDays);
+  const inView = ordered(session, prepared, sort).filter((entry) => holds(view, entry, moment));
   const names = namesOf(session);
-  const found = search(inView, (entry) => textOf(prepared, entry, names), query);
+  const { text, matches } = parseQuery(query);
+  const nameOf = (place: string) => names.get(place) ?? place;
+  const filtered = inView.filter((entry) => matches(entry, { ...moment, nameOf }));
+  const found = search(filtered, (entry) => textOf(prepared, entry, names), text);
   const rows = found.slice(offset, offset + limit).map(({ pin: _pin, versions: _versions, ...summary }) => summary);
   return { total: found.length, of: inView.length, rows };
 }
@@ -45,22 +53,45 @@ export function list(session: Session, { view, query, sort, offset, limit, leadD
 /** How many secrets each view holds. */
 export function counts(session: Session, { leadDays }: { leadDays: number }): Counts {
   session.assertUnlocked();
-  const now = nowSeconds(session.context.clock);
-  const result: Counts = { all: 0, expired: 0, expiring: 0, trash: 0, byProject: {} };
+  const moment = momentOf(session, leadDays);
+  const result: Counts = {
+    ...{ all: 0, favourites: 0, recent: 0, expired: 0, expiring: 0, rotation: 0, revoked: 0, noExpiry: 0, trash: 0 },
+    ...{ byProject: {}, byEnvironment: {}, byTag: {} },
+  };
+  const count = (where: Record<string, number>, key: string) => {
+    where[key] = (Object.hasOwn(where, key) ? (where[key] ?? 0) : 0) + 1;
+  };
   for (const entry of session.pages.all()) {
-    if (entry.trashedAt !== null) {
-      result.trash++;
-      continue;
-    }
-    result.all++;
-    if (isOverdue(entry, now)) result.expired++;
-    if (isDueSoon(entry, now, leadDays)) result.expiring++;
-    for (const project of entry.projects) result.byProject[project] = (result.byProject[project] ?? 0) + 1;
+    for (const kind of countedViews) if (holds({ kind }, entry, moment)) result[countOf[kind]]++;
+    if (entry.trashedAt !== null) continue;
+    for (const project of entry.projects) count(result.byProject, project);
+    for (const environment of entry.environments) count(result.byEnvironment, environment);
+    for (const tag of entry.tags) count(result.byTag, tag);
   }
   return result;
 }
 
-function holds(view: View, entry: SecretSummary, now: number, leadDays: number): boolean {
+const countOf = {
+  all: 'all',
+  favourites: 'favourites',
+  recent: 'recent',
+  expired: 'expired',
+  expiring: 'expiring',
+  rotation: 'rotation',
+  revoked: 'revoked',
+  'no-expiry': 'noExpiry',
+  trash: 'trash',
+} as const satisfies Partial<Record<View['kind'], keyof Counts>>;
+const countedViews = Object.keys(countOf) as (keyof typeof countOf)[];
+
+/** What decides, beside the secret itself, whether a view holds it. Seconds and days. */
+type Moment = { now: number; leadDays: number; rules: RotationRules };
+
+function momentOf(session: Session, leadDays: number): Moment {
+  return { now: nowSeconds(session.context.clock), leadDays, rules: rotationRules(environments.list(session)) };
+}
+
+function holds(view: View, entry: Entry, { now, leadDays, rules }: Moment): boolean {
   if (view.kind === 'trash') return entry.trashedAt !== null;
   if (entry.trashedAt !== null) return false;
   switch (view.kind) {
@@ -68,10 +99,24 @@ function holds(view: View, entry: SecretSummary, now: number, leadDays: number):
       return true;
     case 'project':
       return entry.projects.includes(view.project);
+    case 'environment':
+      return entry.environments.includes(view.environment);
+    case 'tag':
+      return entry.tags.includes(view.tag);
+    case 'favourites':
+      return entry.favourite;
+    case 'recent':
+      return entry.lastUsedAt !== null && entry.lastUsedAt > now - RECENT_DAYS * DAY;
     case 'expired':
-      return isOverdue(entry, now);
+      return isExpired(entry, now);
     case 'expiring':
-      return isDueSoon(entry, now, leadDays);
+      return isExpiring(entry, now, leadDays);
+    case 'rotation':
+      return (rotationDue(entry, rules)?.at ?? Infinity) <= now;
+    case 'revoked':
+      return entry.revokedAt !== null;
+    case 'no-expiry':
+      return entry.expiresAt === null;
   }
 }
 
@@ -116,7 +161,7 @@ function textOf({ texts }: Prepared, entry: Entry, names: Map<string, string>): 
   let text = texts.get(entry);
   if (!text) {
     const places = [...entry.projects, ...entry.environments].map((place) => names.get(place) ?? '');
-    text = prepare(entry.name, [entry.label, entry.description, entry.service ?? '', ...places]);
+    text = prepare(entry.name, [entry.label, entry.description, entry.service ?? '', ...entry.tags, ...places]);
     texts.set(entry, text);
   }
   return text;

@@ -3,6 +3,7 @@ import { digest } from '../crypto/keys.ts';
 import { emptySum, readSum, type StoredSum, type Sum, storeSum } from '../crypto/term.ts';
 import { type Row, schemaVersion, tables } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
+import type { SealedRows } from './sealed-rows.ts';
 
 /** Tables whose rows stand on their own, counted and summed in the manifest. */
 export const flatTables = ['projects', 'environments', 'settings', 'drafts', 'connections', 'links', 'queue'] as const;
@@ -34,7 +35,12 @@ type StoredManifest = {
   sums: Record<SummedTable, StoredSum>;
 };
 
-export function storeManifest({ revision, writtenAt, header, sums }: Manifest): StoredManifest {
+/** The row of a manifest, sealed. */
+export function sealManifest(rows: SealedRows, manifest: Manifest): Row {
+  return rows.seal('manifest', { id: rows.vaultId }, storeManifest(manifest));
+}
+
+function storeManifest({ revision, writtenAt, header, sums }: Manifest): StoredManifest {
   const stored = Object.fromEntries(summedTables.map((table) => [table, storeSum(sums[table])]));
   return { schema: schemaVersion, revision, writtenAt, header, sums: stored as Record<SummedTable, StoredSum> };
 }

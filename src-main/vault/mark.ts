@@ -11,6 +11,11 @@ export type Mark = {
   digest: string;
   /** Seconds, when that manifest was written. */
   writtenAt: number;
+  /**
+   * The same digest of an older copy that the person put in the place of the vault: it opens without asking. The next
+   * commit writes a mark without it.
+   */
+  accepted?: string;
 };
 
 /** The mark of a vault, by its id as hex; `null` where there is none or it can't be read. */
@@ -52,6 +57,15 @@ export function openMark(folder: string, vaultId: string): MarkWriter {
   };
 }
 
+/** Notes that the copy whose manifest has this digest may open although a newer state was seen. */
+export function acceptCopy(folder: string, vaultId: string, digest: string): void {
+  const mark = readMark(folder, vaultId);
+  if (!mark) return;
+  const writer = openMark(folder, vaultId);
+  writer.write({ ...mark, accepted: digest });
+  writer.close();
+}
+
 function openForWriting(folder: string, vaultId: string): number {
   fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
   return fs.openSync(markFile(folder, vaultId), fs.constants.O_WRONLY | fs.constants.O_CREAT, 0o600);
@@ -64,6 +78,9 @@ function markFile(folder: string, vaultId: string): string {
 function isMark(value: unknown): value is Mark {
   const mark = value as Mark | null;
   return (
-    Number.isSafeInteger(mark?.revision) && typeof mark?.digest === 'string' && Number.isSafeInteger(mark?.writtenAt)
+    Number.isSafeInteger(mark?.revision) &&
+    typeof mark?.digest === 'string' &&
+    Number.isSafeInteger(mark?.writtenAt) &&
+    ['string', 'undefined'].includes(typeof mark?.accepted)
   );
 }

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { addSecret, deriveKeyOnce, makeKit, makeVault, masterPassword, reopen } from '../../test/kit/vault.ts';
 import { changePassword, createVault, inspectVaultFile, recoverVault, unlockVault } from './open.ts';
+import * as reading from './reading.ts';
 import * as secrets from './secrets.ts';
 
 const strict = { acceptOlderCopy: false };
@@ -12,7 +13,7 @@ describe('a vault', () => {
     const id = addSecret(session, 'STRIPE_SECRET_KEY', 'sk_live_é😀\r\n\0end', { environments: ['prd'] });
     session.lock();
     const again = await reopen(kit);
-    expect(secrets.reveal(again, { id })).toEqual({ encoding: 'text', data: 'sk_live_é😀\r\n\0end' });
+    expect(reading.reveal(again, { id })).toEqual({ encoding: 'text', data: 'sk_live_é😀\r\n\0end' });
     expect(again.summaries().map(({ name, environments }) => ({ name, environments }))).toEqual([
       { name: 'STRIPE_SECRET_KEY', environments: ['prd'] },
     ]);
@@ -80,7 +81,7 @@ describe('a vault', () => {
     session.lock();
     await expect(reopen(kit)).rejects.toMatchObject({ code: 'WRONG_PASSWORD' });
     const again = await unlockVault(kit.context, kit.file, 'next-password-here', strict);
-    expect(secrets.reveal(again, { id }).data).toBe('value');
+    expect(reading.reveal(again, { id }).data).toBe('value');
     expect(again.readOnly).toBeNull();
     again.lock();
   });
@@ -92,7 +93,7 @@ describe('a vault', () => {
     expect(recoveryCode).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){8}[0-9A-HJKMNP-TV-Z]{4}$/);
     const typed = recoveryCode.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o').replaceAll('1', 'l');
     const again = await recoverVault(kit.context, kit.file, typed, 'after recovery', strict);
-    expect(secrets.reveal(again, { id }).data).toBe('value');
+    expect(reading.reveal(again, { id }).data).toBe('value');
     again.lock();
     (await unlockVault(kit.context, kit.file, 'after recovery', strict)).lock();
   });
@@ -151,7 +152,7 @@ describe('a vault', () => {
     session.lock();
     for (const call of [
       () => secrets.get(session, { id }),
-      () => secrets.reveal(session, { id }),
+      () => reading.reveal(session, { id }),
       () => session.summaries(),
       () => addSecret(session, 'OTHER', 'x'),
     ]) {
@@ -177,7 +178,7 @@ describe('a write-protected vault', () => {
     const before = fs.readFileSync(kit.file);
     const again = await unlockVault(kit.context, kit.file, masterPassword, { ...strict, forReading: true });
     expect(again.readOnly).toBe('file');
-    expect(secrets.reveal(again, { id }).data).toBe('value');
+    expect(reading.reveal(again, { id }).data).toBe('value');
     expect(() => addSecret(again, 'OTHER', 'x')).toThrow('READ_ONLY');
     const done = new Promise((resolve) => again.subscribe((event) => event.kind === 'integrity' && resolve(event)));
     again.startDeepCheck();

@@ -5,10 +5,10 @@ import { lookAtFile } from '../store/file.ts';
 import type { Row } from '../store/schema.ts';
 import { Store } from '../store/store.ts';
 import { record as recordEvent, recordReading } from './audit.ts';
-import { nowSeconds, type Progress, type VaultContext } from './environment.ts';
+import { nowSeconds, type Progress, portion, type VaultContext } from './environment.ts';
 import { defaultEnvironments } from './environments.ts';
 import { asVaultError, VaultError } from './errors.ts';
-import { headerDigest, newManifest, readManifest, storeManifest } from './manifest.ts';
+import { headerDigest, newManifest, readManifest, sealManifest } from './manifest.ts';
 import { loadPages } from './orphans.ts';
 import { SealedRows } from './sealed-rows.ts';
 import { Session } from './session.ts';
@@ -18,6 +18,7 @@ import {
   newRecoveryUnlocker,
   openWithPassword,
   openWithRecoveryCode,
+  passwordCost,
   unlockerKind,
 } from './unlockers.ts';
 
@@ -80,7 +81,7 @@ function fillNewVault(context: VaultContext, store: Store, rows: SealedRows, unl
     store.tables.header.insert({ id, suite: SUITE });
     for (const unlocker of unlockers) store.tables.unlockers.insert(unlocker);
     const empty = newManifest(headerDigest(store), nowSeconds(context.clock));
-    store.tables.manifest.insert(rows.seal('manifest', { id }, storeManifest(empty)));
+    store.tables.manifest.insert(sealManifest(rows, empty));
     return empty;
   });
   const session = new Session(context, store, rows, manifest, false);
@@ -107,17 +108,41 @@ export async function unlockVault(
   options: OpenOptions,
 ): Promise<Session> {
   return openStore(file, options.forReading === true, async (store) => {
-    const session = await openSession(context, store, options, (vaultId) =>
-      openWithPassword(context, store, vaultId, password, options),
-    );
+    let vaultKey = new Uint8Array(32);
     try {
-      recordReading(session, 'unlocked');
-    } catch (error) {
-      session.lock();
-      throw error;
+      const cost = passwordCost(store);
+      const raised = cost < context.cost;
+      const share = raised ? cost / (cost + context.cost + context.costliest) : 1;
+      const session = await openSession(context, store, options, async (vaultId) => {
+        const opened = await openWithPassword(context, store, vaultId, password, portion(options, 0, share));
+        vaultKey = Uint8Array.from(opened);
+        return opened;
+      });
+      try {
+        if (raised && !session.readOnly) await raiseCost(session, password, vaultKey, portion(options, share, 1));
+        recordReading(session, 'unlocked');
+      } catch (error) {
+        session.lock();
+        throw error;
+      }
+      return session;
+    } finally {
+      wipe(vaultKey);
     }
-    return session;
   });
+}
+
+/**
+ * Protects the password as new ones are today. Whatever stands in the way of that (a full disk, too little memory) must
+ * not keep anybody from their vault: it stays as it is then. Only a person who cancels stays outside.
+ */
+async function raiseCost(session: Session, password: string, vaultKey: Uint8Array, progress: Progress): Promise<void> {
+  try {
+    await replacePassword(session, password, vaultKey, progress, 'kdf-raised');
+  } catch (error) {
+    const failure = asVaultError(error);
+    if (!(failure instanceof VaultError) || failure.code === 'CANCELLED') throw failure;
+  }
 }
 
 /**
@@ -153,6 +178,31 @@ export async function recoverVault(
   });
 }
 
+/** What opens a copy of a vault: the password or the recovery code that it had when it was made. */
+export type CopyKey = { password: string } | { recoveryCode: string };
+
+/**
+ * Opens a copy of a vault, such as a backup, for reading. It may be older than what this computer has seen, and what was
+ * seen stays noted. Throws WRONG_PASSWORD, WRONG_RECOVERY_CODE, MISTYPED_RECOVERY_CODE, VAULT_DAMAGED, KDF_REFUSED,
+ * CANCELLED, …; then the store is the caller's still.
+ */
+export async function unlockCopy(
+  context: VaultContext,
+  store: Store,
+  key: CopyKey,
+  progress: Progress = {},
+): Promise<Session> {
+  try {
+    return await openSession(context, store, { acceptOlderCopy: true, forReading: true }, async (vaultId) =>
+      'password' in key
+        ? openWithPassword(context, store, vaultId, key.password, progress)
+        : openWithRecoveryCode(store, vaultId, key.recoveryCode),
+    );
+  } catch (error) {
+    throw asVaultError(error);
+  }
+}
+
 /** Sets a new master password, given the present one. Throws WRONG_PASSWORD, PASSWORD_TOO_LONG, CANCELLED, … */
 export async function changePassword(
   session: Session,
@@ -179,17 +229,19 @@ async function replacePassword(
   password: string,
   vaultKey: Uint8Array,
   progress: Progress,
-  event: 'recovered' | 'password-changed',
+  event: 'recovered' | 'password-changed' | 'kdf-raised',
 ): Promise<void> {
-  const { context, store, rows } = session;
-  const { id } = findUnlocker(store, unlockerKind.password);
+  const { context, rows, manifest } = session;
+  const { id } = findUnlocker(session.store, unlockerKind.password);
   const unlocker = await newPasswordUnlocker(context, rows.vaultId, id, password, vaultKey, progress);
-  session.assertUnlocked();
   session.transaction(() => {
-    store.tables.unlockers.update(unlocker);
-    session.setHeaderDigest(headerDigest(store));
+    // Another key or another password was set meanwhile: this row would bring the old one back.
+    if (session.manifest.header !== manifest.header) throw new VaultError('BUSY');
+    session.store.tables.unlockers.update(unlocker);
+    session.setHeaderDigest(headerDigest(session.store));
     recordEvent(session, event);
   });
+  session.erase();
 }
 
 async function openStore(file: string, forReading: boolean, use: (store: Store) => Promise<Session>): Promise<Session> {
@@ -223,10 +275,10 @@ async function openSession(
     if (!manifest || !row) throw new VaultError('VAULT_DAMAGED');
     const session = new Session(context, store, rows, manifest, forReading);
     const known = compareWithMark(session, toHex(digest(row.sealed as Uint8Array)));
-    if (known && !acceptOlderCopy) throw known.error;
+    if (known && !acceptOlderCopy && !known.restored) throw known.error;
     loadPages(session);
     if (headerDigest(store) !== manifest.header) session.noteDamage({ table: 'unlockers', id: null, name: null });
-    if (known && !session.readOnly) session.transaction(() => session.raiseRevision(known.revision));
+    if (known && !session.readOnly) takeOlderCopy(session, known);
     return session;
   } catch (error) {
     rows.end();
@@ -234,12 +286,24 @@ async function openSession(
   }
 }
 
+/** What this computer has seen of a vault whose file is older; and whether it was put there from a backup on purpose. */
+type Known = { error: VaultError; revision: number; restored: boolean };
+
+/** From here on the older copy is the vault: its next state counts above the ones that were seen. */
+function takeOlderCopy(session: Session, { revision, restored }: Known): void {
+  session.transaction(() => {
+    session.raiseRevision(revision);
+    if (restored) recordEvent(session, 'backup-restored');
+  });
+}
+
 /** Whether this computer has seen a newer state, or another one of the same revision. */
-function compareWithMark(session: Session, seenDigest: string): { error: VaultError; revision: number } | null {
+function compareWithMark(session: Session, seenDigest: string): Known | null {
   const mark = session.readMark();
   if (!mark || mark.revision < session.revision) return null;
   if (mark.revision === session.revision && mark.digest === seenDigest) return null;
   const code = mark.revision > session.revision ? 'OLDER_COPY' : 'OTHER_COPY';
   const dates = { fileWrittenAt: session.manifest.writtenAt, seenWrittenAt: mark.writtenAt };
-  return { error: new VaultError(code, dates), revision: mark.revision };
+  const restored = mark.accepted === seenDigest;
+  return { error: new VaultError(code, dates), revision: mark.revision, restored };
 }

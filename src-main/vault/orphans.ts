@@ -1,6 +1,6 @@
 import type { Entry } from './pages.ts';
 import { idText } from './sealed-rows.ts';
-import { entryOf, type SecretRecord } from './secret-rows.ts';
+import { entryOf, openSecretRow } from './secret-rows.ts';
 import type { Session } from './session.ts';
 
 /** Loads the list from the pages, as far as the manifest vouches for them; what it doesn't is noted as damage. */
@@ -24,9 +24,9 @@ function relist(session: Session, vouched: boolean): void {
   for (const row of session.store.tables.secrets.all()) {
     const id = idText(row.id);
     const known = session.pages.get(id);
-    const record = session.rows.open<SecretRecord>('secrets', row.id, row);
+    const record = openSecretRow(session.rows, row);
     if (!record || (known && vouched)) continue;
-    const entry = entryOf(id, record, session.pages.pinOf(row));
+    const entry = entryOf(id, record, session.pages.pinOf(row), known?.lastUsedAt ?? null);
     for (const candidate of known ? [known, entry] : [entry]) {
       if (isNewer(candidate, entries.get(id))) entries.set(id, candidate);
     }
@@ -35,7 +35,8 @@ function relist(session: Session, vouched: boolean): void {
   session.pages.relist([...entries.values()]);
 }
 
-function isNewer(entry: Entry, than: Entry | undefined): boolean {
+/** Whether one state of a secret is newer than another. */
+export function isNewer(entry: Entry, than: Entry | undefined): boolean {
   if (!than || entry.version !== than.version) return entry.version > (than?.version ?? 0);
   return entry.updatedAt > than.updatedAt;
 }

@@ -1,9 +1,10 @@
 import type { SecretSummary } from '../../src-preload/contract.ts';
 import { fromHex } from '../crypto/bytes.ts';
-import { addTerm, emptySum, equalSums, pinOf, type Sum, subtractTerm } from '../crypto/term.ts';
+import { addTerm, emptySum, equalSums, pinOf, type Sum, subtractTerm, type Term } from '../crypto/term.ts';
 import type { Row } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { canonicalJson, idText, type SealedRows } from './sealed-rows.ts';
+import { fromStored, toStored } from './stored.ts';
 
 /** How many secrets share a page: sealed together, because opening costs by the call; few, because a write reseals one. */
 export const pageSize = 32;
@@ -11,12 +12,17 @@ export const pageSize = 32;
 /** What a page keeps of one secret: what the list shows, the pin of its row, and how many versions it has. */
 export type Entry = SecretSummary & { readonly pin: string; readonly versions: number };
 
-type Page = { readonly id: string; readonly entries: Map<string, Entry> };
+type Page = {
+  readonly id: string;
+  entries: Map<string, Entry>;
+  /** Of its row in the file; `null` where it has none yet. */
+  term: Term | null;
+};
 
 /** The list of all secrets of an open vault in memory, and the pages that it is kept in. */
 export class Pages {
-  readonly #store: Store;
   readonly #rows: SealedRows;
+  #store: Store;
   #pages = new Map<string, Page>();
   #pageOf = new Map<string, Page>();
   #names = new Map<string, Set<string>>();
@@ -39,9 +45,10 @@ export class Pages {
     const broken: string[] = [];
     let sum = emptySum;
     for (const row of this.#store.tables.pages.all()) {
-      sum = addTerm(sum, this.#rows.term('pages', row));
-      const record = this.#rows.open<{ secrets: Entry[] }>('pages', row.id, row);
-      if (record) this.#adopt(idText(row.id), record.secrets);
+      const term = this.#rows.term('pages', row);
+      sum = addTerm(sum, term);
+      const entries = openPage(this.#rows, row);
+      if (entries) this.#adopt(idText(row.id), entries, term);
       else broken.push(idText(row.id));
     }
     return { broken, complete: equalSums(sum, expected) };
@@ -107,20 +114,21 @@ export class Pages {
   /** Writes the pages that changed, inside the caller's transaction; answers their new sum. */
   flush(sum: Sum): Sum {
     let result = sum;
+    const table = this.#store.tables.pages;
     for (const page of this.#changed) {
-      const id = fromHex(page.id);
-      const old = this.#store.tables.pages.get(id);
-      if (old) result = subtractTerm(result, this.#rows.term('pages', old));
-      if (page.entries.size === 0) {
-        if (old) this.#store.tables.pages.remove(id);
+      const { term: old, entries } = page;
+      if (old) result = subtractTerm(result, old);
+      if (entries.size === 0) {
+        if (old) table.remove(fromHex(page.id));
         this.#pages.delete(page.id);
         if (this.#open === page) this.#open = null;
         continue;
       }
-      const row = this.#seal(id, page);
-      if (old) this.#store.tables.pages.update(row);
-      else this.#store.tables.pages.insert(row);
-      result = addTerm(result, this.#rows.term('pages', row));
+      const row = this.#seal(this.#rows, page.id, entries);
+      if (old) table.update(row);
+      else table.insert(row);
+      page.term = this.#rows.term('pages', row);
+      result = addTerm(result, page.term);
     }
     this.#changed.clear();
     return result;
@@ -129,7 +137,28 @@ export class Pages {
   /** Takes entries that were read from the secrets' own rows instead of what the pages said; they are not written. */
   relist(entries: readonly Entry[]): void {
     this.clear();
-    this.#adopt('', entries);
+    this.#adopt('', entries, null);
+  }
+
+  /** Every page's row under other keys and with other pins for its secrets; `take` puts them in the place of these. */
+  *resealed(rows: SealedRows, pinOf: (id: string) => string): Generator<{ row: Row; term: Term; take: () => void }> {
+    for (const page of this.#pages.values()) {
+      const entries = new Map(Array.from(page.entries, ([id, entry]) => [id, { ...entry, pin: pinOf(id) }]));
+      const row = this.#seal(rows, page.id, entries);
+      const term = rows.term('pages', row);
+      const take = () => {
+        page.entries = entries;
+        page.term = term;
+        this.#generation++;
+      };
+      yield { row, term, take };
+    }
+  }
+
+  /** Goes on with the pages of another file; `load` reads them. */
+  moveTo(store: Store): void {
+    this.clear();
+    this.#store = store;
   }
 
   /** The pin that an entry must hold for a row to be the current one of its secret. */
@@ -158,8 +187,8 @@ export class Pages {
     if (entry) this.#names.get(entry.name)?.delete(entry.id);
   }
 
-  #adopt(id: string, entries: readonly Entry[]): void {
-    const page: Page = { id, entries: new Map() };
+  #adopt(id: string, entries: readonly Entry[], term: Term | null): void {
+    const page: Page = { id, entries: new Map(), term };
     this.#pages.set(id, page);
     for (const entry of entries) this.#hold(page, entry);
     if (entries.length < pageSize) this.#open = page;
@@ -168,24 +197,30 @@ export class Pages {
   #pageWithRoom(): Page {
     if (!this.#open || this.#open.entries.size >= pageSize) {
       const roomy = [...this.#pages.values()].find((page) => page.entries.size < pageSize);
-      this.#open = roomy ?? { id: idText(this.#rows.newId()), entries: new Map() };
+      this.#open = roomy ?? { id: idText(this.#rows.newId()), entries: new Map(), term: null };
       this.#pages.set(this.#open.id, this.#open);
     }
     return this.#open;
   }
 
-  #seal(id: Uint8Array, page: Page): Row {
-    const entries = Array.from(page.entries.values(), (entry) => this.#jsonOf(entry));
-    return this.#rows.sealJson('pages', { id }, `{"secrets":[${entries.join(',')}]}`);
+  #seal(rows: SealedRows, id: string, entries: ReadonlyMap<string, Entry>): Row {
+    const json = Array.from(entries.values(), (entry) => this.#jsonOf(entry));
+    return rows.sealJson('pages', { id: fromHex(id) }, `{"secrets":[${json.join(',')}]}`);
   }
 
   /** A page is written whenever one of its entries changes; the others are encoded once. */
   #jsonOf(entry: Entry): string {
     let json = this.#json.get(entry);
     if (json === undefined) {
-      json = canonicalJson(entry);
+      json = canonicalJson(toStored('entry', entry));
       this.#json.set(entry, json);
     }
     return json;
   }
+}
+
+/** The entries of a page; `null` where it is not genuine in its place. */
+export function openPage(rows: SealedRows, row: Row): Entry[] | null {
+  const page = rows.open<{ secrets: object[] }>('pages', row.id, row);
+  return page?.secrets.map((stored) => fromStored<Entry>('entry', stored)) ?? null;
 }

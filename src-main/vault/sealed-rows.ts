@@ -1,7 +1,7 @@
-import { encodeParts, fromUtf8, type Part, toHex, utf8 } from '../crypto/bytes.ts';
-import { type VaultKeys, wipeVaultKeys } from '../crypto/keys.ts';
+import { encodeParts, equalBytes, fromUtf8, type Part, toHex, utf8 } from '../crypto/bytes.ts';
+import { deriveVaultKeys, type VaultKeys, wipeVaultKeys } from '../crypto/keys.ts';
 import { nonceAndTag, open, padding, seal } from '../crypto/seal.ts';
-import { createTerm, type Term } from '../crypto/term.ts';
+import { createTerm, hmacSha256, type Term } from '../crypto/term.ts';
 import { type Row, type TableName, tables } from '../store/schema.ts';
 import type { RandomBytes } from './environment.ts';
 
@@ -13,10 +13,12 @@ export function associatedData(vaultId: Uint8Array, table: TableName, row: Row):
   return encodeParts([FORMAT, vaultId, table, 'sealed', ...clearColumns(table, row)]);
 }
 
+const clearNames = new Map(
+  Object.entries(tables).map(([table, columns]) => [table, Object.keys(columns).filter((name) => name !== 'sealed')]),
+);
+
 function clearColumns(table: TableName, row: Row): Part[] {
-  return Object.keys(tables[table])
-    .filter((column) => column !== 'sealed')
-    .map((column) => row[column] ?? 0);
+  return (clearNames.get(table) ?? []).map((column) => row[column] ?? 0);
 }
 
 /** JSON with its keys in order (by UTF-16 unit) and no spaces: the same record is always the same bytes. */
@@ -34,9 +36,9 @@ export function canonicalJson(value: unknown): string {
 /** Seals and opens the rows of one open vault, and makes their terms. It owns the keys until `end`. */
 export class SealedRows {
   readonly vaultId: Uint8Array;
-  readonly #keys: VaultKeys;
   readonly #random: RandomBytes;
-  readonly #term: (table: string, columns: readonly Part[]) => Term;
+  #keys: VaultKeys;
+  #term: (table: string, columns: readonly Part[]) => Term;
 
   constructor(vaultId: Uint8Array, keys: VaultKeys, random: RandomBytes) {
     this.vaultId = vaultId;
@@ -56,18 +58,18 @@ export class SealedRows {
 
   /** The same for a record that is canonical JSON already. */
   sealJson(table: TableName, clear: Row, json: string): Row {
-    const plaintext = utf8(json);
-    const unit = table === 'pages' ? padding.page : padding.row;
-    const ad = associatedData(this.vaultId, table, clear);
-    const sealed = seal(this.#keyFor(table), plaintext, ad, this.#random, unit);
-    plaintext.fill(0);
-    return { ...clear, sealed };
+    return this.#sealBytes(table, clear, utf8(json));
+  }
+
+  /** A row's record as it is, sealed anew under the keys of `other`; `null` where the row is not genuine in its place. */
+  reseal(table: TableName, row: Row, other: SealedRows): Row | null {
+    const plaintext = this.#openBytes(table, row.id, row);
+    return plaintext && other.#sealBytes(table, row, plaintext);
   }
 
   /** Opens a row as the record of the id that was asked for; `null` where it is not genuine in this place. */
   open<T>(table: TableName, id: Uint8Array, row: Row | null): T | null {
-    if (!row || !(row.sealed instanceof Uint8Array)) return null;
-    const plaintext = open(this.#keyFor(table), row.sealed, associatedData(this.vaultId, table, { ...row, id }));
+    const plaintext = row && this.#openBytes(table, id, row);
     if (!plaintext) return null;
     try {
       return JSON.parse(fromUtf8(plaintext)) as T;
@@ -84,8 +86,49 @@ export class SealedRows {
     return this.#term(table, [...clearColumns(table, row), blob]);
   }
 
+  /** A keyed digest (HMAC-SHA256) by which equal bytes are known again without keeping them. */
+  digest(bytes: Uint8Array): Uint8Array {
+    return hmacSha256(this.#keys.digest, bytes);
+  }
+
+  /** The same keys in bytes of their own, for another file of this vault; whoever opens that one ends them. */
+  twin(): SealedRows {
+    const { seal, manifest, term, digest } = this.#keys;
+    const copied = { seal: seal.slice(), manifest: manifest.slice(), term: term.slice(), digest: digest.slice() };
+    return new SealedRows(this.vaultId, copied, this.#random);
+  }
+
+  /** Whether its keys are those that follow from this vault key. */
+  areUnder(vaultKey: Uint8Array): boolean {
+    const keys = deriveVaultKeys(vaultKey, this.vaultId);
+    const same = equalBytes(keys.seal, this.#keys.seal);
+    wipeVaultKeys(keys);
+    return same;
+  }
+
+  /** Works with the keys of `other` from now on, which is not to be used any more; wipes its own. */
+  become(other: SealedRows): void {
+    this.end();
+    this.#keys = other.#keys;
+    this.#term = other.#term;
+  }
+
   end(): void {
     wipeVaultKeys(this.#keys);
+  }
+
+  /** Wipes the plaintext. */
+  #sealBytes(table: TableName, clear: Row, plaintext: Uint8Array): Row {
+    const unit = table === 'pages' ? padding.page : padding.row;
+    const ad = associatedData(this.vaultId, table, clear);
+    const sealed = seal(this.#keyFor(table), plaintext, ad, this.#random, unit);
+    plaintext.fill(0);
+    return { ...clear, sealed };
+  }
+
+  #openBytes(table: TableName, id: Uint8Array, row: Row): Uint8Array | null {
+    if (!(row.sealed instanceof Uint8Array)) return null;
+    return open(this.#keyFor(table), row.sealed, associatedData(this.vaultId, table, { ...row, id }));
   }
 
   #keyFor(table: TableName): Uint8Array {

@@ -1,34 +1,50 @@
-import type { SecretSummary, SecretValue, ValueFacts } from '../../src-preload/contract.ts';
+import type { Actor, SecretDetail, SecretValue } from '../../src-preload/contract.ts';
 import { fromHex, utf8 } from '../crypto/bytes.ts';
 import { addTerm, emptySum, equalSums, pinOf, readSum, type StoredSum, type Sum, storeSum } from '../crypto/term.ts';
 import type { Row } from '../store/schema.ts';
-import { type Actor, nowSeconds } from './environment.ts';
+import { nowSeconds } from './environment.ts';
 import { VaultError } from './errors.ts';
 import type { Entry } from './pages.ts';
 import { recogniseValue } from './recognise.ts';
-import { idText } from './sealed-rows.ts';
+import { follow } from './rotation-state.ts';
+import { idText, type SealedRows } from './sealed-rows.ts';
 import type { Session } from './session.ts';
+import { fromStored, toStored } from './stored.ts';
 
 /** How much of the description the list has, in UTF-16 units. */
 const LISTED_DESCRIPTION = 256;
 
 /** All of a secret but its values: what stands sealed in its row of `secrets`. */
-export type SecretRecord = Omit<SecretSummary, 'id' | 'version'> & {
-  originalName: string | null;
-  /** Grows with each change of this secret. */
-  revision: number;
-  facts: ValueFacts;
+export type SecretRecord = Omit<SecretDetail, 'id' | 'version' | 'versions' | 'lastUsedAt' | 'rotating'> & {
   current: { id: string; number: number; pin: string };
   versions: StoredSum;
 };
 
-/** One value of a secret: what stands sealed in its row of `versions`. */
-export type VersionRecord = { value: SecretValue; at: number; by: Actor; why: string };
+/** What a version holds: the value, and the values of the protected fields by their names. */
+export type Held = { value: SecretValue; fields: Readonly<Record<string, string>> };
 
-/** A value's facts, service and type, as recognised. */
-export function factsOf(value: SecretValue) {
-  const { prefix, kind, bits, lines, service, type } = recogniseValue(value);
+/** One version of a secret: what stands sealed in its row of `versions`. */
+export type VersionRecord = Held & { at: number; by: Actor; why: string; restoredFrom: number | null };
+
+/** A version that is about to be made. */
+export type NewVersion = Held & { by: Actor; why: string; restoredFrom?: number };
+
+/** A value's facts, service and type, as recognised; the secret's name helps where the value has no form of its own. */
+export function factsOf(value: SecretValue, name: string) {
+  const { prefix, kind, bits, lines, service, type } = recogniseValue(value, name);
   return { facts: { prefix, kind, bits, lines, encoding: value.encoding }, service, type };
+}
+
+/** Opens a row of `secrets` in its place; `null` where it is not genuine there. */
+export function openSecretRow(rows: SealedRows, row: Row): SecretRecord | null {
+  const stored = rows.open<object>('secrets', row.id, row);
+  return stored && fromStored<SecretRecord>('secret', stored);
+}
+
+/** Opens a row of `versions` in its place; `null` where it is not genuine there. */
+export function openVersionRow(rows: SealedRows, row: Row): VersionRecord | null {
+  const stored = rows.open<object>('versions', row.id, row);
+  return stored && fromStored<VersionRecord>('version', stored);
 }
 
 /** Reads a secret's row as the page above vouches for it. Throws SECRET_NOT_FOUND or RECORD_DAMAGED. */
@@ -45,53 +61,69 @@ export function readSecret(session: Session, id: string): { entry: Entry; record
 function openPinned(session: Session, { id, pin }: Entry): SecretRecord | null {
   const row = session.store.tables.secrets.get(fromHex(id));
   if (!row || session.pages.pinOf(row) !== pin) return null;
-  return session.rows.open<SecretRecord>('secrets', fromHex(id), row);
+  return openSecretRow(session.rows, row);
 }
 
-/** Reads the current value as the secret's row vouches for it. Throws RECORD_DAMAGED. */
-export function readValue(session: Session, record: SecretRecord): SecretValue {
-  const { current } = record;
+/** Reads the current version as the secret's row vouches for it. Throws RECORD_DAMAGED. */
+export function readCurrent(session: Session, { current, name }: SecretRecord): VersionRecord {
   const row = session.store.tables.versions.get(fromHex(current.id));
   const pinned = row && pinOf(session.rows.term('versions', row)) === current.pin;
-  const version = pinned ? session.rows.open<VersionRecord>('versions', fromHex(current.id), row) : null;
-  if (!version) throw session.damaged('versions', current.id, record.name);
-  return version.value;
+  const version = pinned ? openVersionRow(session.rows, row) : null;
+  if (!version) throw session.damaged('versions', current.id, name);
+  return version;
+}
+
+/** All versions, oldest first, as the secret's sum vouches for them. Throws RECORD_DAMAGED where they don't add up. */
+export function readVersions(
+  session: Session,
+  record: SecretRecord,
+  id: string,
+): { row: Row; number: number; version: VersionRecord }[] {
+  const rows = versionRows(session, record, id);
+  return rows.map((row) => {
+    const version = openVersionRow(session.rows, row);
+    if (!version) throw session.damaged('versions', idText(row.id), record.name);
+    return { row, number: row.number as number, version };
+  });
 }
 
 /** Writes a new secret: its first version, its row and its place in a page. Inside a transaction. */
-export function insertSecret(session: Session, fields: NewRecord, value: SecretValue, by: Actor): string {
+export function insertSecret(session: Session, fields: NewRecord, first: NewVersion): string {
   const id = idText(session.rows.newId());
-  const { version, term } = appendVersion(session, id, 1, value, by, '');
+  const { version, term } = appendVersion(session, id, 1, first);
   const record: SecretRecord = {
     ...fields,
     revision: 1,
     current: version,
     versions: storeSum(addTerm(emptySum, term)),
   };
-  const row = session.rows.seal('secrets', { id: fromHex(id) }, record);
+  const row = sealSecret(session, id, record);
   session.store.tables.secrets.insert(row);
-  session.pages.put(entryOf(id, record, session.pages.pinOf(row)));
+  session.pages.put(entryOf(id, record, session.pages.pinOf(row), null));
   return id;
 }
 
 export type NewRecord = Omit<SecretRecord, 'revision' | 'current' | 'versions'>;
 
-/** Replaces a secret's row, with a new version where a new value is given. Inside a transaction. */
+/** Replaces a secret's row, with a new version where one is given, which a rotation under way follows. Inside a transaction. */
 export function replaceSecret(
   session: Session,
   id: string,
   record: SecretRecord,
-  newValue?: { value: SecretValue; by: Actor; why: string },
+  by: Actor,
+  newVersion?: NewVersion,
 ): void {
-  let next: SecretRecord = { ...record, revision: record.revision + 1, updatedAt: nowSeconds(session.context.clock) };
-  if (newValue) {
-    const number = record.current.number + 1;
-    const { version, term } = appendVersion(session, id, number, newValue.value, newValue.by, newValue.why);
+  const now = nowSeconds(session.context.clock);
+  let next: SecretRecord = { ...record, revision: record.revision + 1, updatedAt: now, updatedBy: by };
+  if (newVersion) {
+    const { version, term } = appendVersion(session, id, record.current.number + 1, newVersion);
     next = { ...next, current: version, versions: storeSum(addTerm(readSum(record.versions), term)) };
   }
-  const row = session.rows.seal('secrets', { id: fromHex(id) }, next);
+  if (next.rotation) next = { ...next, rotation: follow(next.rotation, next.current.number) };
+  const row = sealSecret(session, id, next);
   session.store.tables.secrets.update(row);
-  session.pages.put(entryOf(id, next, session.pages.pinOf(row)));
+  const lastUsedAt = session.pages.get(id)?.lastUsedAt ?? null;
+  session.pages.put(entryOf(id, next, session.pages.pinOf(row), lastUsedAt));
 }
 
 /**
@@ -100,29 +132,57 @@ export function replaceSecret(
  */
 export function removeSecret(session: Session, id: string): void {
   const { record } = readSecret(session, id);
-  const versions = session.store.versionsOf(fromHex(id));
-  if (!equalSums(sumOfVersions(session, versions), readSum(record.versions))) {
-    throw session.damaged('versions', brokenVersion(session, versions, record), record.name);
-  }
-  for (const row of versions) session.store.tables.versions.remove(row.id);
+  for (const row of versionRows(session, record, id)) session.store.tables.versions.remove(row.id);
   session.store.tables.secrets.remove(fromHex(id));
   session.pages.remove(id);
 }
 
-function appendVersion(session: Session, secret: string, number: number, value: SecretValue, by: Actor, why: string) {
-  const record: VersionRecord = { value, at: nowSeconds(session.context.clock), by, why };
+function versionRows(session: Session, record: SecretRecord, id: string): Row[] {
+  const rows = session.store.versionsOf(fromHex(id));
+  if (equalSums(sumOfVersions(session, rows), readSum(record.versions))) return rows;
+  throw session.damaged('versions', brokenVersion(session, rows, record), record.name);
+}
+
+/** Seals a secret's row. */
+export function sealSecret(session: Session, id: string, record: SecretRecord): Row {
+  return session.rows.seal('secrets', { id: fromHex(id) }, toStored('secret', record));
+}
+
+function appendVersion(session: Session, secret: string, number: number, made: NewVersion) {
+  return writeVersion(session, secret, number, { restoredFrom: null, ...made, at: nowSeconds(session.context.clock) });
+}
+
+/** Writes a version as it is given; the secret's row must then pin and sum it. Inside a transaction. */
+export function writeVersion(session: Session, secret: string, number: number, record: VersionRecord) {
   const id = session.rows.newId();
-  const row = session.rows.seal('versions', { id, secret: fromHex(secret), number }, record);
+  const row = session.rows.seal('versions', { id, secret: fromHex(secret), number }, toStored('version', record));
   session.store.tables.versions.insert(row);
   const term = session.rows.term('versions', row);
   return { version: { id: idText(id), number, pin: pinOf(term) }, term };
 }
 
-/** What the page keeps of a secret. */
-export function entryOf(id: string, record: SecretRecord, pin: string): Entry {
-  const { originalName: _1, revision: _2, facts: _3, current, versions, ...shown } = record;
-  const description = record.description.slice(0, LISTED_DESCRIPTION).toWellFormed();
-  return { ...shown, id, description, version: current.number, versions: versions.count, pin };
+/** What the page keeps of a secret; `lastUsedAt` is kept there only. */
+export function entryOf(id: string, record: SecretRecord, pin: string, lastUsedAt: number | null): Entry {
+  return {
+    ...pick(record, listed),
+    id,
+    description: record.description.slice(0, LISTED_DESCRIPTION).toWellFormed(),
+    rotating: record.rotation !== null,
+    lastUsedAt,
+    version: record.current.number,
+    versions: record.versions.count,
+    pin,
+  };
+}
+
+const listed = [
+  ...(['name', 'label', 'type', 'projects', 'environments', 'tags', 'favourite', 'critical', 'service'] as const),
+  ...(['expiresAt', 'leadDays', 'rotationPolicy', 'markedDueAt', 'createdAt', 'updatedAt', 'valueChangedAt'] as const),
+  ...(['revokedAt', 'trashedAt', 'purgeAt'] as const),
+];
+
+function pick<T extends object, K extends keyof T>(from: T, keys: readonly K[]): Pick<T, K> {
+  return Object.fromEntries(keys.map((key) => [key, from[key]])) as Pick<T, K>;
 }
 
 /** Checks one secret down to its versions, and notes what is not as its parent says. */

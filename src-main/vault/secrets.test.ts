@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { addSecret, makeVault, newSecret, reopen } from '../../test/kit/vault.ts';
 import { fromHex } from '../crypto/bytes.ts';
 import * as projects from './projects.ts';
+import * as reading from './reading.ts';
 import * as secrets from './secrets.ts';
 import type { Session } from './session.ts';
+import * as trash from './trash.ts';
 
 const text = (data: string) => ({ encoding: 'text' as const, data });
 
@@ -26,8 +28,8 @@ describe('a secret', () => {
     });
     session.lock();
     const again = await reopen(kit);
-    expect(ids.map((id) => secrets.reveal(again, { id }).data)).toEqual(values);
-    expect(secrets.reveal(again, { id: bytes.id })).toEqual({ encoding: 'base64', data: 'AP/+gA==' });
+    expect(ids.map((id) => reading.reveal(again, { id }).data)).toEqual(values);
+    expect(reading.reveal(again, { id: bytes.id })).toEqual({ encoding: 'base64', data: 'AP/+gA==' });
     again.lock();
   });
 
@@ -81,18 +83,18 @@ describe('a secret', () => {
     const { kit, session } = await makeVault();
     const id = addSecret(session, 'TOKEN', 'MARKER');
     const kept = addSecret(session, 'OTHER', 'kept');
-    secrets.trash(session, { id });
+    trash.trash(session, { id });
     expect(session.summaries().map(({ name }) => name)).toEqual(['OTHER']);
     expect(() => secrets.update(session, { id, revision: 2, changes: { label: 'x' } })).toThrow('IN_TRASH');
-    secrets.restore(session, { id });
+    trash.restore(session, { id });
     expect(session.summaries()).toHaveLength(2);
-    secrets.trash(session, { id });
+    trash.trash(session, { id });
     kit.clock.advance(30 * 86_400_000 - 1_000);
-    expect(secrets.purgeDue(session)).toEqual({ purged: 0, erased: true });
+    expect(trash.purgeDue(session)).toEqual({ purged: 0, erased: true });
     kit.clock.advance(1_000);
-    expect(secrets.purgeDue(session)).toEqual({ purged: 1, erased: true });
+    expect(trash.purgeDue(session)).toEqual({ purged: 1, erased: true });
     expect(() => secrets.get(session, { id })).toThrow('SECRET_NOT_FOUND');
-    expect(secrets.reveal(session, { id: kept }).data).toBe('kept');
+    expect(reading.reveal(session, { id: kept }).data).toBe('kept');
     expect(session.store.tables.versions.count()).toBe(1);
     session.lock();
   });
@@ -100,9 +102,9 @@ describe('a secret', () => {
   test('does not come back from the trash onto a place that is taken', async () => {
     const { session } = await makeVault();
     const id = addSecret(session, 'TOKEN', 'a');
-    secrets.trash(session, { id });
+    trash.trash(session, { id });
     addSecret(session, 'TOKEN', 'b');
-    expect(() => secrets.restore(session, { id })).toThrow('CONFLICT');
+    expect(() => trash.restore(session, { id })).toThrow('CONFLICT');
     session.lock();
   });
 

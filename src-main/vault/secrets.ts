@@ -1,32 +1,50 @@
-import type { NewSecret, SecretChanges, SecretDetail, SecretValue } from '../../src-preload/contract.ts';
+import type { Actor, NewSecret, SecretChanges, SecretDetail, SecretValue } from '../../src-preload/contract.ts';
 import { equalBytes } from '../crypto/bytes.ts';
-import { record as recordEvent, recordReading } from './audit.ts';
-import { assertFree } from './conflict.ts';
-import { type Actor, nowSeconds } from './environment.ts';
+import { because, record as recordEvent } from './audit.ts';
+import { nowSeconds, person } from './environment.ts';
 import * as environments from './environments.ts';
 import { VaultError } from './errors.ts';
-import * as projects from './projects.ts';
+import { assertPlace } from './place.ts';
+import { keepToRule } from './retention.ts';
+import { canonicalJson } from './sealed-rows.ts';
+import { openFields, splitFields } from './secret-fields.ts';
 import {
   factsOf,
+  type Held,
   insertSecret,
+  type NewVersion,
+  readCurrent,
   readSecret,
-  readValue,
-  removeSecret,
   replaceSecret,
   type SecretRecord,
   valueBytes,
 } from './secret-rows.ts';
 import type { Session } from './session.ts';
 
-/** Days that a secret stays in the trash. */
-const TRASH_DAYS = 30;
-const DAY = 86_400;
-
 /** One secret's details, never its value. Throws SECRET_NOT_FOUND or RECORD_DAMAGED. */
 export function get(session: Session, { id }: { id: string }): SecretDetail {
-  const { record } = readSecret(session, id);
+  const { entry, record } = readSecret(session, id);
   const { current, versions, ...shown } = record;
-  return { ...shown, id, version: current.number, versions: versions.count };
+  const { lastUsedAt, rotating } = entry;
+  return { ...shown, id, lastUsedAt, rotating, version: current.number, versions: versions.count };
+}
+
+/** The names of all secrets outside the trash. */
+export function names(session: Session): string[] {
+  return session.summaries().map(({ name }) => name);
+}
+
+/** The details of many; those that are not there or damaged are left out. */
+export function getMany(session: Session, { ids }: { ids: readonly string[] }): SecretDetail[] {
+  return [...new Set(ids)].flatMap((id) => {
+    try {
+      return get(session, { id });
+    } catch (error) {
+      if (error instanceof VaultError && session.pages.get(id) === undefined) return [];
+      if (error instanceof VaultError && error.code === 'RECORD_DAMAGED') return [];
+      throw error;
+    }
+  });
 }
 
 /**
@@ -36,148 +54,167 @@ export function get(session: Session, { id }: { id: string }): SecretDetail {
 export function create(
   session: Session,
   input: NewSecret & { originalName?: string | null },
-  by: Actor = 'person',
+  by: Actor = person,
 ): SecretDetail {
   return session.transaction(() => {
-    assertPlace(session, input, null);
+    const { value, type, fields: given, originalName = null, ...rest } = input;
+    const place = { ...rest, environments: environments.canonical(session, rest.environments) };
+    assertPlace(session, place, null);
     const now = nowSeconds(session.context.clock);
-    const { value, type, originalName = null, ...fields } = input;
-    const recognised = factsOf(value);
+    const recognised = factsOf(value, input.name);
+    const { fields, held } = splitFields(given, {});
     const id = insertSecret(
       session,
       {
-        ...fields,
+        ...place,
+        fields,
         originalName,
         type: type ?? recognised.type,
         service: recognised.service,
         facts: recognised.facts,
+        ...untouched,
         createdAt: now,
         updatedAt: now,
         valueChangedAt: now,
-        trashedAt: null,
-        purgeAt: null,
+        createdBy: by,
+        updatedBy: by,
       },
-      value,
-      by,
+      { value, fields: held, by, why: '' },
     );
     recordEvent(session, 'secret-created', { subject: id, by });
     return get(session, { id });
   });
 }
 
+/** What a new secret is like where nothing is said of it. */
+export const plain: Omit<NewSecret, 'name' | 'value' | 'type' | 'projects' | 'environments'> = {
+  ...{ label: '', description: '', notes: '', tokenType: 'none', scope: [], username: '', url: '', fields: [] },
+  ...{ metadata: {}, database: null, tags: [], favourite: false, critical: false, expiresAt: null, leadDays: null },
+  rotationPolicy: { kind: 'inherit' },
+};
+
+type State = 'rotation' | 'placesOfUse' | 'trashedAt' | 'purgeAt';
+type ValueState = 'markedDueAt' | 'markedDueReason' | 'revokedAt' | 'revokeReason';
+
+/** The states of a secret to which nothing has happened yet; and of one with a value that was used before. */
+const unused: Pick<SecretRecord, State> = { rotation: null, placesOfUse: [], trashedAt: null, purgeAt: null };
+const untouched: Pick<SecretRecord, State | ValueState> = {
+  ...unused,
+  ...{ markedDueAt: null, markedDueReason: '', revokedAt: null, revokeReason: '' },
+};
+
 /**
- * Changes a secret; only what `changes` names. A new value becomes a new version, the same value none. Throws STALE
- * (`revision`: the present one) when it was changed since that revision was read; IN_TRASH; CONFLICT; …
+ * Changes a secret; only what `changes` names. A new value, also of a protected field, becomes a new version; the same
+ * one doesn't. Other changes are a line of the audit with the names of what changed. Throws STALE (`revision`: the
+ * present one) when it was changed since that revision was read; IN_TRASH; CONFLICT; …
  */
 export function update(
   session: Session,
   { id, revision, changes }: { id: string; revision: number; changes: SecretChanges },
-  by: Actor = 'person',
-  why = '',
+  by: Actor = person,
 ): SecretDetail {
   return session.transaction(() => {
-    const { record } = readSecret(session, id);
-    if (record.revision !== revision) throw new VaultError('STALE', { id, revision: record.revision });
-    if (record.trashedAt !== null) throw new VaultError('IN_TRASH', { id });
-    const { value, ...fields } = changes;
-    const next = { ...record, ...fields };
+    const { record } = readForChange(session, id, revision);
+    const { value, why = '', fields: given, ...rest } = changes;
+    const current = readCurrent(session, record);
+    const asked = environments.canonicalIn(session, rest);
+    const { fields, held } = given
+      ? splitFields(given, openFields(record, current))
+      : { fields: record.fields, held: current.fields };
+    const next: SecretRecord = { ...record, ...asked, fields };
+    const changed = changedFields(record, next);
     assertPlace(session, next, id);
-    if (value !== undefined && !equalValues(value, readValue(session, record))) {
-      replaceSecret(session, id, withNewFacts(session, next, value, fields.type), { value, by, why });
-      recordEvent(session, 'value-changed', { subject: id, by });
-    } else if (Object.keys(fields).length > 0) {
-      replaceSecret(session, id, next);
-      recordEvent(session, 'secret-changed', { subject: id, by });
+    const newValue = value !== undefined && !equalValues(value, current.value) ? value : null;
+    const version: NewVersion = { value: newValue ?? current.value, fields: held, by, why };
+    if (!equalHeld(version, current)) {
+      const type = rest.type ?? (newValue === null ? record.type : undefined);
+      replaceSecret(session, id, withNewValue(session, next, version.value, type), by, version);
+      recordEvent(session, 'value-changed', { subject: id, by, fields: changed, ...because(why) });
+      keepToRule(session, id, by);
+    } else if (changed.length > 0) {
+      replaceSecret(session, id, next, by);
+      recordEvent(session, 'secret-changed', { subject: id, by, fields: changed, ...because(why) });
     }
     return get(session, { id });
   });
 }
 
-/** The value, for a person who asked to see it; audited. */
-export function reveal(session: Session, { id }: { id: string }): SecretValue {
-  return readAudited(session, id, 'secret-read').value;
+/** A secret that may be changed: not in the trash, and still as it was when `revision` was read. Throws STALE, IN_TRASH. */
+export function readForChange(session: Session, id: string, revision: number): { record: SecretRecord } {
+  const { record } = readSecret(session, id);
+  if (record.revision !== revision) throw new VaultError('STALE', { id, revision: record.revision });
+  if (record.trashedAt !== null) throw new VaultError('IN_TRASH', { id });
+  return { record };
 }
 
-/** The value with its name, for the clipboard; audited. */
-export function readForCopy(session: Session, { id }: { id: string }): { name: string; value: SecretValue } {
-  return readAudited(session, id, 'secret-copied');
+/** The record with what follows from a new value: facts, type, and no longer due, unless a rotation has to be finished. */
+export function withNewValue(
+  session: Session,
+  record: SecretRecord,
+  value: SecretValue,
+  chosenType?: SecretRecord['type'],
+): SecretRecord {
+  const { facts, service, type } = factsOf(value, record.name);
+  const kept = type === 'generic' ? record.type : type;
+  return {
+    ...record,
+    facts,
+    service,
+    type: chosenType ?? kept,
+    valueChangedAt: nowSeconds(session.context.clock),
+    ...(record.rotation === null ? notMarked : {}),
+  };
+}
+
+/** No longer marked as due by a person. */
+export const notMarked = { markedDueAt: null, markedDueReason: '' } as const;
+
+/**
+ * Makes a second secret with the same value at another place. History, rotation and trash don't come along; what is said
+ * of the value does: that it was revoked, or is due.
+ */
+export function duplicate(
+  session: Session,
+  { id, ...place }: { id: string; name: string; projects: string[]; environments: string[] },
+  by: Actor = person,
+): SecretDetail {
+  return session.transaction(() => {
+    const { record } = readSecret(session, id);
+    const { value, fields } = readCurrent(session, record);
+    const { current: _1, versions: _2, revision: _3, ...shown } = record;
+    const there = { ...place, environments: environments.canonical(session, place.environments) };
+    assertPlace(session, there, null);
+    const now = nowSeconds(session.context.clock);
+    const dates = { createdAt: now, updatedAt: now, createdBy: by, updatedBy: by };
+    const copy = insertSecret(
+      session,
+      { ...shown, ...there, ...unused, ...dates, favourite: false, originalName: null },
+      { value, fields, by, why: '' },
+    );
+    recordEvent(session, 'secret-duplicated', { subject: copy, by });
+    return get(session, { id: copy });
+  });
 }
 
 /** Whether a secret's current value is this one; tells nothing else of it. */
 export function sameValue(session: Session, id: string, value: SecretValue): boolean {
   const { record } = readSecret(session, id);
-  return equalValues(value, readValue(session, record));
+  return equalValues(value, readCurrent(session, record).value);
 }
 
-/** Moves a secret to the trash, from where it is purged after 30 days. */
-export function trash(session: Session, { id }: { id: string }): SecretDetail {
-  return session.transaction(() => {
-    const { record } = readSecret(session, id);
-    if (record.trashedAt === null) {
-      const now = nowSeconds(session.context.clock);
-      replaceSecret(session, id, { ...record, trashedAt: now, purgeAt: now + TRASH_DAYS * DAY });
-      recordEvent(session, 'secret-trashed', { subject: id });
-    }
-    return get(session, { id });
-  });
+/** Whether two versions hold the same, down to the protected fields. */
+export function equalHeld(a: Held, b: Held): boolean {
+  return equalValues(a.value, b.value) && canonicalJson(a.fields) === canonicalJson(b.fields);
 }
 
-/** Takes a secret out of the trash. Throws CONFLICT when its place is taken by now. */
-export function restore(session: Session, { id }: { id: string }): SecretDetail {
-  return session.transaction(() => {
-    const { record } = readSecret(session, id);
-    if (record.trashedAt !== null) {
-      assertFree(record, session.pages.named(record.name), id);
-      replaceSecret(session, id, { ...record, trashedAt: null, purgeAt: null });
-      recordEvent(session, 'secret-restored', { subject: id });
-    }
-    return get(session, { id });
-  });
-}
-
-/**
- * Removes for good what has been in the trash past its date, with every version, and overwrites it in the file.
- * Answers how many, and whether they are erased from the file already.
- */
-export function purgeDue(session: Session): { purged: number; erased: boolean } {
-  const now = nowSeconds(session.context.clock);
-  const due = [...session.pages.all()].filter(({ purgeAt }) => purgeAt !== null && purgeAt <= now);
-  if (due.length === 0) return { purged: 0, erased: true };
-  session.transaction(() => {
-    for (const { id } of due) {
-      removeSecret(session, id);
-      recordEvent(session, 'secret-purged', { subject: id });
-    }
-  });
-  return { purged: due.length, erased: session.store.checkpoint() };
-}
-
-function readAudited(session: Session, id: string, kind: 'secret-read' | 'secret-copied') {
-  const { record } = readSecret(session, id);
-  const value = readValue(session, record);
-  recordReading(session, kind, { subject: id });
-  return { name: record.name, value };
-}
-
-function withNewFacts(
-  session: Session,
-  record: SecretRecord,
-  value: SecretValue,
-  chosenType: SecretRecord['type'] | undefined,
-): SecretRecord {
-  const { facts, service, type } = factsOf(value);
-  const kept = type === 'generic' ? record.type : type;
-  return { ...record, facts, service, type: chosenType ?? kept, valueChangedAt: nowSeconds(session.context.clock) };
-}
-
-function assertPlace(session: Session, place: Parameters<typeof assertFree>[0], self: string | null): void {
-  const known = new Set(projects.list(session).map((project) => project.id));
-  if (place.projects.some((id) => !known.has(id))) throw new VaultError('PROJECT_NOT_FOUND');
-  const slugs = new Set(environments.list(session).map((environment) => environment.slug));
-  if (place.environments.some((slug) => !slugs.has(slug))) throw new VaultError('ENVIRONMENT_NOT_FOUND');
-  assertFree(place, session.pages.named(place.name), self);
-}
-
-function equalValues(a: SecretValue, b: SecretValue): boolean {
+/** Whether two values are the same bytes. */
+export function equalValues(a: SecretValue, b: SecretValue): boolean {
   return equalBytes(valueBytes(a), valueBytes(b));
+}
+
+function changedFields(before: SecretRecord, after: SecretRecord): string[] {
+  return Object.keys(after).filter((key) => {
+    const name = key as keyof SecretRecord;
+    return before[name] !== after[name] && canonicalJson(before[name]) !== canonicalJson(after[name]);
+  });
 }

@@ -1,13 +1,16 @@
 import type { DamagedRecord, Integrity, SecretSummary } from '../../src-preload/contract.ts';
 import { toHex } from '../crypto/bytes.ts';
 import { digest } from '../crypto/keys.ts';
-import { addTerm, emptySum, equalSums, subtractTerm, type Term } from '../crypto/term.ts';
+import { addTerm, subtractTerm, type Term } from '../crypto/term.ts';
 import type { Row, TableName } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
+import { AuditEvents } from './audit/events.ts';
 import { DeepCheck } from './deep-check.ts';
 import { nowSeconds, type VaultContext } from './environment.ts';
 import { asVaultError, VaultError } from './errors.ts';
-import { type FlatTable, type Manifest, type SummedTable, storeManifest } from './manifest.ts';
+import { FlatRecords } from './flat-records.ts';
+import { HealthCheck } from './health/health-check.ts';
+import { type FlatTable, type Manifest, type SummedTable, sealManifest } from './manifest.ts';
 import { type MarkWriter, openMark, readMark } from './mark.ts';
 import { loadPages } from './orphans.ts';
 import { Pages } from './pages.ts';
@@ -24,29 +27,38 @@ export type SessionEvent =
  */
 export class Session {
   readonly context: VaultContext;
-  readonly store: Store;
   readonly rows: SealedRows;
   readonly pages: Pages;
+  readonly auditEvents = new AuditEvents(this);
+  readonly health = new HealthCheck(this);
   readonly #mark: MarkWriter;
+  #store: Store;
   #manifest: Manifest;
   #depth = 0;
+  #alone: AbortController | null = null;
   #ended = false;
   #damaged: DamagedRecord[] = [];
   #checked = false;
   #check: DeepCheck | null = null;
-  readonly #records = new Map<FlatTable, { sum: bigint; found: { id: string; record: unknown }[] }>();
+  readonly #records = new FlatRecords(this);
   readonly #listeners = new Set<(event: SessionEvent) => void>();
+  readonly #beside = new Set<Session>();
 
   readonly #forReading: boolean;
 
   constructor(context: VaultContext, store: Store, rows: SealedRows, manifest: Manifest, forReading: boolean) {
     this.context = context;
-    this.store = store;
+    this.#store = store;
     this.rows = rows;
     this.pages = new Pages(store, rows);
     this.#mark = openMark(context.marksFolder, idText(rows.vaultId));
     this.#manifest = manifest;
     this.#forReading = forReading;
+  }
+
+  /** The open file; a repair puts another one in its place. */
+  get store(): Store {
+    return this.#store;
   }
 
   get path(): string {
@@ -67,6 +79,11 @@ export class Session {
     return this.#forReading ? 'file' : null;
   }
 
+  /** Whether it was opened for reading only, so that its file is not touched whatever is found. */
+  get isForReading(): boolean {
+    return this.#forReading;
+  }
+
   integrity(): Integrity {
     const state = this.#damaged.length > 0 ? 'damaged' : this.#checked ? 'intact' : 'checking';
     return { state, damaged: [...this.#damaged] };
@@ -84,8 +101,37 @@ export class Session {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Whether a long piece of work has the vault to itself. */
+  get isBusy(): boolean {
+    return this.#alone !== null;
+  }
+
+  /** Throws VAULT_LOCKED or BUSY where nothing may be read or written. */
   assertUnlocked(): void {
     if (this.#ended) throw new VaultError('VAULT_LOCKED');
+    if (this.#alone) throw new VaultError('BUSY');
+  }
+
+  /** Throws FILE_REPLACED, and tells so, where the file was moved, removed or replaced since it was opened. */
+  assertInPlace(): void {
+    if (this.store.isInPlace()) return;
+    this.#emit({ kind: 'file-replaced' });
+    throw new VaultError('FILE_REPLACED');
+  }
+
+  /**
+   * Does one long piece of work whose halfway states nobody may see: until it ends every other call throws BUSY. Locking
+   * doesn't wait: it aborts `locked` before it closes the file, and whoever listens takes back what was begun.
+   */
+  async alone<T>(work: (locked: AbortSignal) => Promise<T>): Promise<T> {
+    this.assertUnlocked();
+    this.#check?.stop();
+    this.#alone = new AbortController();
+    try {
+      return await work(this.#alone.signal);
+    } finally {
+      this.#alone = null;
+    }
   }
 
   /**
@@ -96,7 +142,7 @@ export class Session {
     this.assertUnlocked();
     if (this.#depth > 0) return work();
     if (this.readOnly) throw new VaultError(this.readOnly === 'file' ? 'READ_ONLY' : 'READ_ONLY_DAMAGED');
-    this.#assertInPlace();
+    this.assertInPlace();
     const before = this.#manifest;
     const { generation } = this.pages;
     this.#depth++;
@@ -116,6 +162,47 @@ export class Session {
     return result;
   }
 
+  /** Overwrites in the file what was replaced or removed. Never throws: `false` where it is not done yet. */
+  erase(): boolean {
+    try {
+      return this.store.checkpoint();
+    } catch {
+      return false;
+    }
+  }
+
+  /** Goes on from the state that a long piece of work has written: what is in memory follows the file. */
+  follow(manifest: Manifest, sealed: Uint8Array): void {
+    this.#manifest = manifest;
+    this.#records.clear();
+    this.#writeMark(sealed);
+    this.#emit({ kind: 'changed', revision: this.revision });
+  }
+
+  /** The same where that state stands in another file. What was found damaged is behind it; it is checked anew. */
+  moveTo(store: Store, manifest: Manifest, sealed: Uint8Array): void {
+    this.#manifest = manifest;
+    this.#damaged = [];
+    this.#checked = false;
+    this.auditEvents.clear();
+    this.readFrom(store);
+    this.follow(manifest, sealed);
+    this.#emit({ kind: 'integrity', integrity: this.integrity() });
+  }
+
+  /** Goes on with the file opened anew. */
+  readFrom(store: Store): void {
+    this.#store = store;
+    this.pages.moveTo(store);
+    loadPages(this);
+  }
+
+  /** Ends the session, and tells so, where its file can't be opened any more. */
+  giveUp(): void {
+    this.#emit({ kind: 'file-replaced' });
+    this.lock();
+  }
+
   /** Adds a row to a summed table. */
   insert(table: FlatTable | 'audit', row: Row): void {
     this.store.tables[table].insert(row);
@@ -130,28 +217,18 @@ export class Session {
     this.#changeSum(table, this.rows.term(table, old), this.rows.term(table, row));
   }
 
-  /**
-   * The records of a flat table that open in their place, with their ids. Others are noted as damaged, and so is the
-   * table where its rows don't add up to what the manifest says: which of them is too many, missing or an old one can't
-   * be known then. They are opened once and kept until the table's sum changes.
-   */
+  /** Takes a row out of a flat table. */
+  remove(table: FlatTable, id: Uint8Array): void {
+    const old = this.store.tables[table].get(id);
+    if (!old) throw new VaultError('VAULT_DAMAGED');
+    this.store.tables[table].remove(id);
+    this.#changeSum(table, this.rows.term(table, old), null);
+  }
+
+  /** The records of a flat table, with their ids; those that are not genuine are left out and noted as damaged. */
   records<T>(table: FlatTable): readonly { id: string; record: T }[] {
     this.assertUnlocked();
-    const expected = this.#manifest.sums[table];
-    const { sum } = expected;
-    const known = this.#records.get(table);
-    if (known?.sum === sum) return known.found as { id: string; record: T }[];
-    const found: { id: string; record: T }[] = [];
-    let actual = emptySum;
-    for (const row of this.store.tables[table].all()) {
-      actual = addTerm(actual, this.rows.term(table, row));
-      const record = this.rows.open<T>(table, row.id, row);
-      if (record) found.push({ id: idText(row.id), record });
-      else this.noteDamage({ table, id: idText(row.id), name: null });
-    }
-    if (!equalSums(actual, expected)) this.noteDamage({ table, id: null, name: null });
-    this.#records.set(table, { sum, found });
-    return found;
+    return this.#records.of<T>(table);
   }
 
   /** After a change of the unlockers, inside its transaction: the manifest vouches for them too. */
@@ -177,23 +254,40 @@ export class Session {
     return new VaultError('RECORD_DAMAGED', { id });
   }
 
-  /** Starts checking the whole file in slices of a few milliseconds; `integrity` tells how it went. */
-  startDeepCheck(): void {
-    this.#check ??= new DeepCheck(this);
-    void this.#check.run().then((finished) => {
-      if (!finished) return;
+  /**
+   * Checks the whole file in slices of a few milliseconds; `integrity` tells how it went. Answers whether it came to its
+   * end before the vault was locked.
+   */
+  async startDeepCheck(): Promise<boolean> {
+    this.assertUnlocked();
+    this.#check?.stop();
+    this.#check = new DeepCheck(this);
+    const finished = await this.#check.run();
+    if (finished) {
       this.#checked = true;
       this.#emit({ kind: 'integrity', integrity: this.integrity() });
-    });
+    }
+    return finished;
+  }
+
+  /** Locks another session when this one is locked: a backup that was opened beside it. */
+  lockAlong(other: Session): void {
+    for (const known of this.#beside) if (known.#ended) this.#beside.delete(known);
+    if (this.#ended) other.lock();
+    else this.#beside.add(other);
   }
 
   /** Destroys the keys, forgets the list and closes the file. Never throws. */
   lock(): void {
     if (this.#ended) return;
     this.#ended = true;
+    this.#alone?.abort();
     this.#check?.stop();
+    for (const other of this.#beside) other.lock();
     this.rows.end();
     this.pages.clear();
+    this.auditEvents.clear();
+    this.health.clear();
     this.#records.clear();
     this.#listeners.clear();
     this.#mark.close();
@@ -223,7 +317,7 @@ export class Session {
       writtenAt: nowSeconds(this.context.clock),
       sums: { ...this.#manifest.sums, pages },
     };
-    const row = this.rows.seal('manifest', { id: this.rows.vaultId }, storeManifest(this.#manifest));
+    const row = sealManifest(this.rows, this.#manifest);
     this.store.tables.manifest.update(row);
     return row.sealed as Uint8Array;
   }
@@ -234,16 +328,10 @@ export class Session {
     this.#mark.write(mark);
   }
 
-  #changeSum(table: SummedTable, removed: Term | null, added: Term): void {
+  #changeSum(table: SummedTable, removed: Term | null, added: Term | null): void {
     const { sums } = this.#manifest;
     const less = removed ? subtractTerm(sums[table], removed) : sums[table];
-    this.#manifest = { ...this.#manifest, sums: { ...sums, [table]: addTerm(less, added) } };
-  }
-
-  #assertInPlace(): void {
-    if (this.store.isInPlace()) return;
-    this.#emit({ kind: 'file-replaced' });
-    throw new VaultError('FILE_REPLACED');
+    this.#manifest = { ...this.#manifest, sums: { ...sums, [table]: added ? addTerm(less, added) : less } };
   }
 
   #emit(event: SessionEvent): void {

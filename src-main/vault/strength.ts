@@ -20,11 +20,9 @@ const GUESSES_PER_SECOND = 100 * 1_000;
  * first 128 characters; takes any text and never throws for one. The dictionaries (3 MB) are loaded at the first call.
  */
 export async function estimateStrength(password: string): Promise<Strength> {
-  const checker = await loadChecker();
+  const guess = await loadGuesser();
   const looked = [...password].slice(0, MAX_LOOKED_AT).join('');
-  const { score, guessesLog10, feedback } = checker.check(looked);
-  // zxcvbn keeps hold of what it looked at last (Scoring.password): that must not be a master password.
-  checker.check('');
+  const { score, guessesLog10, feedback } = guess(looked);
   const log10Seconds = Math.max(guessesLog10, 0) - Math.log10(2 * GUESSES_PER_SECOND);
   const acceptable = log10Seconds >= Math.log10(LEAST_SECONDS);
   const said = [feedback.warning ?? '', feedback.suggestions[0] ?? ''].filter((sentence) => sentence !== '');
@@ -32,6 +30,20 @@ export async function estimateStrength(password: string): Promise<Strength> {
 }
 
 type Checker = InstanceType<typeof import('@zxcvbn-ts/core').ZxcvbnFactory>;
+/** Looks at a password like a guesser who knows these words about it. */
+export type Guess = (password: string, words?: readonly string[]) => ReturnType<Checker['check']>;
+
+/** Loads zxcvbn with its dictionaries at the first call. What it gives keeps nothing of a password. */
+export async function loadGuesser(): Promise<Guess> {
+  const checker = await loadChecker();
+  return (password, words = []) => {
+    const guessed = checker.check(password, [...words]);
+    // zxcvbn keeps hold of what it looked at last (Scoring.password).
+    checker.check('');
+    return guessed;
+  };
+}
+
 let loading: Promise<Checker> | null = null;
 
 function loadChecker(): Promise<Checker> {

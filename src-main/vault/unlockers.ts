@@ -1,12 +1,12 @@
 import { equalBytes, wipe } from '../crypto/bytes.ts';
-import { acceptableKdf, type KdfParameters } from '../crypto/kdf.ts';
+import { acceptableKdf, KdfError, type KdfParameters } from '../crypto/kdf.ts';
 import { deriveSubkey } from '../crypto/keys.ts';
 import { preparePassword } from '../crypto/password.ts';
 import { parseRecoveryCode } from '../crypto/recovery-code.ts';
 import { open, seal } from '../crypto/seal.ts';
 import type { Row } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
-import type { Progress, VaultContext } from './environment.ts';
+import { type Progress, portion, type VaultContext } from './environment.ts';
 import { VaultError } from './errors.ts';
 import { associatedData } from './sealed-rows.ts';
 
@@ -36,7 +36,7 @@ async function passwordKey(
 
 /**
  * Makes the row by which `password` opens the vault: new salt, and today's cost (`costliest`, twice `cost`, where one
- * derivation with it stays under a second). The row replaces the one with `id`.
+ * derivation with it stays under a second and there is the memory for it). The row replaces the one with `id`.
  */
 export async function newPasswordUnlocker(
   context: VaultContext,
@@ -46,16 +46,24 @@ export async function newPasswordUnlocker(
   vaultKey: Uint8Array,
   progress: Progress,
 ): Promise<Row> {
-  let parameters = { n: context.cost, r: 8, p: 1, salt: context.random(32) };
+  const parameters = { n: context.cost, r: 8, p: 1, salt: context.random(32) };
+  const first = context.cost / (context.cost + context.costliest);
   const started = context.clock.monotonic();
-  let key = await passwordKey(context, password, parameters, progress);
+  const key = await passwordKey(context, password, parameters, portion(progress, 0, first));
   const twice = 2 * (context.clock.monotonic() - started);
-  if (twice < LONGEST && context.cost < context.costliest) {
+  const wrap = (n: number, by: Uint8Array) =>
+    wrapVaultKey(context, vaultId, { id, kind: unlockerKind.password, ...parameters, n }, by, vaultKey);
+  if (twice >= LONGEST || context.cost >= context.costliest) return wrap(context.cost, key);
+  try {
+    const costlier = { ...parameters, n: context.costliest };
+    const better = await passwordKey(context, password, costlier, portion(progress, first, 1));
     wipe(key);
-    parameters = { ...parameters, n: context.costliest };
-    key = await passwordKey(context, password, parameters, progress);
+    return wrap(context.costliest, better);
+  } catch (error) {
+    if (error instanceof KdfError && error.code === 'NOT_ENOUGH_MEMORY') return wrap(context.cost, key);
+    wipe(key);
+    throw error;
   }
-  return wrapVaultKey(context, vaultId, { id, kind: unlockerKind.password, ...parameters }, key, vaultKey);
 }
 
 /** Makes the row by which the recovery code of `bytes` opens the vault. */
@@ -68,6 +76,11 @@ export function newRecoveryUnlocker(
   const salt = context.random(32);
   const clear = { id: context.random(16), kind: unlockerKind.recovery, n: 0, r: 0, p: 0, salt };
   return wrapVaultKey(context, vaultId, clear, deriveSubkey(bytes, salt, 'recovery'), vaultKey);
+}
+
+/** scrypt's N of the master password, as the file says; what it says is not vouched for. Throws VAULT_DAMAGED. */
+export function passwordCost(store: Store): number {
+  return findUnlocker(store, unlockerKind.password).n as number;
 }
 
 /** The vault key by the master password. Throws WRONG_PASSWORD, KDF_REFUSED, VAULT_DAMAGED, CANCELLED, … */

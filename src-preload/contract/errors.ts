@@ -47,16 +47,51 @@ export const errorMessages = {
   CONFLICT:
     'There is already a secret with this name in the same project and environment. Change one of them, or edit the other one.',
   STALE: 'This secret was changed elsewhere after you opened it. Nothing was overwritten; look at both and save again.',
+  NOT_CHECKED: 'The whole vault is still being checked. Nothing was changed; try again in a few seconds.',
+  NOTHING_TO_REPAIR: 'Nothing in this vault is damaged, so there is nothing to repair.',
+  PLAN_OUTDATED: 'The vault is not as it was when this was listed. Nothing was changed; look at the list again.',
+  REPAIR_NEEDS_PASSWORD:
+    'What this vault opens with is damaged and must be made anew. Type the master password or the recovery code.',
+  REPAIR_FAILED:
+    'The vault could not be repaired. The file is as it was before. Bring back a backup, or copy the file from where it came.',
   RECORD_DAMAGED: 'This record is damaged and is not shown. The others are not touched. Bring back a backup.',
   NAME_TAKEN: 'There is already one with that name.',
+  FIELD_NOT_FOUND: 'This secret has no such field.',
+  VERSION_NOT_FOUND: 'This secret has no such version any more.',
+  NOT_IN_TRASH: 'Only what is in the trash can be removed for good. Move it there first.',
+  SECRET_REVOKED: 'This secret was revoked and is not given out. Reinstate it, or use another one.',
+  SECRET_EXPIRED: 'This secret has expired and is not given out. Put a new value in, or move its date.',
+  ACCESS_DENIED: 'This secret is not for that environment or application.',
+  INVALID_SECRET_TYPE: 'This secret is of another type than was asked for.',
+  AMBIGUOUS: 'More than one secret answers to that name there. Name the project and the environment too.',
+  INVALID_REFERENCE: 'That is not a reference to a secret. It looks like coffer://project/environment/NAME.',
   IN_TRASH: 'This secret is in the trash. Take it out first.',
+  NO_ROTATION:
+    'No rotation of this secret is under way; it may have been finished or undone meanwhile. Nothing was changed.',
+  ALREADY_ROTATING: 'A rotation of this secret is under way already. Go on with it, or undo it first.',
+  ROTATION_STEP: 'The rotation is not at that step. Nothing was changed; look at what is open and go on from there.',
   FILE_TOO_LARGE: 'That file is too large to be a list of secrets. Nothing was brought in.',
   FILE_NOT_TEXT: 'That file is not text that Coffer can read. Nothing was brought in.',
   FILE_UNREADABLE: 'Coffer could not read that file. Nothing was brought in.',
   PREVIEW_GONE: 'This preview is no longer current. Open the file again.',
   CLIPBOARD_FAILED: 'The clipboard did not take the value. Nothing was copied; try again.',
+  TOO_MANY_ATTEMPTS:
+    'Wrong passwords were tried several times in a row. Nothing was changed; wait a moment, then try again.',
   TOO_MANY_REVEALS: 'Many values were asked for in a short time. Wait a few seconds, then try again.',
+  BACKUP_FAILED:
+    'No backup could be made, so nothing else was done either. Earlier backups are as they were. You may go on without one.',
+  BACKUP_FOLDER_MISSING:
+    'The folder for backups is not there. Connect its disk or choose another folder. Earlier backups are as they were.',
+  BACKUP_NOT_FOUND: 'That backup is not in the folder any more. Look at the list again.',
+  BACKUP_NEEDS_PASSWORD:
+    'This backup opens with another password than the vault now: the one that it had when it was made.',
+  BACKUP_DAMAGED:
+    'This backup is damaged in parts. Nothing was changed. Choose another one, or look inside for what is still whole.',
+  BACKUP_OF_ANOTHER_VAULT: 'This is a backup of another vault, so it was not put in the place of this one.',
   REFUSED: 'You did not agree, so nothing was changed.',
+  RECIPE_IMPOSSIBLE:
+    'Nothing can be made by these rules: they ask for more characters than they leave. Loosen one of them.',
+  KEY_UNREADABLE: 'The key is empty, or not written as you said. Choose how it is written, then try again.',
   INVALID_INPUT: 'Something in what was entered is not accepted. Nothing was changed.',
   FORBIDDEN: 'This call did not come from the Coffer window and was refused.',
   INTERNAL: 'Something went wrong inside Coffer. Nothing half-done was kept. Try again.',

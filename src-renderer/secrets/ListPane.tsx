@@ -16,10 +16,24 @@ import { suggestName } from './secret-name.ts';
 const sortNames: Record<SortOrder, string> = { name: 'Name', changed: 'Last changed', expiry: 'Expiry' };
 const sortOrders: readonly SortOrder[] = ['name', 'changed', 'expiry'];
 
+const titles: Record<Exclude<View['kind'], 'project' | 'environment' | 'tag'>, string> = {
+  all: 'All secrets',
+  favourites: 'Favourites',
+  recent: 'Recently used',
+  expired: 'Expired',
+  expiring: 'Expiring soon',
+  rotation: 'Due for rotation',
+  revoked: 'Revoked',
+  'no-expiry': 'Without expiry',
+  trash: 'Trash',
+};
+
 function useTitle(view: View): string {
   const projects = useProjects((state) => state.projects);
   if (view.kind === 'project') return projects.find(({ id }) => id === view.project)?.name ?? 'Project';
-  return { all: 'All secrets', expired: 'Expired', expiring: 'Expiring soon', trash: 'Trash' }[view.kind];
+  if (view.kind === 'environment') return view.environment;
+  if (view.kind === 'tag') return view.tag;
+  return titles[view.kind];
 }
 
 export function ListPane() {

@@ -1,4 +1,4 @@
-import type { Id, NewSecret, SecretChanges, SecretDetail, View } from '../../src-preload/contract.ts';
+import type { Id, NewSecretInput, SecretChanges, SecretDetail, View } from '../../src-preload/contract.ts';
 import { asCofferError, unwrap } from '../bridge.ts';
 import { readProjects } from '../projects/actions.ts';
 import { onReset } from '../ui/reset.ts';
@@ -128,7 +128,7 @@ export async function showSecret(id: Id): Promise<void> {
   point(id);
 }
 
-export async function createSecret(secret: NewSecret): Promise<SecretDetail> {
+export async function createSecret(secret: NewSecretInput): Promise<SecretDetail> {
   const detail = await unwrap(window.coffer.secrets.create(secret));
   await show(detail);
   return detail;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { newSecret, type SecretDetail, secretChanges, secretType } from '../../src-preload/contract.ts';
+import { makeDetail } from '../../test/kit/detail.ts';
 import {
   changedFields,
   contested,
@@ -26,27 +27,8 @@ const draft: fc.Arbitrary<Draft> = fc.record({
   expiresAt: fc.constantFrom(null, 1_800_000_000, 1_900_000_000),
 });
 
-const detailWith = (fields: Draft, others: string[] = []): SecretDetail => ({
-  id: 'f'.repeat(32),
-  name: fields.name,
-  label: fields.label,
-  description: fields.description,
-  type: fields.type ?? 'generic',
-  projects: fields.project === null ? [] : [fields.project, ...others],
-  environments: fields.environments,
-  expiresAt: fields.expiresAt,
-  createdAt: 1,
-  updatedAt: 1,
-  valueChangedAt: 1,
-  trashedAt: null,
-  purgeAt: null,
-  version: 1,
-  service: null,
-  originalName: null,
-  revision: 1,
-  versions: 1,
-  facts: { prefix: '', kind: '', bits: 0, lines: 1, encoding: 'text' },
-});
+const detailWith = ({ project, type, ...fields }: Draft, others: string[] = []): SecretDetail =>
+  makeDetail({ ...fields, type: type ?? 'generic', projects: project === null ? [] : [project, ...others] });
 
 describe('changedFields', () => {
   it('sends nothing that is as it was', () => {

@@ -1,6 +1,6 @@
 import type {
   Id,
-  NewSecret,
+  NewSecretInput,
   SecretChanges,
   SecretDetail,
   SecretType,
@@ -66,7 +66,7 @@ export function changedFields(detail: SecretDetail, draft: Draft, value: SecretV
   return changes;
 }
 
-export function newSecretOf(draft: Draft, value: SecretValue): NewSecret {
+export function newSecretOf(draft: Draft, value: SecretValue): NewSecretInput {
   const { name, label, description, type, project, environments, expiresAt } = draft;
   const secret = {
     name,

@@ -46,5 +46,5 @@ describe('nameProblem', () => {
 });
 
 it('repeats the limits of the contract', () => {
-  expect(limits).toEqual(contractLimits);
+  expect(contractLimits).toMatchObject(limits);
 });

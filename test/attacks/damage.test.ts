@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { StoreError } from '../../src-main/store/errors.ts';
 import { DeepCheck } from '../../src-main/vault/deep-check.ts';
 import { recoverVault, unlockVault } from '../../src-main/vault/open.ts';
+import * as reading from '../../src-main/vault/reading.ts';
 import * as secrets from '../../src-main/vault/secrets.ts';
 import type { Session } from '../../src-main/vault/session.ts';
+import * as trash from '../../src-main/vault/trash.ts';
 import type { Integrity } from '../../src-preload/contract.ts';
 import { addSecret, masterPassword, reopen } from '../kit/vault.ts';
 import { idOf, rowsOf, setColumn } from './cases.ts';
@@ -60,7 +62,7 @@ describe('the check after opening', () => {
       await new Promise((resolve) => setImmediate(resolve));
       const { revision } = secrets.get(session, { id });
       secrets.update(session, { id, revision, changes: { value: { encoding: 'text', data: `y${i}` } } });
-      secrets.reveal(session, { id: first });
+      reading.reveal(session, { id: first });
       await new Promise((resolve) => setImmediate(resolve));
     }
     expect(await ended).toBe(true);
@@ -78,11 +80,11 @@ describe('the check after opening', () => {
     expect(seen.at(-1)?.damaged).toEqual(expect.arrayContaining(named));
     expect(seen.every(({ state }) => state === 'damaged')).toBe(true);
     expect(session.readOnly).toBe('damage');
-    expect(() => secrets.reveal(session, { id: a })).toThrow('RECORD_DAMAGED');
-    expect(secrets.reveal(session, { id: first }).data).toBe(truth.values.get(first));
+    expect(() => reading.reveal(session, { id: a })).toThrow('RECORD_DAMAGED');
+    expect(reading.reveal(session, { id: first }).data).toBe(truth.values.get(first));
     for (const write of [
       () => addSecret(session, 'NEW', 'x'),
-      () => secrets.trash(session, { id: first }),
+      () => trash.trash(session, { id: first }),
       () => session.transaction(() => undefined),
     ]) {
       expect(write).toThrow('READ_ONLY_DAMAGED');
@@ -124,7 +126,7 @@ describe('damage that is met before the check comes to it', () => {
     session.lock();
     editFile(kit.file, (database) => setColumn(database, 'versions', id.toString('hex'), 'sealed', row.sealed));
     const again = await reopen(kit);
-    expect(() => secrets.reveal(again, { id: first })).toThrow('RECORD_DAMAGED');
+    expect(() => reading.reveal(again, { id: first })).toThrow('RECORD_DAMAGED');
     expect(again.integrity().damaged).toEqual([expect.objectContaining({ table: 'versions', id: id.toString('hex') })]);
     again.lock();
   });
@@ -140,7 +142,7 @@ describe('damage that is met before the check comes to it', () => {
     const session = await reopen(kit);
     kit.clock.advance(40 * 86_400_000);
     const size = session.pages.size;
-    expect(() => secrets.purgeDue(session)).toThrow('RECORD_DAMAGED');
+    expect(() => trash.purgeDue(session)).toThrow('RECORD_DAMAGED');
     kit.clock.advance(-40 * 86_400_000);
     expect(session.pages.size).toBe(size);
     session.lock();
@@ -170,7 +172,7 @@ describe('the recovery code of a damaged vault', () => {
       await expect(unlockVault(kit.context, kit.file, masterPassword, strict)).rejects.toThrow();
       const session = await recoverVault(kit.context, kit.file, fixture.recoveryCode, 'after recovery', strict);
       expect(session.integrity().damaged).toContainEqual({ table: 'unlockers', id: null, name: null });
-      for (const [id, value] of truth.values) expect(secrets.reveal(session, { id }).data).toBe(value);
+      for (const [id, value] of truth.values) expect(reading.reveal(session, { id, evenIfRevoked: true }).data).toBe(value);
       session.lock();
       expect(fs.readFileSync(kit.file).equals(before)).toBe(true);
     },
@@ -190,7 +192,7 @@ describe('a change whose commit fails', () => {
         throw new StoreError('DISK_FULL');
       };
       expect(() => addSecret(session, 'HALF', 'x')).toThrow('DISK_FULL');
-      expect(() => secrets.trash(session, { id: first })).toThrow('DISK_FULL');
+      expect(() => trash.trash(session, { id: first })).toThrow('DISK_FULL');
       expect(listed()).toBe(before);
       session.store.tables[table].update = real;
       addSecret(session, 'WHOLE', 'x');

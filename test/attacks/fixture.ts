@@ -6,10 +6,12 @@ import { fromHex } from '../../src-main/crypto/bytes.ts';
 import { changePassword } from '../../src-main/vault/open.ts';
 import type { Entry } from '../../src-main/vault/pages.ts';
 import * as projects from '../../src-main/vault/projects.ts';
-import { readSecret, readValue } from '../../src-main/vault/secret-rows.ts';
+import * as revocation from '../../src-main/vault/revocation.ts';
+import { readCurrent, readSecret } from '../../src-main/vault/secret-rows.ts';
 import * as secrets from '../../src-main/vault/secrets.ts';
 import type { Session } from '../../src-main/vault/session.ts';
-import type { Project } from '../../src-preload/contract.ts';
+import * as trash from '../../src-main/vault/trash.ts';
+import type { NewSecret, Project } from '../../src-preload/contract.ts';
 import { addSecret, type Kit, makeKit, makeVault, masterPassword, reopen } from '../kit/vault.ts';
 
 const unused = ['settings', 'drafts', 'connections', 'links', 'queue'] as const;
@@ -60,13 +62,44 @@ function changeFlat(session: Session): void {
   });
 }
 
+/** What a secret may have besides; every fifth one has it. */
+const rich: Partial<NewSecret> = {
+  ...{
+    notes: '# How to\n\nAsk ops.',
+    tokenType: 'api',
+    scope: ['billing-worker'],
+    username: 'ops',
+    url: 'https://example.org',
+  },
+  ...{ tags: ['payments'], favourite: true, critical: true, leadDays: 7, rotationPolicy: { kind: 'days', days: 45 } },
+  fields: [
+    { name: 'pin', protected: true, value: '1234' },
+    { name: 'account', protected: false, value: 'acct_1' },
+  ],
+  metadata: { owner: { team: 'ops', since: 2026 }, __proto: [1, null] },
+  database: {
+    engine: 'postgresql',
+    host: 'db.local',
+    port: 5432,
+    database: 'shop',
+    user: 'app',
+    options: { sslmode: 'require' },
+  },
+};
+
 function fillSecrets(session: Session): string[] {
   const made = ['web', 'api', 'ops', 'mobile'].map((name) => projects.create(session, { name }).id);
   const ids: string[] = [];
   session.transaction(() => {
     for (let i = 0; i < SECRETS; i++) {
       const place = { projects: [made[i % 4] ?? ''], environments: i % 3 === 0 ? ['dev', 'prd'] : [] };
-      ids.push(addSecret(session, `KEY_${i}`, `value ${i}, first`, { ...place, description: `What ${i} is for` }));
+      ids.push(
+        addSecret(session, `KEY_${i}`, `value ${i}, first`, {
+          ...(i % 5 === 0 ? rich : {}),
+          ...place,
+          description: `What ${i} is for`,
+        }),
+      );
     }
   });
   return ids;
@@ -84,7 +117,7 @@ function truthOf(session: Session): Truth {
   const currentVersions = new Map<string, string>();
   for (const id of entries.keys()) {
     const { record } = readSecret(session, id);
-    values.set(id, readValue(session, record).data);
+    values.set(id, readCurrent(session, record).value.data);
     currentVersions.set(id, record.current.id);
   }
   return { entries, values, currentVersions, projects: projects.list(session) };
@@ -105,7 +138,9 @@ export async function makeFixture(): Promise<Fixture> {
   fillUnused(session, 4);
   session.transaction(() => {
     for (const id of ids.slice(0, 40)) change(session, id, `value of ${id}, second`);
-    for (const id of ids.slice(-3)) secrets.trash(session, { id });
+    for (const id of ids.slice(-3)) trash.trash(session, { id });
+    revocation.revoke(session, { id: ids[62] ?? '', reason: 'leaked' });
+    revocation.markDue(session, { ids: ids.slice(63, 65), reason: 'a laptop was lost' });
   });
   const earlyTruth = truthOf(session);
   session.lock();
@@ -113,10 +148,10 @@ export async function makeFixture(): Promise<Fixture> {
 
   const later = await reopen(kit);
   kit.clock.advance(31 * 86_400_000);
-  secrets.purgeDue(later);
+  trash.purgeDue(later);
   later.transaction(() => {
     for (const id of ids.slice(30, 60)) change(later, id, `value of ${id}, third`, 'Another description');
-    secrets.trash(later, { id: ids[0] ?? '' });
+    trash.trash(later, { id: ids[0] ?? '' });
   });
   changeFlat(later);
   await changePassword(later, masterPassword, 'in between');

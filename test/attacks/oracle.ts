@@ -6,6 +6,7 @@ import { DeepCheck } from '../../src-main/vault/deep-check.ts';
 import { VaultError } from '../../src-main/vault/errors.ts';
 import { unlockVault } from '../../src-main/vault/open.ts';
 import * as projects from '../../src-main/vault/projects.ts';
+import * as reading from '../../src-main/vault/reading.ts';
 import * as secrets from '../../src-main/vault/secrets.ts';
 import type { Session } from '../../src-main/vault/session.ts';
 import type { DamagedRecord, ErrorCode } from '../../src-preload/contract.ts';
@@ -131,7 +132,7 @@ function readAll(session: Session, truths: readonly Truth[]): Set<string> {
   const readable = new Set<string>();
   for (const id of new Set(truths.flatMap(({ values }) => [...values.keys()]))) {
     try {
-      const value = secrets.reveal(session, { id }).data;
+      const value = reading.reveal(session, { id, evenIfRevoked: true }).data;
       expect(truths.map(({ values }) => values.get(id))).toContain(value);
       readable.add(id);
     } catch (error) {

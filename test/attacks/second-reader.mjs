@@ -118,6 +118,39 @@ function unseal(key, sealed, ad, what) {
   return plain.subarray(1, -1);
 }
 
+// Records
+
+const plainEntry = {
+  ...{ label: '', description: '', projects: [], environments: [], tags: [], favourite: false, critical: false },
+  ...{ rotating: false, rotationPolicy: { kind: 'inherit' }, expiresAt: null, leadDays: null, lastUsedAt: null },
+  ...{ markedDueAt: null, revokedAt: null, trashedAt: null, purgeAt: null, service: null },
+};
+const { rotating: _, lastUsedAt: _only, ...shared } = plainEntry;
+const plainSecret = {
+  ...shared,
+  ...{
+    notes: '',
+    username: '',
+    url: '',
+    markedDueReason: '',
+    revokeReason: '',
+    scope: [],
+    fields: [],
+    placesOfUse: [],
+  },
+  ...{ metadata: {}, tokenType: 'none', createdBy: { kind: 'person' }, updatedBy: { kind: 'person' } },
+  ...{ database: null, originalName: null, rotation: null },
+};
+const plainVersion = { why: '', fields: {}, by: { kind: 'person' }, restoredFrom: null };
+
+/** The whole record; one that says what need not be said is not canonical. */
+const whole = (plain, record, what) => {
+  for (const [key, value] of Object.entries(plain)) {
+    must(!(key in record) || canonical(record[key]) !== canonical(value), `${what}: ${key} need not be said`);
+  }
+  return { ...plain, ...record };
+};
+
 // The vault
 
 export function readVault(file, secret) {
@@ -192,12 +225,12 @@ export function readVault(file, secret) {
   checkSum('pages', pages, manifest.sums.pages);
   const secretRows = new Map(rowsOf('secrets').map((row) => [row.id.toString('hex'), row]));
   const versionRows = rowsOf('versions');
-  const entries = pages.flatMap((row) => open('pages', row).secrets);
+  const entries = pages.flatMap((row) => open('pages', row).secrets.map((one) => whole(plainEntry, one, 'pages')));
   must(entries.length === secretRows.size, 'the number of secrets');
   const secrets = entries.map((entry) => {
     const row = secretRows.get(entry.id);
     must(row && pin('secrets', row) === entry.pin, `the pin of ${entry.id}`);
-    const record = open('secrets', row);
+    const record = whole(plainSecret, open('secrets', row), 'secrets');
     const mine = versionRows.filter(({ secret: of }) => of.toString('hex') === entry.id);
     checkSum('versions', mine, record.versions, `the versions of ${entry.id}`);
     must(entry.versions === mine.length && entry.version === record.current.number, `the entry of ${entry.id}`);
@@ -207,7 +240,7 @@ export function readVault(file, secret) {
     must(record.description.startsWith(entry.description.slice(0, 255)), `the description of ${entry.id}`);
     const versions = mine
       .sort((a, b) => a.number - b.number)
-      .map((version) => ({ number: version.number, ...open('versions', version) }));
+      .map((row) => ({ number: row.number, ...whole(plainVersion, open('versions', row), 'versions') }));
     return { ...record, id: entry.id, entry, value: open('versions', current).value, versions };
   });
   must(secrets.reduce((sum, one) => sum + one.versions.length, 0) === versionRows.length, 'the number of versions');

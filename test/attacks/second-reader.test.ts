@@ -4,8 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import * as environments from '../../src-main/vault/environments.ts';
 import * as projects from '../../src-main/vault/projects.ts';
+import * as reading from '../../src-main/vault/reading.ts';
 import { idText } from '../../src-main/vault/sealed-rows.ts';
 import * as secrets from '../../src-main/vault/secrets.ts';
+import type { SecretDetail } from '../../src-preload/contract.ts';
 import { masterPassword, reopen } from '../kit/vault.ts';
 import { idOf, rowsOf, setColumn } from './cases.ts';
 import { makeFixture } from './fixture.ts';
@@ -19,7 +21,12 @@ type Read = {
   vaultId: string;
   revision: number;
   writtenAt: number;
-  secrets: { id: string; entry: object; value: object; versions: { number: number; value: object }[] }[];
+  secrets: {
+    id: string;
+    entry: Pick<SecretDetail, 'lastUsedAt' | 'rotating'>;
+    value: object;
+    versions: { number: number; value: object }[];
+  }[];
   audit: { number: number; kind: string; subject?: string }[];
   projects: object[];
   environments: { order: number }[];
@@ -52,9 +59,11 @@ describe('a second reader, written from the document alone,', () => {
     expect(found.secrets.map(({ id }) => id).toSorted()).toEqual([...truth.values.keys()].toSorted());
     for (const { entry, value, versions, id, ...rest } of found.secrets) {
       expect(entry).toEqual(truth.entries.get(id));
-      expect(value).toEqual(secrets.reveal(session, { id }));
       const detail = secrets.get(session, { id });
-      expect({ ...rest, id, version: versions.at(-1)?.number, versions: versions.length }).toMatchObject(detail);
+      expect(value).toEqual(reading.reveal(session, { id, evenIfRevoked: true }));
+      const { lastUsedAt, rotating } = entry;
+      const shown = { lastUsedAt, rotating, version: versions.at(-1)?.number, versions: versions.length };
+      expect({ ...rest, id, ...shown }).toMatchObject(detail);
       expect(versions.at(-1)?.value).toEqual(value);
       expect(versions.map(({ number }) => number)).toEqual(versions.map((_, i) => i + 1));
     }

@@ -84,7 +84,7 @@ function setUp(roll: (below: number) => number) {
     ]),
   ) as unknown as Handlers;
   const quiet = { info: () => {}, warn: () => {}, error: () => {} };
-  const answer = createAnswer({ handlers, origin, openSession: () => open, log: quiet });
+  const answer = createAnswer({ handlers, origin, openSession: () => open, log: quiet, failed: () => {} });
   return {
     board,
     answer: (name: string, input?: unknown) => answer(sender, input === undefined ? [name] : [name, input]),

@@ -5,6 +5,7 @@ import type {
   SecretChanges,
   SecretValue,
 } from '../../../src-preload/contract.ts';
+import { importer } from '../environment.ts';
 import * as environments from '../environments.ts';
 import { VaultError } from '../errors.ts';
 import * as secrets from '../secrets.ts';
@@ -77,8 +78,8 @@ function bringInOne(session: Session, one: One, occupant: Occupant): { count: Co
   if (occupant.kind === 'same') return bringUp(session, occupant.id, value, description);
   const place = placeOf(choice.destination);
   const originalName = name === entry.name ? null : entry.name;
-  const fresh = { ...place, name, originalName, label: '', value, description, expiresAt: null };
-  return { count: 'added', id: secrets.create(session, fresh, 'import').id };
+  const fresh = { ...secrets.plain, ...place, name, originalName, value, description };
+  return { count: 'added', id: secrets.create(session, fresh, importer).id };
 }
 
 /** A new version, unless the value is there already; a description that a person wrote stays. */
@@ -86,7 +87,7 @@ function bringUp(session: Session, id: string, value: SecretValue, description: 
   if (secrets.sameValue(session, id, value)) return { count: 'unchanged', id };
   const { revision, description: present } = secrets.get(session, { id });
   const changes: SecretChanges = present === '' && description !== '' ? { value, description } : { value };
-  secrets.update(session, { id, revision, changes }, 'import');
+  secrets.update(session, { id, revision, changes }, importer);
   return { count: 'newVersions', id };
 }
 

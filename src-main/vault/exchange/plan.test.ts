@@ -14,6 +14,8 @@ const environments: Environment[] = (['dev', 'staging', 'prd'] as const).map((sl
   slug,
   name: slug === 'prd' ? 'prod' : slug,
   hue: slug === 'prd' ? 'prod' : slug,
+  rotationDays: 90,
+  archivedAt: null,
 }));
 
 type Existing = { name: string; value: string; projects?: string[]; environments?: string[] };
@@ -175,7 +177,7 @@ describe('a proposed name', () => {
 });
 
 describe('the destination', () => {
-  const projects = [{ id: shop, name: 'Storefront', hue: 0 }];
+  const projects = [{ id: shop, name: 'Storefront', hue: 0, archivedAt: null }];
   const guess = (name: string, folder?: string) => guessDestination({ name, folder }, environments, projects);
 
   it.each([

@@ -111,13 +111,13 @@ function decide(
     const older = `The vault has an older value${where === undefined ? '' : ` for ${where}`}`;
     return { action: 'new-version', note: renamed === '' ? older : `${older} under ${name}` };
   }
-  return renamed === '' ? { action: 'add', note: remark(value) } : { action: 'rename', note: renamed };
+  return renamed === '' ? { action: 'add', note: remark(value, name) } : { action: 'rename', note: renamed };
 }
 
 /** What can be said of a new value without showing it. */
-function remark(value: SecretValue): string {
+function remark(value: SecretValue, name: string): string {
   if (value.encoding === 'base64') return 'Bytes that are not text';
-  const { kind, lines } = recogniseValue(value);
+  const { kind, lines } = recogniseValue(value, name);
   if (lines > 1) return kind === '' ? `${lines} lines` : `${lines} lines, ${kind}`;
   if (kind !== '') return `Recognised: ${kind}`;
   return /\$\{[A-Za-z_]/.test(value.data) ? 'Refers to another name: kept as written' : '';

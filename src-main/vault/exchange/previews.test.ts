@@ -5,6 +5,7 @@ import { importPreview, importResult } from '../../../src-preload/contract.ts';
 import { addSecret, makeVault, newSecret, reopen } from '../../../test/kit/vault.ts';
 import { VaultError } from '../errors.ts';
 import * as projects from '../projects.ts';
+import * as reading from '../reading.ts';
 import * as secrets from '../secrets.ts';
 import type { Session } from '../session.ts';
 import { Previews } from './previews.ts';
@@ -34,7 +35,7 @@ function bringIn(preview: ImportPreview, indexes: number[], more: object = {}) {
 }
 
 const code = (expected: string) => expect.objectContaining({ code: expected });
-const shown = (id: string | undefined) => secrets.reveal(session, { id: id ?? '' }).data;
+const shown = (id: string | undefined) => reading.reveal(session, { id: id ?? '' }).data;
 
 describe('a preview', () => {
   it('stores nothing and shows no value', () => {

@@ -2,8 +2,10 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { createVault } from '../../../src-main/vault/open.ts';
+import * as reading from '../../../src-main/vault/reading.ts';
 import * as secrets from '../../../src-main/vault/secrets.ts';
 import type { Session } from '../../../src-main/vault/session.ts';
+import * as bin from '../../../src-main/vault/trash.ts';
 import { addSecret, masterPassword } from '../../kit/vault.ts';
 import { argument, codeOf, deepCheck, pictureOf, print, quickKit, unlock } from './kit.ts';
 
@@ -49,7 +51,7 @@ function limitFiles(size: string): void {
 
 const names = (session: Session) => Object.keys(pictureOf(session).secrets);
 const idOf = (session: Session, name: string) => session.pages.named(name)[0]?.id ?? '';
-const readCode = (session: Session) => codeOf(() => secrets.reveal(session, { id: idOf(session, 'FIRST') }));
+const readCode = (session: Session) => codeOf(() => reading.reveal(session, { id: idOf(session, 'FIRST') }));
 const write = (session: Session, name: string) => codeOf(() => addSecret(session, name, 'x'.repeat(9_000)));
 
 async function fillUp(): Promise<Pick<FullReport, 'filling' | 'reopenedFull' | 'freed'>> {
@@ -64,7 +66,7 @@ async function fillUp(): Promise<Pick<FullReport, 'filling' | 'reopenedFull' | '
     if (code === null) written.push(name);
   }
   leave(0);
-  const trash = await codeOf(() => secrets.trash(session, { id: idOf(session, 'FIRST') }));
+  const trash = await codeOf(() => bin.trash(session, { id: idOf(session, 'FIRST') }));
   const filling = { written, code, held: names(session), trash, read: await readCode(session) };
   session.lock();
   leave(0);

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createVault } from '../../../src-main/vault/open.ts';
 import * as secrets from '../../../src-main/vault/secrets.ts';
+import * as trash from '../../../src-main/vault/trash.ts';
 import { addSecret, type Kit, masterPassword } from '../../kit/vault.ts';
 import {
   codeOf,
@@ -29,7 +30,7 @@ beforeAll(async () => {
   for (const name of ['TRASHED', 'TRASHED_TOO']) {
     const { id, revision } = secrets.get(session, { id: addSecret(session, name, 'old') });
     secrets.update(session, { id, revision, changes: { value: { encoding: 'text', data: 'newer' } } });
-    secrets.trash(session, { id });
+    trash.trash(session, { id });
   }
   session.lock();
 });

@@ -4,11 +4,11 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { DeriveKey } from '../../../src-main/crypto/kdf.ts';
-import type { AuditEvent } from '../../../src-main/vault/audit.ts';
 import { unlockVault } from '../../../src-main/vault/open.ts';
 import { idText } from '../../../src-main/vault/sealed-rows.ts';
 import type { VersionRecord } from '../../../src-main/vault/secret-rows.ts';
 import type { Session } from '../../../src-main/vault/session.ts';
+import type { AuditEvent } from '../../../src-preload/contract.ts';
 import { type Kit, makeKit, masterPassword, temporaryFolder } from '../../kit/vault.ts';
 
 /** Stands in for scrypt where hundreds of openings are needed and the password isn't what is tested. */

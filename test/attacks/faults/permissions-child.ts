@@ -2,7 +2,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { createVault } from '../../../src-main/vault/open.ts';
-import * as secrets from '../../../src-main/vault/secrets.ts';
+import * as reading from '../../../src-main/vault/reading.ts';
+import * as trash from '../../../src-main/vault/trash.ts';
 import { addSecret, masterPassword } from '../../kit/vault.ts';
 import { argument, codeOf, print, quickKit, unlock } from './kit.ts';
 
@@ -38,7 +39,7 @@ const tasks = {
   read: async () => {
     const session = await unlock(kit, { forReading: true });
     const [entry] = session.summaries();
-    const { data } = secrets.reveal(session, { id: entry?.id ?? '' });
+    const { data } = reading.reveal(session, { id: entry?.id ?? '' });
     const refused = await codeOf(() => addSecret(session, 'NEW', 'x'));
     const state = { readOnly: session.readOnly, data, refused };
     session.lock();
@@ -50,7 +51,7 @@ const tasks = {
     const { session } = await createVault(kit.context, file, masterPassword);
     const id = addSecret(session, 'NAME', 'value');
     noteModes(folder);
-    secrets.trash(session, { id });
+    trash.trash(session, { id });
     session.lock();
     (await unlock(kit)).lock();
     noteModes(folder);

@@ -7,8 +7,10 @@ import { bringIn } from '../../../src-main/vault/exchange/import.ts';
 import { changePassword, createVault } from '../../../src-main/vault/open.ts';
 import * as secrets from '../../../src-main/vault/secrets.ts';
 import type { Session } from '../../../src-main/vault/session.ts';
+import * as trash from '../../../src-main/vault/trash.ts';
 import { addSecret, masterPassword } from '../../kit/vault.ts';
 import { argument, print, quickKit, unlock } from './kit.ts';
+import { rotate } from './rotate.ts';
 
 /**
  * Does one operation on a vault and kills itself at the step numbered `killAt`, from 1; 0 lets it end. Prints the name
@@ -27,18 +29,19 @@ const operations = {
     const { id, revision } = secrets.get(session, { id: idOf(session, 'LIVE') });
     secrets.update(session, { id, revision, changes: { value: { encoding: 'text', data: 'changed' } } });
   },
-  trash: (session: Session) => secrets.trash(session, { id: idOf(session, 'LIVE') }),
-  restore: (session: Session) => secrets.restore(session, { id: idOf(session, 'TRASHED') }),
+  trash: (session: Session) => trash.trash(session, { id: idOf(session, 'LIVE') }),
+  restore: (session: Session) => trash.restore(session, { id: idOf(session, 'TRASHED') }),
   'change password': (session: Session) => changePassword(session, masterPassword, 'the one after the first'),
   purge: (session: Session) => {
     kit.clock.advance(31 * 86_400_000);
-    secrets.purgeDue(session);
+    trash.purgeDue(session);
   },
   import: (session: Session) => {
     const destination = { project: null, environment: null };
     const choice = { preview: '', destination, comments: false, entries: entries.map((_, index) => ({ index })) };
     session.transaction(() => bringIn(session, entries, choice));
   },
+  rotate: (session: Session) => rotate(session, idOf(session, 'LIVE')),
   'create vault': null,
   'create vault without hard links': null,
 };

@@ -2,6 +2,7 @@ import { flushCompileCache } from 'node:module';
 import { changePassword, createVault } from '../../../src-main/vault/open.ts';
 import * as secrets from '../../../src-main/vault/secrets.ts';
 import type { Session } from '../../../src-main/vault/session.ts';
+import * as trash from '../../../src-main/vault/trash.ts';
 import { addSecret, makeKit } from '../../kit/vault.ts';
 import { argument, print, quickKit, unlock } from './kit.ts';
 import { apply, type Model, nextOperation, type Operation, seeded } from './model.ts';
@@ -49,14 +50,14 @@ async function carryOut(session: Session, operation: Operation): Promise<void> {
       return;
     }
     case 'trash':
-      secrets.trash(session, { id: idOf(session, operation.name) });
+      trash.trash(session, { id: idOf(session, operation.name) });
       return;
     case 'restore':
-      secrets.restore(session, { id: idOf(session, operation.name) });
+      trash.restore(session, { id: idOf(session, operation.name) });
       return;
     case 'purge':
       kit.clock.advance(31 * day);
-      secrets.purgeDue(session);
+      trash.purgeDue(session);
       return;
     case 'password':
       await changePassword(session, operation.from, operation.to);

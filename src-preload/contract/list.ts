@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { environmentSlug, id, oneLine } from './domain.ts';
+import { secretSummary } from './secrets.ts';
+
+/** Which part of the vault the list shows. */
+export const view = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('all') }),
+  z.strictObject({ kind: z.literal('project'), project: id }),
+  z.strictObject({ kind: z.literal('environment'), environment: environmentSlug }),
+  z.strictObject({ kind: z.literal('tag'), tag: oneLine(64) }),
+  z.strictObject({ kind: z.literal('favourites') }),
+  z.strictObject({ kind: z.literal('recent') }),
+  z.strictObject({ kind: z.literal('expired') }),
+  z.strictObject({ kind: z.literal('expiring') }),
+  z.strictObject({ kind: z.literal('rotation') }),
+  z.strictObject({ kind: z.literal('revoked') }),
+  z.strictObject({ kind: z.literal('no-expiry') }),
+  z.strictObject({ kind: z.literal('trash') }),
+]);
+export type View = z.infer<typeof view>;
+
+export const sortOrder = z.enum(['name', 'changed', 'expiry']);
+export type SortOrder = z.infer<typeof sortOrder>;
+
+export const listPage = z.object({
+  /** How many match in all, and how many the view holds without the query. */
+  total: z.int(),
+  of: z.int(),
+  rows: z.array(secretSummary),
+});
+export type ListPage = z.infer<typeof listPage>;
+
+export const counts = z.object({
+  all: z.int(),
+  favourites: z.int(),
+  recent: z.int(),
+  expired: z.int(),
+  expiring: z.int(),
+  /** Due to be replaced: by policy, or because a person said so. */
+  rotation: z.int(),
+  revoked: z.int(),
+  noExpiry: z.int(),
+  trash: z.int(),
+  /** Secrets outside the trash, by project id, environment and tag. */
+  byProject: z.record(z.string(), z.int()),
+  byEnvironment: z.record(z.string(), z.int()),
+  byTag: z.record(z.string(), z.int()),
+});
+export type Counts = z.infer<typeof counts>;

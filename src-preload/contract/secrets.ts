@@ -1,0 +1,297 @@
+import { z } from 'zod';
+import { anomalyRules } from './anomalies.ts';
+import {
+  actor,
+  applicationTag,
+  environmentSlug,
+  id,
+  limits,
+  oneLine,
+  seconds,
+  secretName,
+  secretValue,
+  text,
+} from './domain.ts';
+import { rotationDays } from './places.ts';
+import { newPlaceOfUse, rotationState } from './rotation.ts';
+
+export const secretType = z.enum([
+  'user-defined',
+  'hmac',
+  'api-key',
+  'password',
+  'database',
+  'certificate',
+  'ssh-key',
+  'generic',
+]);
+export type SecretType = z.infer<typeof secretType>;
+
+export const tokenType = z.enum(['none', 'api', 'access']);
+
+/** When a secret is due to be replaced: as its environments say, never, or after so many days. */
+export const rotationPolicy = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('inherit') }),
+  z.strictObject({ kind: z.literal('never') }),
+  z.strictObject({ kind: z.literal('days'), days: rotationDays }),
+]);
+export type RotationPolicy = z.infer<typeof rotationPolicy>;
+
+/** Where a database is, beside the user's name and the value, which is the password. */
+export const databaseFields = z.strictObject({
+  /** As its connection URL begins. */
+  engine: z.enum([
+    'postgresql',
+    'mysql',
+    'mariadb',
+    'mongodb',
+    'mongodb+srv',
+    'redis',
+    'rediss',
+    'sqlserver',
+    'mssql',
+    'amqp',
+    'amqps',
+  ]),
+  host: text(255),
+  port: z.int().min(1).max(65_535).nullable(),
+  database: text(256),
+  user: text(limits.username),
+  options: z.record(text(64), text(1_024)),
+});
+export type DatabaseFields = z.infer<typeof databaseFields>;
+
+type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+const depthOf = (value: unknown): number =>
+  value !== null && typeof value === 'object'
+    ? 1 + Object.values(value).reduce((deepest: number, inner) => Math.max(deepest, depthOf(inner)), 0)
+    : 0;
+
+/** Any JSON by name. */
+export const metadata = z
+  .record(oneLine(limits.fieldName), z.json())
+  .refine((m) => depthOf(m) <= limits.metadataDepth, 'nested too deep')
+  .refine((m) => JSON.stringify(m).length <= limits.metadata && JSON.stringify(m).isWellFormed(), 'too long');
+export type Metadata = Record<string, Json>;
+
+const fieldName = oneLine(limits.fieldName);
+
+/** A field of a person's own; what a protected one holds is kept and shown like a value. */
+export const customField = z.strictObject({
+  name: fieldName,
+  protected: z.boolean(),
+  /** `null` in a change: leave what the protected field holds. */
+  value: text(limits.fieldValue).nullable(),
+});
+export type CustomField = z.infer<typeof customField>;
+
+const customFields = z
+  .array(customField)
+  .max(limits.fields)
+  .refine((fields) => new Set(fields.map((field) => field.name)).size === fields.length, 'two of one name');
+
+const distinct = <T extends z.ZodType<string>>(item: T, most: number) =>
+  z
+    .array(item)
+    .max(most)
+    .refine((items) => new Set(items).size === items.length, 'one twice');
+
+const flags = { favourite: z.boolean(), critical: z.boolean() };
+
+/** What the list shows and searches; never a value. Times are seconds, `null` where there is none. */
+export const secretSummary = z.object({
+  id,
+  name: z.string(),
+  label: z.string(),
+  /** The first 256 characters of the description. */
+  description: z.string(),
+  type: secretType,
+  projects: z.array(id),
+  /** Slugs; none means all environments. */
+  environments: z.array(z.string()),
+  tags: z.array(z.string()),
+  ...flags,
+  expiresAt: seconds.nullable(),
+  /** Days before expiry or rotation at which to remind; `null` as the settings say. */
+  leadDays: z.int().nullable(),
+  rotationPolicy,
+  /** Since when it is due because a person said so. */
+  markedDueAt: seconds.nullable(),
+  /** Whether a rotation has begun and is not finished. */
+  rotating: z.boolean(),
+  createdAt: seconds,
+  updatedAt: seconds,
+  valueChangedAt: seconds,
+  /** When its value was last read, copied or given to a program. */
+  lastUsedAt: seconds.nullable(),
+  /** Since when it must not be used any more. */
+  revokedAt: seconds.nullable(),
+  /** When it was moved to the trash, and when it will be removed for good. */
+  trashedAt: seconds.nullable(),
+  purgeAt: seconds.nullable(),
+  /** Number of the current version, from 1. */
+  version: z.int().positive(),
+  /** The service whose key this is, if the value is recognised: `Stripe`. */
+  service: z.string().nullable(),
+});
+export type SecretSummary = z.infer<typeof secretSummary>;
+
+/** Facts about a value that may be shown while it is hidden. */
+export const valueFacts = z.object({
+  /** A recognised public prefix such as `sk_live_`; empty where there is none. */
+  prefix: z.string(),
+  /** What the value is recognised as: `Stripe live secret key`; empty where it is not. */
+  kind: z.string(),
+  /** Estimated strength in bits. */
+  bits: z.int().min(0),
+  lines: z.int().min(0),
+  encoding: z.enum(['text', 'base64']),
+});
+export type ValueFacts = z.infer<typeof valueFacts>;
+
+export const secretDetail = secretSummary.extend({
+  /** The whole description. */
+  description: z.string(),
+  notes: z.string(),
+  tokenType,
+  /** Applications that may use it; none means all. */
+  scope: z.array(z.string()),
+  username: z.string(),
+  url: z.string(),
+  /** A protected field's value is `null` here: it is revealed like the secret's own. */
+  fields: z.array(z.object({ name: z.string(), protected: z.boolean(), value: z.string().nullable() })),
+  metadata: z.record(z.string(), z.json()),
+  database: databaseFields.nullable(),
+  /** A rotation that has begun and is not finished. */
+  rotation: rotationState.nullable(),
+  /** Where the value was put in the last rotation: proposed for the next. */
+  placesOfUse: z.array(newPlaceOfUse),
+  /** Why it was marked as due, and why it was revoked; empty where it wasn't. */
+  markedDueReason: z.string(),
+  revokeReason: z.string(),
+  createdBy: actor,
+  updatedBy: actor,
+  /** The name it came in with, where that is not a name here: `2FA_SEED`. */
+  originalName: z.string().nullable(),
+  /** Grows with each change of this secret; sent back with a change, so that none is overwritten unseen. */
+  revision: z.int().positive(),
+  versions: z.int().positive(),
+  facts: valueFacts,
+});
+export type SecretDetail = z.infer<typeof secretDetail>;
+
+const editable = {
+  name: secretName,
+  label: text(limits.label),
+  value: secretValue,
+  description: text(limits.description),
+  notes: text(limits.notes),
+  type: secretType,
+  tokenType,
+  projects: distinct(id, 64),
+  environments: distinct(environmentSlug, 64),
+  scope: distinct(applicationTag, 64),
+  username: text(limits.username),
+  url: text(limits.url),
+  fields: customFields,
+  metadata,
+  database: databaseFields.nullable(),
+  tags: distinct(oneLine(limits.tag), limits.tags),
+  ...flags,
+  expiresAt: seconds.nullable(),
+  leadDays: z.int().min(1).max(365).nullable(),
+  rotationPolicy,
+};
+
+export const newSecret = z.strictObject({
+  ...editable,
+  /** Left out, the type follows from the value. */
+  type: secretType.exactOptional(),
+  notes: editable.notes.default(''),
+  tokenType: editable.tokenType.default('none'),
+  scope: editable.scope.default([]),
+  username: editable.username.default(''),
+  url: editable.url.default(''),
+  fields: editable.fields.refine((fields) => fields.every(({ value }) => value !== null)).default([]),
+  metadata: editable.metadata.default({}),
+  database: editable.database.default(null),
+  tags: editable.tags.default([]),
+  favourite: flags.favourite.default(false),
+  critical: flags.critical.default(false),
+  leadDays: editable.leadDays.default(null),
+  rotationPolicy: editable.rotationPolicy.default({ kind: 'inherit' }),
+});
+export type NewSecret = z.output<typeof newSecret>;
+/** The same as it is sent: what is left out is at its simplest. */
+export type NewSecretInput = z.input<typeof newSecret>;
+
+export const secretChanges = z
+  .strictObject({
+    ...editable,
+    /** Why, in a person's words; kept with the new version or in the audit. */
+    why: text(limits.reason),
+  })
+  .partial()
+  .refine((c) => Object.keys(c).some((key) => key !== 'why'));
+export type SecretChanges = {
+  [K in keyof z.infer<typeof secretChanges>]?: Exclude<z.infer<typeof secretChanges>[K], undefined>;
+};
+
+/** One value that a secret has or had; never the value itself. */
+export const version = z.object({
+  number: z.int().positive(),
+  at: seconds,
+  by: actor,
+  why: z.string(),
+  /** The earlier version whose value it took again. */
+  restoredFrom: z.int().positive().nullable(),
+  current: z.boolean(),
+  /** Length of the value in bytes. */
+  bytes: z.int().min(0),
+  facts: valueFacts,
+});
+export type Version = z.infer<typeof version>;
+
+/** Which earlier versions stay: all, the last so many, or those that were current within so many days. */
+export const retention = z.discriminatedUnion('keep', [
+  z.strictObject({ keep: z.literal('all') }),
+  z.strictObject({ keep: z.literal('last'), versions: z.int().min(1).max(10_000) }),
+  z.strictObject({ keep: z.literal('younger'), days: z.int().min(1).max(36_500) }),
+]);
+export type Retention = z.infer<typeof retention>;
+
+/** How two values differ, line by line, without a character of them. */
+export const comparison = z.object({
+  equal: z.boolean(),
+  /** Runs of lines: in both, only in the first, only in the second. */
+  runs: z.array(z.object({ side: z.enum(['both', 'first', 'second']), lines: z.int().positive() })),
+  first: z.object({ bytes: z.int(), facts: valueFacts }),
+  second: z.object({ bytes: z.int(), facts: valueFacts }),
+  /** Protected fields that differ, or are in one of them only. */
+  fields: z.array(z.string()),
+});
+export type Comparison = z.infer<typeof comparison>;
+
+/** What belongs to the vault itself and travels with its file. */
+export const vaultSettings = z.strictObject({ retention, anomalyRules });
+export type VaultSettings = z.infer<typeof vaultSettings>;
+
+/** What was removed for good, and whether it is erased from the file already. */
+export const purged = z.object({ purged: z.int(), erased: z.boolean() });
+export type Purged = z.infer<typeof purged>;
+
+const asked = {
+  project: oneLine(64).optional(),
+  environment: environmentSlug.optional(),
+  application: applicationTag.optional(),
+};
+
+/** A secret by its name, as it is looked for from a project and an environment. */
+export const wantedByName = z.strictObject({
+  name: secretName,
+  project: asked.project,
+  environment: asked.environment,
+});
+
+/** A reference or a name, and from where it is looked at. */
+export const asking = z.strictObject({ wanted: z.string().max(2_000), ...asked });
