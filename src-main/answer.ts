@@ -62,6 +62,11 @@ const whileLocked: ReadonlySet<CallName> = new Set<CallName>([
   'settings.get',
   'clipboard.state',
   'clipboard.clear',
+  'backups.state',
+  'backups.list',
+  'backups.check',
+  'backups.restore',
+  'backups.cancel',
 ]);
 
 /** What is used of a schema of the contract. */

@@ -1,9 +1,17 @@
 import { basename, dirname } from 'node:path';
 import type { Handlers } from '../src-preload/contract.ts';
+import { utf8 } from './crypto/bytes.ts';
 import { defined } from './defined.ts';
+import type { Backups } from './desktop/backups.ts';
 import type { ClipboardKeeper } from './desktop/clipboard.ts';
 import type { CurrentVault } from './desktop/current-vault.ts';
-import type { SettingsKeeper } from './desktop/settings.ts';
+import { saveFile } from './desktop/save-file.ts';
+import type { AskToWeaken, SettingsKeeper } from './desktop/settings.ts';
+import { timeZoneOffsetAt } from './desktop/time-zone.ts';
+import { dismissAnomaly, listAnomalies, recallAnomaly } from './vault/audit/anomaly-list.ts';
+import { exportEvents } from './vault/audit/export.ts';
+import { query } from './vault/audit/query.ts';
+import { watchesLess } from './vault/audit/watches-less.ts';
 import { recordReading } from './vault/audit.ts';
 import { type Clock, person, type RandomBytes } from './vault/environment.ts';
 import * as environments from './vault/environments.ts';
@@ -20,6 +28,7 @@ import * as reading from './vault/reading.ts';
 import { check as locate, referencesTo } from './vault/resolve.ts';
 import * as retention from './vault/retention.ts';
 import * as revocation from './vault/revocation.ts';
+import { valueBytes } from './vault/secret-rows.ts';
 import * as secrets from './vault/secrets.ts';
 import { estimateStrength } from './vault/strength.ts';
 import * as trash from './vault/trash.ts';
@@ -32,17 +41,37 @@ export type HandlersNeeds = {
   clipboard: ClipboardKeeper;
   settings: SettingsKeeper;
   previews: Previews;
+  backups: Backups;
   random: RandomBytes;
   clock: Clock;
   /** Throws TOO_MANY_REVEALS when values are asked for faster than a person does. */
   countReveal: () => void;
   /** Asks for a `.env` file and reads it; `null` when the person closes the dialog. */
   openEnvFile: () => Promise<{ path: string; bytes: Uint8Array } | null>;
+  /** Asks where to save a file of that name; `null` when the person closes the dialog. */
+  saveAs: (title: string, name: string) => Promise<string | null>;
+  /** Asks for a folder for backups; `null` when the person closes the dialog. */
+  backupFolder: () => Promise<string | null>;
+  /** Asks in a dialog of this process whether protection may become weaker. */
+  askToWeaken: AskToWeaken;
 };
 
 /** One line for each call of the contract: the vault does it, or a keeper of the desktop. */
 export function createHandlers(needs: HandlersNeeds): Handlers {
-  const { vault, clipboard, settings, previews, random, clock, countReveal, openEnvFile } = needs;
+  const {
+    vault,
+    clipboard,
+    settings,
+    previews,
+    random,
+    clock,
+    countReveal,
+    openEnvFile,
+    saveAs,
+    askToWeaken,
+    backupFolder,
+  } = needs;
+  const { backups } = needs;
   const open = () => vault.session();
   const lead = () => ({ leadDays: settings.get().expiryLeadDays });
   const assertStrong = async (password: string) => {
@@ -67,15 +96,21 @@ export function createHandlers(needs: HandlersNeeds): Handlers {
       },
       cancel: () => done(vault.cancel()),
       lock: () => done(vault.lock()),
-      changePassword: async (input) => {
+      changePassword: async ({ withoutBackup, ...input }) => {
         await assertStrong(input.next);
+        await backups.before('before-key-change', withoutBackup);
         return done(await vault.changePassword(input));
       },
       estimateStrength: ({ password }) => estimateStrength(password),
       suggestPassphrase: () => ({ passphrase: suggestPassphrase(random) }),
       integrity: () => open().integrity(),
       settings: () => vaultSettings.get(open()),
-      updateSettings: (changes) => vaultSettings.update(open(), defined(changes)),
+      updateSettings: async (changes) => {
+        const next = defined(changes);
+        const ways = next.anomalyRules ? watchesLess(vaultSettings.get(open()).anomalyRules, next.anomalyRules) : [];
+        if (ways.length > 0 && !(await askToWeaken(ways))) throw new VaultError('REFUSED');
+        return vaultSettings.update(open(), next);
+      },
     },
     secrets: {
       list: (input) => list(open(), { ...input, ...lead() }),
@@ -97,6 +132,14 @@ export function createHandlers(needs: HandlersNeeds): Handlers {
         countReveal();
         const { name, value } = reading.readForCopy(open(), input);
         return clipboard.copy({ secret: input.id, name, text: value.data });
+      },
+      saveValue: async (input) => {
+        const { name } = secrets.get(open(), input);
+        const path = await saveAs('Save the value to a file', name);
+        if (path === null) return { saved: false };
+        countReveal();
+        await saveFile(path, valueBytes(reading.readForFile(open(), input)));
+        return { saved: true };
       },
       revoke: (input) => revocation.revoke(open(), input),
       reinstate: (input) => revocation.reinstate(open(), input),
@@ -151,8 +194,45 @@ export function createHandlers(needs: HandlersNeeds): Handlers {
       },
       readEnvFile: ({ fileName, bytes }) => previews.read(open(), basename(fileName), bytes),
       plan: (input) => previews.plan(open(), input),
-      importEnv: (input) => previews.importEnv(open(), input),
+      importEnv: async (input) => {
+        await backups.before('before-import');
+        return previews.importEnv(open(), input);
+      },
       discard: (input) => done(previews.discard(input)),
+    },
+    audit: {
+      query: (input) => query(open(), input),
+      export: async ({ format, ...filter }) => {
+        const path = await saveAs('Save the activity', `coffer-activity.${format}`);
+        if (path === null) return null;
+        const { text, ...counts } = await exportEvents(open(), filter, format);
+        await saveFile(path, utf8(text));
+        return counts;
+      },
+      anomalies: () => listAnomalies(open(), timeZoneOffsetAt),
+      dismiss: (input) => done(dismissAnomaly(open(), input)),
+      recall: (input) => done(recallAnomaly(open(), input)),
+    },
+    backups: {
+      state: () => backups.state(),
+      list: () => backups.list(),
+      chooseFolder: async () => {
+        const folder = await backupFolder();
+        if (folder !== null) await settings.update({ backupFolder: folder });
+        return { chosen: folder !== null };
+      },
+      make: () => backups.make(),
+      check: (input) => backups.check(input),
+      open: async (input) => done(await backups.open(input)),
+      contents: (input) => backups.contents({ view: { kind: 'all' }, ...input, ...lead() }),
+      reveal: (input) => {
+        countReveal();
+        return backups.reveal(input);
+      },
+      bringBack: (input) => backups.bringBack(input),
+      close: () => done(backups.close()),
+      restore: (input) => backups.restore(input),
+      cancel: () => done(backups.cancel()),
     },
     clipboard: {
       state: () => clipboard.state(),

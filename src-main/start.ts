@@ -11,6 +11,7 @@ import {
 import type { Settings } from '../src-preload/contract.ts';
 import { followAppLife } from './desktop/app-life.ts';
 import { createAutoLock } from './desktop/auto-lock.ts';
+import { createBackups } from './desktop/backups.ts';
 import { createClipboardKeeper } from './desktop/clipboard.ts';
 import { systemBoards } from './desktop/clipboard-boards.ts';
 import { createCurrentVault } from './desktop/current-vault.ts';
@@ -29,6 +30,7 @@ import { createReminders, momentsOf, toldOf } from './desktop/reminders.ts';
 import { createRevealLimit } from './desktop/reveal-limit.ts';
 import { createSettings, openSettingsFile } from './desktop/settings.ts';
 import { createShell } from './desktop/shell.ts';
+import { timeZoneOffsetAt } from './desktop/time-zone.ts';
 import { after } from './desktop/timer.ts';
 import { createMainWindow } from './desktop/window.ts';
 import { firstPlace, windowPlace } from './desktop/window-place.ts';
@@ -72,10 +74,12 @@ export async function start(environment: Environment): Promise<void> {
   });
   const clearClipboard = () => clipboard.clear();
 
+  const remembered = openJsonFile(data, 'vault', rememberedVault, noVault);
+  const context = { ...environment, marksFolder: join(data, 'marks') };
   const vault = createCurrentVault({
     openers,
-    context: { ...environment, marksFolder: join(data, 'marks') },
-    remembered: openJsonFile(data, 'vault', rememberedVault, noVault),
+    context,
+    remembered,
     failedUnlocks: createFailedUnlocks(openJsonFile(data, 'failed-unlocks', failedTries, {}), clock),
     ask: { newFile: dialogs.newVault, existingFile: dialogs.existingVault },
     send,
@@ -83,6 +87,7 @@ export async function start(environment: Environment): Promise<void> {
     onState: () => showShell(),
     onUnlocked() {
       autoLock.begin();
+      backups.onUnlocked();
       setImmediate(reminders.check);
     },
     onIntact(opened) {
@@ -91,10 +96,12 @@ export async function start(environment: Environment): Promise<void> {
       } catch (error) {
         log.warn('trash.not-purged', errorFacts(error));
       }
+      void backups.daily();
     },
     onLocked() {
       void clearClipboard();
       previews.clear();
+      backups.onLocked();
       // After the answer to the call that locked is on its way.
       setImmediate(window.reload);
     },
@@ -124,7 +131,23 @@ export async function start(environment: Environment): Promise<void> {
     }),
   });
 
+  const backups = createBackups({
+    context,
+    offsetAt: timeZoneOffsetAt,
+    settings() {
+      const { automaticBackups: automatic, backupFolder: folder } = settings.get();
+      return { automatic, folder };
+    },
+    defaultFolder: join(data, 'backups'),
+    openSession: vault.openSession,
+    vaultFile: () => remembered.get().path,
+    lock: vault.lock,
+    confirmRestore: dialogs.confirmRestore,
+    onState: (state) => send('backups.state', state),
+  });
+
   function lookAtClocks(): void {
+    void backups.daily();
     autoLock.check();
     void clipboard.check();
     reminders.check();
@@ -167,8 +190,11 @@ export async function start(environment: Environment): Promise<void> {
   settings.subscribe(apply);
 
   const countReveal = createRevealLimit(clock);
-  const { openEnvFile } = dialogs;
-  const handlers = createHandlers({ vault, clipboard, settings, previews, random, clock, countReveal, openEnvFile });
+  const { openEnvFile, saveAs, askToWeaken, backupFolder } = dialogs;
+  const handlers = createHandlers({
+    ...{ vault, clipboard, settings, previews, backups, random, clock, countReveal },
+    ...{ openEnvFile, saveAs, askToWeaken, backupFolder },
+  });
   const failed = createFailedCalls(clock, vault.openSession);
   answerCalls({ window: window.current, origin: home.origin, openSession: vault.openSession, log, failed, handlers });
   followAppLife({ log, after, open: window.show, lock: vault.lock, clearClipboard, lookAtClocks });

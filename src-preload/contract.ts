@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import * as anomalies from './contract/anomalies.ts';
+import * as audit from './contract/audit.ts';
+import * as backups from './contract/backups.ts';
 import * as domain from './contract/domain.ts';
 import type { Result } from './contract/errors.ts';
 import * as exchange from './contract/exchange.ts';
@@ -14,6 +17,7 @@ z.config({ jitless: true });
 
 export * from './contract/anomalies.ts';
 export * from './contract/audit.ts';
+export * from './contract/backups.ts';
 export * from './contract/domain.ts';
 export * from './contract/errors.ts';
 export * from './contract/exchange.ts';
@@ -71,7 +75,10 @@ export const calls = {
     ),
     cancel: call(nothing, nothing),
     lock: call(nothing, nothing),
-    changePassword: call(z.strictObject({ current: password, next: password }), nothing),
+    changePassword: call(
+      z.strictObject({ current: password, next: password, withoutBackup: z.boolean().default(false) }),
+      nothing,
+    ),
     estimateStrength: call(
       z.strictObject({ password: z.string().max(domain.limits.passwordCharacters) }),
       state.strength,
@@ -106,6 +113,8 @@ export const calls = {
     duplicate: call(z.strictObject({ id: domain.id, name: domain.secretName, ...place }), secret.secretDetail),
     reveal: call(z.strictObject(wanted), domain.secretValue),
     copy: call(z.strictObject(wanted), state.clipboardState),
+    /** Asks for a place and saves the value there, byte for byte; `false` when the person closes the dialog. */
+    saveValue: call(z.strictObject(wanted), z.object({ saved: z.boolean() })),
     revoke: call(z.strictObject({ id: domain.id, reason }), secret.secretDetail),
     reinstate: call(z.strictObject({ id: domain.id, reason }), secret.secretDetail),
     markDue: call(many.extend({ reason }), outcomes),
@@ -179,6 +188,32 @@ export const calls = {
     importEnv: call(exchange.importChoice, exchange.importResult),
     discard: call(z.strictObject({ preview: domain.id }), nothing),
   },
+  audit: {
+    /** One stretch, newest first. It may be short although `next` says that there is more: ask on. */
+    query: call(audit.auditQuery, audit.auditPage),
+    /** Asks for a place and saves the events there, without values; `null` when the person closes the dialog. */
+    export: call(audit.auditFilter.extend({ format: audit.auditFormat }), audit.auditExport.nullable()),
+    anomalies: call(nothing, z.array(anomalies.anomaly)),
+    dismiss: call(z.strictObject({ id: anomalies.anomalyId }), nothing),
+    recall: call(z.strictObject({ id: anomalies.anomalyId }), nothing),
+  },
+  backups: {
+    state: call(nothing, backups.backupState),
+    list: call(nothing, z.array(backups.backup)),
+    /** Asks for the folder; `false` when the person closes the dialog. */
+    chooseFolder: call(nothing, z.object({ chosen: z.boolean() })),
+    make: call(nothing, backups.backup),
+    check: call(backups.backupWithKey, backups.backupCheck),
+    /** Opens one to look inside; it is closed on lock. */
+    open: call(backups.backupWithKey, nothing),
+    contents: call(backups.backupContents, listing.listPage),
+    reveal: call(backups.backupReveal, domain.secretValue),
+    bringBack: call(backups.bringBackInput, backups.broughtBack),
+    close: call(nothing, nothing),
+    /** Puts one in the vault's place, which locks; what was there is kept beside it. */
+    restore: call(backups.restoreInput, backups.restored),
+    cancel: call(nothing, nothing),
+  },
   clipboard: {
     state: call(nothing, state.clipboardState),
     clear: call(nothing, state.clipboardState),
@@ -186,7 +221,7 @@ export const calls = {
   settings: {
     get: call(nothing, state.settings),
     /** What weakens protection is asked for in a dialog of the main process first. */
-    update: call(state.settings.partial(), state.settings),
+    update: call(state.settings.omit({ backupFolder: true }).partial(), state.settings),
   },
 } as const;
 
@@ -206,6 +241,7 @@ export const events = {
     open: z.object({ id: domain.id }),
   },
   clipboard: { state: state.clipboardState },
+  backups: { state: backups.backupState },
   settings: { changed: state.settings },
   window: { command: z.object({ command: state.command }) },
 } as const;

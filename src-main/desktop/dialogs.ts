@@ -1,12 +1,18 @@
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type BrowserWindow, dialog } from 'electron';
-import { type ErrorCode, errorMessages, limits } from '../../src-preload/contract.ts';
+import { type BackupCheck, type ErrorCode, errorMessages, limits } from '../../src-preload/contract.ts';
 import { VaultError } from '../vault/errors.ts';
 
 export type Dialogs = {
   newVault(): Promise<string | null>;
   existingVault(): Promise<string | null>;
+  /** Where a file of that name is to be saved; `null` when the person closes the dialog. */
+  saveAs(title: string, name: string): Promise<string | null>;
+  /** A folder for backups; `null` when the person closes the dialog. */
+  backupFolder(): Promise<string | null>;
+  /** Whether a backup is to take the place of the vault. */
+  confirmRestore(checked: BackupCheck): Promise<boolean>;
   openEnvFile(): Promise<{ path: string; bytes: Uint8Array } | null>;
   askToWeaken(ways: readonly string[]): Promise<boolean>;
   tell(code: ErrorCode): void;
@@ -42,39 +48,61 @@ export function createDialogs(window: () => BrowserWindow | null, documents: str
     return filePaths[0] ?? null;
   }
 
+  async function choosePlace(options: Electron.SaveDialogOptions): Promise<string | null> {
+    const all: Electron.SaveDialogOptions = { ...options, properties: ['createDirectory', 'dontAddToRecent'] };
+    const parent = window();
+    const { filePath } = await (parent ? dialog.showSaveDialog(parent, all) : dialog.showSaveDialog(all));
+    return filePath || null;
+  }
+
+  async function agree(message: string, detail: string, no: string, yes: string): Promise<boolean> {
+    const options: Electron.MessageBoxOptions = {
+      ...{ type: 'warning', title: 'Coffer', message, detail, buttons: [no, yes] },
+      ...{ defaultId: 0, cancelId: 0, noLink: true },
+    };
+    const parent = window();
+    const { response } = await (parent ? dialog.showMessageBox(parent, options) : dialog.showMessageBox(options));
+    return response === 1;
+  }
+
   return {
     async newVault() {
-      const options: Electron.SaveDialogOptions = {
+      return choosePlace({
         title: 'Where should the new vault be kept?',
         defaultPath: join(documents, 'personal.coffer'),
         buttonLabel: 'Use this place',
         filters: vaultFiles,
-        properties: ['createDirectory', 'dontAddToRecent'],
-      };
-      const parent = window();
-      const { filePath } = await (parent ? dialog.showSaveDialog(parent, options) : dialog.showSaveDialog(options));
-      return filePath || null;
+      });
     },
+    saveAs: (title, name) => choosePlace({ title, defaultPath: join(documents, name), buttonLabel: 'Save' }),
     existingVault: () => chooseFile('Open a vault', [...vaultFiles, { name: 'All files', extensions: ['*'] }]),
     async openEnvFile() {
       const path = await chooseFile('Bring in a .env file', [{ name: 'All files', extensions: ['*'] }]);
       return path === null ? null : { path, bytes: await readChosenFile(path) };
     },
-    async askToWeaken(ways) {
-      const options: Electron.MessageBoxOptions = {
-        type: 'warning',
-        title: 'Coffer',
-        message: 'This protects your vault less than before.',
-        detail: ways.join('\n'),
-        buttons: ['Leave it as it is', 'Change it'],
-        defaultId: 0,
-        cancelId: 0,
-        noLink: true,
-      };
+    async backupFolder() {
       const parent = window();
-      const { response } = await (parent ? dialog.showMessageBox(parent, options) : dialog.showMessageBox(options));
-      return response === 1;
+      const options: Electron.OpenDialogOptions = {
+        title: 'Where should backups be kept?',
+        buttonLabel: 'Keep them here',
+        properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
+      };
+      const { filePaths } = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options));
+      return filePaths[0] ?? null;
     },
+    askToWeaken: (ways) =>
+      agree('This protects your vault less than before.', ways.join('\n'), 'Leave it as it is', 'Change it'),
+    confirmRestore: ({ writtenAt, secrets, damaged }) =>
+      agree(
+        'Put this backup in the place of your vault?',
+        [
+          `It holds ${secrets} secrets, as they were on ${new Date(writtenAt * 1_000).toLocaleString('en')}.`,
+          ...(damaged.length > 0 ? [`${damaged.length} of its records are damaged.`] : []),
+          'Your vault is locked, and what it is now is kept beside it.',
+        ].join('\n'),
+        'Leave it as it is',
+        'Put the backup in place',
+      ),
     tell: (code) => {
       const options: Electron.MessageBoxOptions = { type: 'warning', title: 'Coffer', message: errorMessages[code] };
       const parent = window();

@@ -38,6 +38,7 @@ export function weakenedBy(now: Settings, next: Settings): string[] {
   if (now.lockOnSleep && !next.lockOnSleep) ways.push('The vault stays open when the computer sleeps.');
   if (now.contentProtection && !next.contentProtection)
     ways.push('Screenshots and screen sharing can show the window.');
+  if (now.automaticBackups && !next.automaticBackups) ways.push('Coffer makes no backups by itself any more.');
   return ways;
 }
 

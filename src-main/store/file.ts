@@ -139,6 +139,11 @@ export function placeFile(temporary: string, file: string): void {
   });
 }
 
+/** Removes a database with all that SQLite may have left beside it. */
+export function removeFile(file: string): void {
+  for (const suffix of ['', '-wal', '-shm', '-journal']) fs.rmSync(file + suffix, { force: true });
+}
+
 /** Flushes a folder's entries to disk; Windows has no such call and needs none. */
 export function syncFolder(folder: string): void {
   if (process.platform === 'win32') return;

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
+import { copyDatabase } from './copy.ts';
 import { asStoreError, guarded, StoreError } from './errors.ts';
 import {
   closeApart,
@@ -12,7 +13,9 @@ import {
   openHere,
   placeFile,
   readPages,
+  removeFile,
 } from './file.ts';
+import { openSalvage, type Salvage } from './salvage.ts';
 import { applicationId, type Row, schemaStatements, schemaVersion, type TableName, tables } from './schema.ts';
 import { openTable, readRows, type Table } from './table.ts';
 
@@ -96,13 +99,12 @@ export class Store {
   /**
    * Opens a vault for reading where its file or folder is write-protected: a copy in memory, that can't be changed.
    * Throws like `open`; READ_ONLY where a log beside the file holds changes, which can't be brought in without writing,
-   * and where the file is larger than 1 GiB.
+   * and where the file is larger than 1 GiB. `withoutLog` leaves such changes out.
    */
-  static openForReading(file: string): Store {
+  static openForReading(file: string, { withoutLog = false } = {}): Store {
     lookAtFile(file);
     return guarded(() => {
-      const log = fs.statSync(`${file}-wal`, { throwIfNoEntry: false });
-      if (log && log.size > 0) throw new StoreError('READ_ONLY');
+      if (!withoutLog && hasLog(file)) throw new StoreError('READ_ONLY');
       const bytes = readPages(file);
       // A database in memory has no log: the two version numbers of the header say so (sqlite.org/fileformat2.html §1.3.3).
       bytes.fill(1, 18, 20);
@@ -128,27 +130,40 @@ export class Store {
     try {
       guarded(() => {
         fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-        fs.rmSync(temporary, { force: true });
-        fs.closeSync(fs.openSync(temporary, 'wx', 0o600));
-        const database = new Database(temporary);
+        const store = Store.draft(temporary);
         try {
-          database.pragma('locking_mode = EXCLUSIVE');
-          database.pragma('page_size = 4096');
-          database.pragma(`application_id = ${applicationId}`);
-          database.pragma(`user_version = ${schemaVersion}`);
-          for (const statement of schemaStatements) database.exec(statement);
-          prepare(database);
-          fill(new Store(temporary, database));
+          fill(store);
         } finally {
-          database.close();
+          store.close();
         }
         Store.open(temporary).close();
       });
       placeFile(temporary, file);
     } catch (error) {
-      for (const suffix of ['', '-wal', '-shm', '-journal']) fs.rmSync(temporary + suffix, { force: true });
+      removeFile(temporary);
       throw error instanceof StoreError && error.code === 'READ_ONLY' ? new StoreError('FOLDER_NOT_WRITABLE') : error;
     }
+  }
+
+  /** Makes an empty vault file under a name where none stands yet that counts: what is left there of a killed run goes. */
+  static draft(file: string): Store {
+    return guarded(() => {
+      removeFile(file);
+      fs.closeSync(fs.openSync(file, 'wx', 0o600));
+      const database = new Database(file);
+      try {
+        database.pragma('locking_mode = EXCLUSIVE');
+        database.pragma('page_size = 4096');
+        database.pragma(`application_id = ${applicationId}`);
+        database.pragma(`user_version = ${schemaVersion}`);
+        for (const statement of schemaStatements) database.exec(statement);
+        prepare(database);
+        return new Store(file, database);
+      } catch (error) {
+        database.close();
+        throw error;
+      }
+    });
   }
 
   /** Runs `work` in one transaction: when this returns, it is on disk; when it throws, nothing of it is. */
@@ -165,6 +180,28 @@ export class Store {
         throw error;
       }
     });
+  }
+
+  /**
+   * Begins a transaction that stays open while other things go on; nobody else may write meanwhile. When `commit`
+   * returns, it is on disk; after `rollback`, which never throws, nothing of it is.
+   */
+  begin(): { commit(): void; rollback(): void } {
+    const database = this.#database;
+    guarded(() => database.exec('BEGIN IMMEDIATE'));
+    return {
+      commit: () => {
+        guarded(() => database.exec('COMMIT'));
+        this.#foundLog = false;
+      },
+      rollback() {
+        try {
+          if (database.open && database.inTransaction) database.exec('ROLLBACK');
+        } catch {
+          // What is not committed counts for nothing, also if it can't be taken back now.
+        }
+      },
+    };
   }
 
   /** Whether the file is still the one that was opened: not moved, deleted or replaced since. */
@@ -187,6 +224,11 @@ export class Store {
     return guarded(() => this.#database.pragma(`integrity_check('${table}')`, { simple: true }) === 'ok');
   }
 
+  /** Reads what can be read, however broken the file is. */
+  salvage(): Salvage {
+    return openSalvage(this.#database);
+  }
+
   /**
    * Writes the log into the file and empties it, so that what was deleted is overwritten (`secure_delete`). SQLite
    * answers `busy` instead of throwing; then `false`: not yet erased.
@@ -194,8 +236,14 @@ export class Store {
   checkpoint(): boolean {
     return guarded(() => {
       const [answer] = this.#database.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+      if (answer?.busy === 0) this.#foundLog = false;
       return answer?.busy === 0;
     });
+  }
+
+  /** Copies the vault into the empty file at `target` while it may be used and written; see `copyDatabase`. */
+  copyTo(target: string, report: (fraction: number) => void): Promise<void> {
+    return copyDatabase(this.#database, target, report);
   }
 
   /**

@@ -19,6 +19,11 @@ export function readForCopy(session: Session, wanted: Wanted): { name: string; v
   return readForPerson(session, wanted, 'secret-copied');
 }
 
+/** A value for a file that the person chose; audited. Throws SECRET_REVOKED unless told `evenIfRevoked`. */
+export function readForFile(session: Session, wanted: Wanted): SecretValue {
+  return readForPerson(session, wanted, 'value-saved').value;
+}
+
 function readForPerson(session: Session, wanted: Wanted, kind: AuditKind) {
   const { record } = readSecret(session, wanted.id);
   return { name: record.name, value: giveToPerson(session, wanted, record, readCurrent(session, record), { kind }) };

@@ -149,3 +149,6 @@ export type AuditPage = Omit<z.infer<typeof auditPage>, 'events'> & { events: Au
 
 export const auditFormat = z.enum(['csv', 'json']);
 export type AuditFormat = z.infer<typeof auditFormat>;
+
+/** How many events a file got, and how many of the whole audit could not be read and are missing. */
+export const auditExport = z.object({ count: z.int(), damaged: z.int() });

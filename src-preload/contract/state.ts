@@ -58,6 +58,9 @@ export const settings = z.strictObject({
   expiryLeadDays: z.int().min(1).max(365),
   notifications: z.boolean(),
   contentProtection: z.boolean(),
+  /** Whether backups are made by themselves, and where; `null` for the folder beside the app's data. */
+  automaticBackups: z.boolean(),
+  backupFolder: z.string().max(4_096).nullable(),
   theme: z.enum(['system', 'light', 'dark']),
   density: z.enum(['comfortable', 'compact']),
 });
@@ -71,6 +74,8 @@ export const defaultSettings: Settings = {
   expiryLeadDays: 14,
   notifications: true,
   contentProtection: true,
+  automaticBackups: true,
+  backupFolder: null,
   theme: 'system',
   density: 'comfortable',
 };

@@ -22,6 +22,11 @@ const answersWhileLocked = [
   'settings.get',
   'clipboard.state',
   'clipboard.clear',
+  'backups.state',
+  'backups.list',
+  'backups.check',
+  'backups.restore',
+  'backups.cancel',
 ];
 
 const nobody = 'f'.repeat(32);
