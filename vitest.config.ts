@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['src-*/**/*.test.{ts,tsx}', 'test/{unit,vectors,attacks,electron}/**/*.test.{ts,mjs}'],
+    include: ['src-*/**/*.test.{ts,tsx}', 'test/{unit,vectors,attacks,electron,bench}/**/*.test.{ts,mjs}'],
     setupFiles: ['test/kit/seed.ts'],
     testTimeout: 30_000,
     hookTimeout: 30_000,

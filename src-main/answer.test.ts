@@ -232,6 +232,8 @@ describe('while locked', () => {
       'secrets.reveal': { id },
       'secrets.copy': { id },
       'secrets.get': { id },
+      'backups.check': { name: 'a.coffer' },
+      'backups.restore': { name: 'a.coffer', acceptDamage: false },
     };
     const locked: string[] = [];
     for (const name of names) {
@@ -239,6 +241,11 @@ describe('while locked', () => {
       if (!result.ok && result.error.code === 'VAULT_LOCKED') locked.push(name);
     }
     expect(reached.sort()).toEqual([
+      'backups.cancel',
+      'backups.check',
+      'backups.list',
+      'backups.restore',
+      'backups.state',
       'clipboard.clear',
       'clipboard.state',
       'settings.get',

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addSecret, makeVault, newSecret, reopen } from '../../test/kit/vault.ts';
+import { unlock } from '../../test/attacks/faults/kit.ts';
+import { anyText } from '../../test/kit/any-text.ts';
+import { quickVaults, text } from '../../test/kit/quick-vault.ts';
+import { addSecret, newSecret } from '../../test/kit/vault.ts';
 import { fromHex } from '../crypto/bytes.ts';
 import * as projects from './projects.ts';
 import * as reading from './reading.ts';
@@ -8,7 +11,7 @@ import * as secrets from './secrets.ts';
 import type { Session } from './session.ts';
 import * as trash from './trash.ts';
 
-const text = (data: string) => ({ encoding: 'text' as const, data });
+const makeVault = quickVaults();
 
 function versionsOf(session: Session, id: string) {
   return session.store.versionsOf(fromHex(id)).map((row) => {
@@ -20,14 +23,14 @@ function versionsOf(session: Session, id: string) {
 describe('a secret', () => {
   test('keeps any value to the byte', async () => {
     const { kit, session } = await makeVault();
-    const values = fc.sample(fc.string({ unit: 'binary', maxLength: 400 }), 60);
+    const values = fc.sample(anyText(400), 60);
     const ids = values.map((value, index) => addSecret(session, `S${index}`, value));
     const bytes = secrets.create(session, {
       ...newSecret('BYTES', ''),
       value: { encoding: 'base64', data: 'AP/+gA==' },
     });
     session.lock();
-    const again = await reopen(kit);
+    const again = await unlock(kit);
     expect(ids.map((id) => reading.reveal(again, { id }).data)).toEqual(values);
     expect(reading.reveal(again, { id: bytes.id })).toEqual({ encoding: 'base64', data: 'AP/+gA==' });
     again.lock();
@@ -37,7 +40,6 @@ describe('a secret', () => {
     const { session } = await makeVault();
     const id = addSecret(session, 'TOKEN', 'MARKER-VALUE', { description: 'about it' });
     expect(JSON.stringify([session.summaries(), secrets.get(session, { id })])).not.toContain('MARKER-VALUE');
-    session.lock();
   });
 
   test('keeps the old value as a version when it gets a new one, and none when only words change', async () => {
@@ -53,7 +55,6 @@ describe('a secret', () => {
       [1, 'first'],
       [2, 'second'],
     ]);
-    session.lock();
   });
 
   test('is not changed by someone who saw an older state of it', async () => {
@@ -62,7 +63,6 @@ describe('a secret', () => {
     secrets.update(session, { id, revision: 1, changes: { label: 'mine' } });
     expect(() => secrets.update(session, { id, revision: 1, changes: { label: 'yours' } })).toThrow('STALE');
     expect(secrets.get(session, { id }).label).toBe('mine');
-    session.lock();
   });
 
   test('may share its name over environments, but not at the same place', async () => {
@@ -76,7 +76,6 @@ describe('a secret', () => {
     expect(clash).toThrow('CONFLICT');
     expect(() => addSecret(session, 'KEY', 'e')).toThrow(expect.objectContaining({ details: { other: everywhere } }));
     expect(session.summaries()).toHaveLength(4);
-    session.lock();
   });
 
   test('goes to the trash, comes back from it, and is purged after 30 days', async () => {
@@ -96,7 +95,6 @@ describe('a secret', () => {
     expect(() => secrets.get(session, { id })).toThrow('SECRET_NOT_FOUND');
     expect(reading.reveal(session, { id: kept }).data).toBe('kept');
     expect(session.store.tables.versions.count()).toBe(1);
-    session.lock();
   });
 
   test('does not come back from the trash onto a place that is taken', async () => {
@@ -105,7 +103,6 @@ describe('a secret', () => {
     trash.trash(session, { id });
     addSecret(session, 'TOKEN', 'b');
     expect(() => trash.restore(session, { id })).toThrow('CONFLICT');
-    session.lock();
   });
 
   test('names only projects and environments that there are', async () => {
@@ -113,7 +110,6 @@ describe('a secret', () => {
     expect(() => addSecret(session, 'A', 'x', { projects: ['0'.repeat(32)] })).toThrow('PROJECT_NOT_FOUND');
     expect(() => addSecret(session, 'A', 'x', { environments: ['qa'] })).toThrow('ENVIRONMENT_NOT_FOUND');
     expect(session.summaries()).toEqual([]);
-    session.lock();
   });
 });
 
@@ -133,7 +129,7 @@ describe('a transaction', () => {
     expect(session.revision).toBe(revision);
     addSecret(session, 'ONE', 'again');
     session.lock();
-    const again = await reopen(kit);
+    const again = await unlock(kit);
     expect(
       again
         .summaries()
@@ -150,23 +146,12 @@ describe('a transaction', () => {
     });
     expect(session.store.tables.pages.count()).toBe(7);
     session.lock();
-    const again = await reopen(kit);
+    const again = await unlock(kit);
     expect(again.summaries()).toHaveLength(200);
     expect(again.integrity().state).toBe('checking');
     const done = new Promise((resolve) => again.subscribe((event) => event.kind === 'integrity' && resolve(event)));
     again.startDeepCheck();
     expect(await done).toMatchObject({ integrity: { state: 'intact', damaged: [] } });
     again.lock();
-  });
-});
-
-describe('a project', () => {
-  test('gets the colour used least, and a name of its own', async () => {
-    const { session } = await makeVault();
-    const hues = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((name) => projects.create(session, { name }).hue);
-    expect(hues).toEqual([0, 1, 2, 3, 4, 5, 0]);
-    expect(() => projects.create(session, { name: 'A' })).toThrow('NAME_TAKEN');
-    expect(projects.list(session)).toHaveLength(7);
-    session.lock();
   });
 });

@@ -18,20 +18,10 @@ export function sample(index: number): Sample {
 
 export const samples = (count: number): Sample[] => Array.from({ length: count }, (_, index) => sample(index));
 
-/** One thing that is measured: its name, and one run of it; `before` is not timed. */
-export type Operation = { name: string; runs: number; before?: () => void | Promise<void>; run: () => unknown };
-
-/** A subject filled with data of one size. */
-export type Subject = { name: string; operations: Operation[]; end: () => void | Promise<void> };
-
-export type Row = {
-  subject: string;
-  operation: string;
-  size: number;
-  medianMs: number;
-  p95Ms: number;
-  samples: number;
-};
+/** The bytes of a sample itself: its texts in UTF-8 and 8 for the expiry. */
+export function ownBytes({ name, value, description, environments }: Sample): number {
+  return [name, value, description, ...environments].reduce((sum, text) => sum + Buffer.byteLength(text), 8);
+}
 
 /** Goes through `count` places in a scattered order, so that no run profits from the one before. */
 export function scattered(count: number): () => number {
@@ -40,4 +30,9 @@ export function scattered(count: number): () => number {
     turn += 7_919;
     return turn % count;
   };
+}
+
+/** The first screen of a list by name: what has to be ready for an unlocked window to be of use. */
+export function firstScreen<T extends { name: string }>(all: readonly T[]): T[] {
+  return all.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)).slice(0, 100);
 }

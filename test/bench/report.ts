@@ -1,29 +1,71 @@
-import type { Row } from './data.ts';
+import { asText, digits, inUnit } from './format.ts';
+import { type Goal, goals, type Judged, judge } from './goals.ts';
+import { amounts, type Results } from './rows.ts';
+import { ratio } from './statistics.ts';
+import { operations } from './subject.ts';
 
-/** Prints a table for each operation: medians and p95 by size, and how many times Coffer's median each peer takes. */
-export function printTable(rows: readonly Row[], sizes: readonly number[]): void {
-  const find = (subject: string, operation: string, size: number) =>
-    rows.find((row) => row.subject === subject && row.operation === operation && row.size === size);
-  const subjects = [...new Set(rows.map(({ subject }) => subject))];
-  for (const operation of new Set(rows.map((row) => row.operation))) {
-    console.log(
-      `\n${operation}${operation === 'unlock' ? ' (without key derivation)' : ''}: median / p95 in ms, times coffer`,
-    );
-    for (const subject of subjects) {
-      const cells = sizes.map((size) => {
-        const row = find(subject, operation, size);
-        const ours = find('coffer', operation, size);
-        if (!row) return '';
-        const ratio = ours && subject !== 'coffer' ? `  ×${format(row.medianMs / ours.medianMs)}` : '';
-        return `${format(row.medianMs)} / ${format(row.p95Ms)}${ratio}`;
-      });
-      if (cells.some(Boolean)) console.log(`  ${subject.padEnd(14)}${cells.map((cell) => cell.padEnd(30)).join('')}`);
-    }
+/** A table with its heading; the first row is its head. */
+export type Table = { title: string; rows: string[][] };
+
+export const legend = 'Times are median / p95 in ms; × is how many times as long as Coffer it takes.';
+
+/** All that was measured and the goals, for the terminal. */
+export function printReport(results: Results): void {
+  console.log(`\n${legend}`);
+  for (const { title, rows } of [...measuredTables(results), goalsTable(results)]) {
+    console.log(`\n${title}\n${asText(rows)}`);
   }
-  console.log(`\n${''.padEnd(16)}${sizes.map((size) => `${size} secrets`.padEnd(30)).join('')}`);
-  console.log(`node ${process.version}, ${process.platform} ${process.arch}`);
 }
 
-function format(value: number): string {
-  return value >= 100 ? value.toFixed(0) : value >= 1 ? value.toFixed(1) : value.toPrecision(2);
+/** A table for each operation and amount that was measured: subjects down, sizes across. */
+export function measuredTables(results: Results): Table[] {
+  const timed = Object.entries(operations).map(([name, title]) => {
+    const operation = name as keyof typeof operations;
+    return tableOf(results, operation, title, (subject, size) => {
+      const row = results.timing(subject, operation, size);
+      if (!row) return '';
+      const times = subject === 'coffer' ? undefined : ratio(row.medianMs, results.ms('coffer', operation, size));
+      return `${digits(row.medianMs)} / ${digits(row.p95Ms)}${times === undefined ? '' : ` ×${digits(times)}`}`;
+    });
+  });
+  const counted = Object.entries(amounts).map(([name, title]) => {
+    const amount = name as keyof typeof amounts;
+    return tableOf(results, amount, title, (subject, size) => {
+      const bytes = results.bytes(subject, amount, size);
+      return bytes === undefined ? '' : digits(bytes);
+    });
+  });
+  return [...timed, ...counted].filter(({ rows }) => rows.length > 1);
+}
+
+/** Each goal, what was measured, and whether it is met or by how much not. */
+export function goalsTable(results: Results): Table {
+  const rows = goals.map((goal) => {
+    const judged = judge(goal, results);
+    if (!judged) return [goal.what, limitOf(goal), '', 'not measured'];
+    return [goal.what, limitOf(goal), inUnit(judged.measured, goal.unit), verdictOf(judged)];
+  });
+  return { title: 'Goals', rows: [['what', 'goal', 'measured', 'verdict'], ...rows] };
+}
+
+function verdictOf({ met, missedBy }: Judged): string {
+  if (met) return 'met';
+  return `missed by ${missedBy < 2 ? `${digits((missedBy - 1) * 100)} %` : `${digits(missedBy)}×`}`;
+}
+
+function limitOf(goal: Goal): string {
+  return 'atMost' in goal ? `≤ ${inUnit(goal.atMost, goal.unit)}` : `≥ ${inUnit(goal.atLeast, goal.unit)}`;
+}
+
+function tableOf(
+  results: Results,
+  name: string,
+  title: string,
+  cell: (subject: string, size: number) => string,
+): Table {
+  const rows = results.rows.filter(({ operation }) => operation === name);
+  const sizes = [...new Set(rows.map(({ size }) => size))].sort((a, b) => a - b);
+  const subjects = [...new Set(rows.map(({ subject }) => subject))];
+  const head = ['', ...sizes.map((size) => (size === 0 ? '' : `${digits(size)} secrets`))];
+  return { title, rows: [head, ...subjects.map((subject) => [subject, ...sizes.map((size) => cell(subject, size))])] };
 }

@@ -1,37 +1,54 @@
 import fs from 'node:fs';
 import { parseArgs } from 'node:util';
-import { Bench } from 'tinybench';
-import { coffer } from './coffer.ts';
-import { type Row, type Subject, samples } from './data.ts';
-import { kdbx } from './kdbx.ts';
-import { cipher, sqlite } from './limits.ts';
-import { printTable } from './report.ts';
+import { machine, writeDocs } from './docs.ts';
+import { installPeers } from './install.ts';
+import { printReport } from './report.ts';
+import { Results } from './rows.ts';
+import { type SubjectName, subjectNames, versionsFor } from './subjects.ts';
+import { measureVault } from './vault.ts';
 
-const { values } = parseArgs({
-  options: { json: { type: 'string' }, sizes: { type: 'string', default: '100,1000,10000' } },
-});
-const sizes = values.sizes.split(',').map(Number);
+const USAGE = `npm run bench -- vault [--sizes 100,1000,10000,50000] [--only coffer,kdbxweb] [--json FILE] [--write-docs]
+  --sizes       secrets in the stores
+  --only        subjects: ${subjectNames.join(', ')}
+  --json        writes every row to a file
+  --write-docs  writes docs/bench.svg and the numbers of docs/performance.md`;
 
-async function measure({ name: subject, operations, end }: Subject, size: number): Promise<Row[]> {
-  const rows: Row[] = [];
-  for (const { name: operation, runs, before, run } of operations) {
-    const bench = new Bench({ iterations: runs, time: 0, warmup: false, retainSamples: true });
-    bench.add(operation, run, { beforeEach: () => before?.() });
-    const [task] = await bench.run();
-    const result = task?.result;
-    if (!result || !('latency' in result)) throw new Error(`${subject} ${operation} failed`, { cause: result });
-    const times = [...(result.latency.samples ?? [])].sort((a, b) => a - b);
-    const at = (part: number) => times[Math.min(times.length - 1, Math.floor(times.length * part))] ?? Number.NaN;
-    rows.push({ subject, operation, size, medianMs: at(0.5), p95Ms: at(0.95), samples: times.length });
+const options = readOptions();
+installPeers();
+process.on('SIGINT', () => process.exit(130));
+const { rows, absent } = await measureVault(options.subjects, options.sizes);
+const results = new Results(rows);
+const versions = new Set(options.subjects.filter((name) => !absent.has(name)).flatMap(versionsFor));
+const notes = [
+  `Measured on ${machine()}.`,
+  `Against ${[...versions].join(', ')}.`,
+  ...[...absent].map(([name, reason]) => `Without ${name}: ${reason}.`),
+];
+printReport(results);
+console.log(`\n${notes.join('\n')}`);
+if (options.json) fs.writeFileSync(options.json, `${JSON.stringify(rows, null, 2)}\n`);
+if (options.writeDocs) writeDocs(results, notes);
+
+function readOptions() {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: {
+        sizes: { type: 'string', default: '100,1000,10000,50000' },
+        only: { type: 'string', default: subjectNames.join() },
+        json: { type: 'string' },
+        'write-docs': { type: 'boolean', default: false },
+      },
+    });
+    if (positionals.some((suite) => suite !== 'vault')) throw new Error(`there is no bench ${positionals.join(' ')}`);
+    const sizes = values.sizes.split(',').map(Number);
+    if (!sizes.every((size) => Number.isInteger(size) && size > 0)) throw new Error('sizes are whole numbers');
+    const subjects = values.only.split(',') as SubjectName[];
+    const unknown = subjects.find((name) => !subjectNames.includes(name));
+    if (unknown) throw new Error(`there is no subject ${unknown}`);
+    return { sizes, subjects, json: values.json, writeDocs: values['write-docs'] };
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${USAGE}`);
+    process.exit(1);
   }
-  await end();
-  return rows;
 }
-
-const rows: Row[] = [];
-for (const size of sizes) {
-  const data = samples(size);
-  for (const make of [coffer, sqlite, cipher, kdbx]) rows.push(...(await measure(await make(data), size)));
-}
-printTable(rows, sizes);
-if (values.json) fs.writeFileSync(values.json, `${JSON.stringify(rows, null, 2)}\n`);

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import type { AuditEvent } from '../../src-main/vault/audit.ts';
+import type { AuditEvent } from '../../src-preload/contract.ts';
 import type { VaultContext } from '../../src-main/vault/environment.ts';
 import { unlockVault } from '../../src-main/vault/open.ts';
 import { deriveKeyOnce, floorCost } from '../kit/vault.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { VaultContext } from '../../../src-main/vault/environment.ts';
 import { createVault } from '../../../src-main/vault/open.ts';
 import * as projects from '../../../src-main/vault/projects.ts';
-import * as secrets from '../../../src-main/vault/secrets.ts';
+import * as trash from '../../../src-main/vault/trash.ts';
 import type { NewSecret } from '../../../src-preload/contract.ts';
 import { addSecret, deriveKeyOnce, floorCost } from '../../kit/vault.ts';
 import { masterPassword } from './story.ts';
@@ -196,7 +196,7 @@ export async function prepareStorefront(folder: string): Promise<{ file: string;
     projects: [ids.website ?? ''],
     description: 'The old host',
   });
-  secrets.trash(session, { id: gone });
+  trash.trash(session, { id: gone });
   session.lock();
   return { file, older, marks };
 }
