@@ -25,6 +25,8 @@ import { suggestPassphrase } from './vault/passphrase.ts';
 import { deleteEnvironment, deleteProject } from './vault/place-deletion.ts';
 import * as projects from './vault/projects.ts';
 import * as reading from './vault/reading.ts';
+import { makeRecoveryCode } from './vault/recovery.ts';
+import { rotateVaultKey } from './vault/rekey.ts';
 import { check as locate, referencesTo } from './vault/resolve.ts';
 import * as retention from './vault/retention.ts';
 import * as revocation from './vault/revocation.ts';
@@ -100,6 +102,12 @@ export function createHandlers(needs: HandlersNeeds): Handlers {
         await assertStrong(input.next);
         await backups.before('before-key-change', withoutBackup);
         return done(await vault.changePassword(input));
+      },
+      makeRecoveryCode: ({ password }) =>
+        vault.proving((session, progress) => makeRecoveryCode(session, password, progress)),
+      rotateKey: async ({ password, withoutBackup }) => {
+        await backups.before('before-key-change', withoutBackup);
+        return vault.proving((session, progress) => rotateVaultKey(session, password, progress));
       },
       estimateStrength: ({ password }) => estimateStrength(password),
       suggestPassphrase: () => ({ passphrase: suggestPassphrase(random) }),

@@ -79,6 +79,13 @@ export const calls = {
       z.strictObject({ current: password, next: password, withoutBackup: z.boolean().default(false) }),
       nothing,
     ),
+    /** A new code, given this once; the old one opens nothing any more. */
+    makeRecoveryCode: call(z.strictObject({ password }), z.object({ recoveryCode: z.string() })),
+    /** A new key for everything, sealed anew, and a new recovery code. `progress` tells how far; `cancel` takes it back. */
+    rotateKey: call(
+      z.strictObject({ password, withoutBackup: z.boolean().default(false) }),
+      z.object({ recoveryCode: z.string(), erased: z.boolean() }),
+    ),
     estimateStrength: call(
       z.strictObject({ password: z.string().max(domain.limits.passwordCharacters) }),
       state.strength,

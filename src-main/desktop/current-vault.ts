@@ -67,6 +67,8 @@ export type CurrentVault = {
   unlock(input: { password: string; acceptOlderCopy: boolean; forReading: boolean }): Promise<VaultState>;
   recover(input: { recoveryCode: string; password: string; acceptOlderCopy: boolean }): Promise<VaultState>;
   changePassword(input: { current: string; next: string }): Promise<void>;
+  /** Runs what needs the open vault and its master password again, with progress and `cancel`; wrong ones are counted. */
+  proving<T>(work: (session: Session, progress: Progress) => Promise<T>): Promise<T>;
   /** Stops a derivation, or leaves the place chosen for a new vault. */
   cancel(): void;
   /** Destroys the keys, then everything that came from them. Safe to call at any time. */
@@ -169,6 +171,19 @@ export function createCurrentVault(needs: CurrentVaultNeeds): CurrentVault {
     throw new VaultError(phase() === 'none' ? 'NO_VAULT_CHOSEN' : 'VAULT_LOCKED');
   }
 
+  async function proving<T>(work: (of: Session, progress: Progress) => Promise<T>): Promise<T> {
+    const of = session();
+    const result = await failedUnlocks.proving(of.path, () =>
+      derivation.run(
+        (progress) => work(of, progress),
+        () => {},
+      ),
+    );
+    // Wrong ones were refused calls of an open vault, which its audit has as such.
+    failedUnlocks.forget(of.path);
+    return result;
+  }
+
   function lock(reason: LockReason | null = null): void {
     const wasOpen = open;
     if (!wasOpen && !derivation.isRunning()) return;
@@ -255,17 +270,9 @@ export function createCurrentVault(needs: CurrentVaultNeeds): CurrentVault {
       return unlocked;
     },
 
-    async changePassword({ current, next }) {
-      const of = session();
-      await failedUnlocks.proving(of.path, () =>
-        derivation.run(
-          (progress) => openers.changePassword(of, current, next, progress),
-          () => {},
-        ),
-      );
-      // Wrong ones were refused calls of an open vault, which its audit has as such.
-      failedUnlocks.forget(of.path);
-    },
+    changePassword: ({ current, next }) =>
+      proving((of, progress) => openers.changePassword(of, current, next, progress)),
+    proving,
 
     cancel() {
       if (derivation.isRunning()) derivation.stop();

@@ -56,6 +56,9 @@ export const environmentSlug = z.string().regex(/^[a-z][a-z0-9-]{0,31}$/);
 /** A word by which an application is known to the vault: `billing-worker`. */
 export const applicationTag = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:/@-]{0,63}$/);
 
+/** How many bytes base64 stands for less than its quarters of three. */
+const padding = (base64: string) => (base64.endsWith('==') ? 2 : base64.endsWith('=') ? 1 : 0);
+
 /** `text` is kept to the character; `base64` stands for bytes that are not UTF-8 text. */
 export const secretValue = z
   .strictObject({ encoding: z.enum(['text', 'base64']), data: text(limits.valueBytes * 2) })
@@ -64,7 +67,7 @@ export const secretValue = z
       v.encoding === 'text'
         ? new TextEncoder().encode(v.data).length <= limits.valueBytes
         : /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(v.data) &&
-          v.data.length <= Math.ceil(limits.valueBytes / 3) * 4,
+          (v.data.length / 4) * 3 - padding(v.data) <= limits.valueBytes,
     'longer than 1 MiB, or not base64',
   );
 export type SecretValue = z.infer<typeof secretValue>;
