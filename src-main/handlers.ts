@@ -13,11 +13,13 @@ import { exportEvents } from './vault/audit/export.ts';
 import { query } from './vault/audit/query.ts';
 import { watchesLess } from './vault/audit/watches-less.ts';
 import { recordReading } from './vault/audit.ts';
+import { writeAs } from './vault/copy-as.ts';
 import { type Clock, person, type RandomBytes } from './vault/environment.ts';
 import * as environments from './vault/environments.ts';
 import { VaultError } from './vault/errors.ts';
 import type { Previews } from './vault/exchange/previews.ts';
 import { generate } from './vault/generate/generate.ts';
+import * as health from './vault/health/health.ts';
 import { signWith, verifyWith } from './vault/hmac-secret.ts';
 import { counts, list } from './vault/list.ts';
 import { adviseOnName } from './vault/name-advice.ts';
@@ -136,10 +138,10 @@ export function createHandlers(needs: HandlersNeeds): Handlers {
         countReveal();
         return reading.reveal(open(), input);
       },
-      copy: (input) => {
+      copy: ({ as, ...input }) => {
         countReveal();
         const { name, value } = reading.readForCopy(open(), input);
-        return clipboard.copy({ secret: input.id, name, text: value.data });
+        return clipboard.copy({ secret: input.id, name, text: writeAs(as, name, value) });
       },
       saveValue: async (input) => {
         const { name } = secrets.get(open(), input);
@@ -220,6 +222,10 @@ export function createHandlers(needs: HandlersNeeds): Handlers {
       anomalies: () => listAnomalies(open(), timeZoneOffsetAt),
       dismiss: (input) => done(dismissAnomaly(open(), input)),
       recall: (input) => done(recallAnomaly(open(), input)),
+    },
+    health: {
+      report: () => health.report(open(), lead()),
+      matrix: (input) => health.matrix(open(), input),
     },
     backups: {
       state: () => backups.state(),

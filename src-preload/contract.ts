@@ -3,9 +3,9 @@ import * as anomalies from './contract/anomalies.ts';
 import * as audit from './contract/audit.ts';
 import * as backups from './contract/backups.ts';
 import * as domain from './contract/domain.ts';
-import type { Result } from './contract/errors.ts';
 import * as exchange from './contract/exchange.ts';
 import * as generating from './contract/generate.ts';
+import * as health from './contract/health.ts';
 import * as listing from './contract/list.ts';
 import * as places from './contract/places.ts';
 import * as secret from './contract/secrets.ts';
@@ -21,7 +21,9 @@ export * from './contract/backups.ts';
 export * from './contract/domain.ts';
 export * from './contract/errors.ts';
 export * from './contract/exchange.ts';
+export type * from './contract/faces.ts';
 export * from './contract/generate.ts';
+export * from './contract/health.ts';
 export * from './contract/list.ts';
 export * from './contract/places.ts';
 export * from './contract/rotation.ts';
@@ -119,7 +121,7 @@ export const calls = {
     ),
     duplicate: call(z.strictObject({ id: domain.id, name: domain.secretName, ...place }), secret.secretDetail),
     reveal: call(z.strictObject(wanted), domain.secretValue),
-    copy: call(z.strictObject(wanted), state.clipboardState),
+    copy: call(z.strictObject({ ...wanted, as: domain.copyForm.default('value') }), state.clipboardState),
     /** Asks for a place and saves the value there, byte for byte; `false` when the person closes the dialog. */
     saveValue: call(z.strictObject(wanted), z.object({ saved: z.boolean() })),
     revoke: call(z.strictObject({ id: domain.id, reason }), secret.secretDetail),
@@ -204,6 +206,12 @@ export const calls = {
     dismiss: call(z.strictObject({ id: anomalies.anomalyId }), nothing),
     recall: call(z.strictObject({ id: anomalies.anomalyId }), nothing),
   },
+  health: {
+    /** Looks at every value in slices, as far as it isn't known from before; nothing is audited. */
+    report: call(nothing, health.healthReport),
+    /** Names by environments of one project, or of what is in none. */
+    matrix: call(z.strictObject({ project: domain.id.nullable() }), health.environmentMatrix),
+  },
   backups: {
     state: call(nothing, backups.backupState),
     list: call(nothing, z.array(backups.backup)),
@@ -252,39 +260,6 @@ export const events = {
   settings: { changed: state.settings },
   window: { command: z.object({ command: state.command }) },
 } as const;
-
-export type Calls = typeof calls;
-export type Events = typeof events;
-export type Group = keyof Calls;
-
-type Entry = { input: z.ZodType; output: z.ZodType };
-export type CallInput<C> = C extends Entry ? z.output<C['input']> : never;
-export type CallOutput<C> = C extends Entry ? z.output<C['output']> : never;
-
-type Method<C> = C extends Entry
-  ? undefined extends z.input<C['input']>
-    ? () => Promise<Result<CallOutput<C>>>
-    : (input: z.input<C['input']>) => Promise<Result<CallOutput<C>>>
-  : never;
-type Subscribe<S> = S extends z.ZodType ? (listener: (payload: z.output<S>) => void) => () => void : never;
-
-/** The face of `window.coffer`: one method for each call, `on…` for each event; `on…` returns its own undo. */
-export type CofferApi = {
-  readonly [G in Group]: { readonly [M in keyof Calls[G]]: Method<Calls[G][M]> };
-} & {
-  readonly [G in keyof Events]: {
-    readonly [E in keyof Events[G] & string as `on${Capitalize<E>}`]: Subscribe<Events[G][E]>;
-  };
-};
-
-/** One handler for each call: what `src-main/handlers.ts` must have, to the name. */
-export type Handlers = {
-  readonly [G in Group]: {
-    readonly [M in keyof Calls[G]]: (
-      input: CallInput<Calls[G][M]>,
-    ) => CallOutput<Calls[G][M]> | Promise<CallOutput<Calls[G][M]>>;
-  };
-};
 
 /** The one channel for calls and the one for events. */
 export const channels = { call: 'coffer:call', event: 'coffer:event' } as const;

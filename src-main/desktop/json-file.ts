@@ -6,9 +6,12 @@ import type { z } from 'zod';
 /** A small file of things that are not secret. */
 export type JsonFile<T> = { get(): T; set(value: T): void };
 
-function readValid<T>(path: string, schema: z.ZodType<T>): T | null {
+/** What a version before did not write yet is as in the fallback. */
+function readValid<T extends Record<string, unknown>>(path: string, schema: z.ZodType<T>, fallback: T): T | null {
   try {
-    const parsed = schema.safeParse(JSON.parse(readFileSync(path, 'utf8')));
+    const read: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    const isRecord = typeof read === 'object' && read !== null && !Array.isArray(read);
+    const parsed = schema.safeParse(isRecord ? { ...fallback, ...read } : read);
     return parsed.success ? parsed.data : null;
   } catch {
     return null;
@@ -26,7 +29,7 @@ export function openJsonFile<T extends Record<string, unknown>>(
   fallback: T,
 ): JsonFile<T> {
   const path = join(folder, `${name}.json`);
-  const kept = readValid(path, schema);
+  const kept = readValid(path, schema, fallback);
   if (kept === null && existsSync(path)) renameSync(path, join(folder, `${name}.broken.json`));
   let current: T = kept ?? fallback;
   const file = new Conf<Record<string, unknown>>({

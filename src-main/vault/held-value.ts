@@ -25,15 +25,20 @@ const derived: Readonly<Record<string, (record: SecretRecord, held: Held) => str
  */
 export function heldUnder(record: SecretRecord, held: Held, field: string | undefined): SecretValue {
   if (field === undefined) return held.value;
-  const data = ownField(record, held, field) ?? (Object.hasOwn(derived, field) ? derived[field]?.(record, held) : null);
+  const own = record.fields.find(({ name }) => name === field);
+  const data = own ? ownField(own, held) : derivedField(record, held, field);
   if (data === undefined || data === null) throw new VaultError('FIELD_NOT_FOUND');
   return { encoding: 'text', data };
 }
 
-function ownField(record: SecretRecord, held: Held, field: string): string | null {
-  const own = record.fields.find(({ name }) => name === field);
-  if (!own?.protected) return own?.value ?? null;
-  return Object.hasOwn(held.fields, field) ? (held.fields[field] ?? null) : null;
+/** A protected one is `undefined` in a version from before it was there. */
+function ownField(own: SecretRecord['fields'][number], { fields }: Held) {
+  if (!own.protected) return own.value;
+  return Object.hasOwn(fields, own.name) ? fields[own.name] : undefined;
+}
+
+function derivedField(record: SecretRecord, held: Held, field: string) {
+  return Object.hasOwn(derived, field) ? derived[field]?.(record, held) : undefined;
 }
 
 /** The database that a secret is for: its fields with the value as the password, or a value that is a connection URL. */

@@ -59,7 +59,7 @@ export function adviseOnName(name: string, otherNames: readonly string[]): strin
 }
 
 /** The words of a name in small letters, each with the digits behind it: `apiKey2` is `api`, `key2`. */
-function wordsOf(name: string): string[] {
+export function wordsOf(name: string): string[] {
   const words = name.match(/[A-Z]+(?![a-z])[0-9]*|[A-Z]?[a-z]+[0-9]*|[0-9]+/g) ?? [];
   return words.map((word) => word.toLowerCase());
 }

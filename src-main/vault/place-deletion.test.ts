@@ -65,6 +65,19 @@ describe('deleting an environment', () => {
     expect(environments.list(session).map(({ slug }) => slug)).toEqual(['dev', 'staging']);
   });
 
+  test('leaves its secrets in their projects, in the trash too', async () => {
+    const { session } = await makeVault();
+    const shop = projects.create(session, { name: 'shop' }).id;
+    const [alone, also] = [['dev'], ['dev', 'prd']].map((own, index) =>
+      addSecret(session, `S${index}`, 'x', { projects: [shop], environments: own }),
+    ) as [string, string];
+    deleteEnvironment(session, { id: idOf(session, 'dev'), fate: { to: 'trash' } });
+    const trashed = { projects: [shop], environments: ['dev'], trashedAt: expect.any(Number) };
+    expect(secrets.get(session, { id: alone })).toMatchObject(trashed);
+    const stays = { projects: [shop], environments: ['prd'], trashedAt: null };
+    expect(secrets.get(session, { id: also })).toMatchObject(stays);
+  });
+
   const slugs = ['dev', 'staging', 'prd'] as const;
   type Given = { name: string; environments: string[]; trashed: boolean };
   const given: fc.Arbitrary<Given> = fc.record({

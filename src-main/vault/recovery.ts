@@ -2,7 +2,7 @@ import { wipe } from '../crypto/bytes.ts';
 import { formatRecoveryCode, recoveryBytes } from '../crypto/recovery-code.ts';
 import { record as recordEvent } from './audit.ts';
 import type { Progress } from './environment.ts';
-import { asVaultError } from './errors.ts';
+import { asVaultError, VaultError } from './errors.ts';
 import { headerDigest } from './manifest.ts';
 import type { Session } from './session.ts';
 import { findUnlocker, newRecoveryUnlocker, openWithPassword, unlockerKind } from './unlockers.ts';
@@ -23,6 +23,8 @@ export async function makeRecoveryCode(
   try {
     vaultKey = Uint8Array.from(await openWithPassword(context, store, rows.vaultId, password, progress));
     session.transaction(() => {
+      // The vault key was changed meanwhile: this code would open nothing.
+      if (!rows.areUnder(vaultKey)) throw new VaultError('BUSY');
       store.tables.unlockers.remove(findUnlocker(store, unlockerKind.recovery).id);
       store.tables.unlockers.insert(newRecoveryUnlocker(context, rows.vaultId, bytes, vaultKey));
       session.setHeaderDigest(headerDigest(store));

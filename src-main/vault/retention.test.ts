@@ -127,5 +127,7 @@ describe('purging versions', () => {
     expect(numbersOf(session, id)).toEqual([6, 5]);
     expect(versions.list(session, { id })[1]).toMatchObject({ restoredFrom: 2 });
     expect(reading.reveal(session, { id }).data).toBe('e');
+    versions.restore(session, { id, revision: secrets.get(session, { id }).revision, number: 5, why: '' });
+    expect(numbersOf(session, id)).toEqual([7, 6]);
   });
 });

@@ -13,8 +13,9 @@ export type Searchable = {
 const rank = { exact: 0, prefix: 1, word: 2, inside: 4, restWord: 8, restInside: 12 } as const;
 
 const fuzzy = new uFuzzy({ intraMode: 1, intraIns: 1, interIns: 8 });
-/** Shorter queries fit almost anything with a letter missing. */
+/** Shorter queries fit almost anything with a letter missing; longer ones than a name cost seconds, and fit none. */
 const SHORTEST_FUZZY = 3;
+const LONGEST_FUZZY = 128;
 
 /** Lower case without accents: `É` and `e` are the same when searching. */
 export function fold(text: string): string {
@@ -50,7 +51,8 @@ export function search<T>(items: readonly T[], searchable: (item: T) => Searchab
 
 function searchFuzzy<T>(items: readonly T[], searchable: (item: T) => Searchable, words: readonly string[]): T[] {
   const needle = words.join(' ');
-  if (words.some((word) => word.length < SHORTEST_FUZZY) || !/^[\p{L}\p{N} _-]+$/u.test(needle)) return [];
+  if (needle.length > LONGEST_FUZZY || words.some((word) => word.length < SHORTEST_FUZZY)) return [];
+  if (!/^[\p{L}\p{N} _-]+$/u.test(needle)) return [];
   const places = fuzzy.filter(
     items.map((item) => searchable(item).name),
     needle,

@@ -26,3 +26,8 @@ export function splitFields(
   });
   return { fields, held: Object.fromEntries(held) };
 }
+
+/** What the protected fields of now held `then`; one that was not there yet keeps what it holds. */
+export function fieldsAgain(now: Values, then: Values): Values {
+  return { ...now, ...Object.fromEntries(Object.entries(then).filter(([name]) => Object.hasOwn(now, name))) };
+}

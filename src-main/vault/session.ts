@@ -8,6 +8,7 @@ import { AuditEvents } from './audit/events.ts';
 import { DeepCheck } from './deep-check.ts';
 import { nowSeconds, type VaultContext } from './environment.ts';
 import { asVaultError, VaultError } from './errors.ts';
+import { Findings } from './findings.ts';
 import { FlatRecords } from './flat-records.ts';
 import { HealthCheck } from './health/health-check.ts';
 import { type FlatTable, type Manifest, type SummedTable, sealManifest } from './manifest.ts';
@@ -37,8 +38,7 @@ export class Session {
   #depth = 0;
   #alone: AbortController | null = null;
   #ended = false;
-  #damaged: DamagedRecord[] = [];
-  #checked = false;
+  readonly #findings = new Findings();
   #check: DeepCheck | null = null;
   readonly #records = new FlatRecords(this);
   readonly #listeners = new Set<(event: SessionEvent) => void>();
@@ -75,7 +75,7 @@ export class Session {
 
   /** Why the vault can't be written, if so: part of it is damaged, or its file is write-protected. */
   get readOnly(): 'damage' | 'file' | null {
-    if (this.#damaged.length > 0) return 'damage';
+    if (this.#findings.isDamaged) return 'damage';
     return this.#forReading ? 'file' : null;
   }
 
@@ -85,8 +85,7 @@ export class Session {
   }
 
   integrity(): Integrity {
-    const state = this.#damaged.length > 0 ? 'damaged' : this.#checked ? 'intact' : 'checking';
-    return { state, damaged: [...this.#damaged] };
+    return this.#findings.integrity;
   }
 
   /** What the list shows of every secret outside the trash. */
@@ -182,8 +181,7 @@ export class Session {
   /** The same where that state stands in another file. What was found damaged is behind it; it is checked anew. */
   moveTo(store: Store, manifest: Manifest, sealed: Uint8Array): void {
     this.#manifest = manifest;
-    this.#damaged = [];
-    this.#checked = false;
+    this.#findings.clear();
     this.auditEvents.clear();
     this.readFrom(store);
     this.follow(manifest, sealed);
@@ -243,9 +241,7 @@ export class Session {
 
   /** Remembers a damaged record once; the vault can only be read from then on. */
   noteDamage(record: DamagedRecord): void {
-    if (this.#damaged.some(({ table, id }) => table === record.table && id === record.id)) return;
-    this.#damaged.push(record);
-    this.#emit({ kind: 'integrity', integrity: this.integrity() });
+    if (this.#findings.note(record)) this.#emit({ kind: 'integrity', integrity: this.integrity() });
   }
 
   /** Notes the damage and gives the error for it. */
@@ -264,7 +260,7 @@ export class Session {
     this.#check = new DeepCheck(this);
     const finished = await this.#check.run();
     if (finished) {
-      this.#checked = true;
+      this.#findings.finish();
       this.#emit({ kind: 'integrity', integrity: this.integrity() });
     }
     return finished;

@@ -8,6 +8,7 @@ import * as environments from './environments.ts';
 import { deleteEnvironment, deleteProject } from './place-deletion.ts';
 import * as projects from './projects.ts';
 import * as secrets from './secrets.ts';
+import type { Session } from './session.ts';
 import * as trash from './trash.ts';
 
 const makeVault = quickVaults();
@@ -101,7 +102,11 @@ describe('the trash', () => {
     expect(session.store.tables.versions.count()).toBe(1);
   });
 
-  test('is emptied with every version, out of the file and its log', async () => {
+  test.each<[string, (session: Session, id: string) => { erased: boolean }]>([
+    ['emptied', (session) => trash.emptyTrash(session)],
+    ['purged of one', (session, id) => trash.purge(session, { ids: [id] })],
+    ['purged of what is due', (session) => trash.purgeDue(session)],
+  ])('is %s with every version, out of the file and its log', async (_how, empty) => {
     const { kit, session } = await makeVault();
     const kept = addSecret(session, 'KEPT', 'x');
     const id = addSecret(session, 'KEY', 'first');
@@ -113,7 +118,8 @@ describe('the trash', () => {
       );
     expect(held()).toEqual([true, true]);
     trash.trash(session, { id });
-    expect(trash.emptyTrash(session)).toEqual({ purged: 1, erased: true });
+    kit.clock.advance(30 * DAY * 1_000);
+    expect(empty(session, id).erased).toBe(true);
     expect(held()).toEqual([false, false]);
     expect([...session.pages.all()].map((entry) => entry.id)).toEqual([kept]);
     expect(trash.emptyTrash(session)).toEqual({ purged: 0, erased: true });

@@ -5,6 +5,7 @@ import { person } from './environment.ts';
 import { VaultError } from './errors.ts';
 import { giveToPerson, type Wanted } from './reading.ts';
 import { keepToRule } from './retention.ts';
+import { fieldsAgain } from './secret-fields.ts';
 import {
   factsOf,
   readCurrent,
@@ -82,12 +83,7 @@ export function restore(
 /** What an earlier version held, as the secret can hold it again: only the protected fields that it has by now. */
 export function heldAgain(session: Session, record: SecretRecord, id: string, number: number): VersionRecord {
   const then = find(session, record, id, number);
-  const { fields: now } = readCurrent(session, record);
-  const fields = Object.entries(now).map(([name, held]) => [
-    name,
-    Object.hasOwn(then.fields, name) ? (then.fields[name] ?? held) : held,
-  ]);
-  return { ...then, fields: Object.fromEntries(fields) };
+  return { ...then, fields: fieldsAgain(readCurrent(session, record).fields, then.fields) };
 }
 
 /** One version by its number. Throws VERSION_NOT_FOUND. */

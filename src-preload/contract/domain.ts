@@ -72,6 +72,10 @@ export const secretValue = z
   );
 export type SecretValue = z.infer<typeof secretValue>;
 
+/** What a value is copied as: itself, a line of a `.env` file, a shell's `export` line, or JSON with its name. */
+export const copyForm = z.enum(['value', 'env', 'export', 'json']);
+export type CopyForm = z.infer<typeof copyForm>;
+
 /** Who did something: a person in the window, the command line, a program by its token, a sync connection, an import. */
 export const actor = z.object({
   kind: z.enum(['person', 'cli', 'program', 'connection', 'import']),

@@ -74,6 +74,8 @@ export const errorMessages = {
   FILE_NOT_TEXT: 'That file is not text that Coffer can read. Nothing was brought in.',
   FILE_UNREADABLE: 'Coffer could not read that file. Nothing was brought in.',
   PREVIEW_GONE: 'This preview is no longer current. Open the file again.',
+  FORM_IMPOSSIBLE:
+    'This value holds characters that would be read differently in that form, so nothing was copied. Copy it as JSON, or the value alone.',
   CLIPBOARD_FAILED: 'The clipboard did not take the value. Nothing was copied; try again.',
   TOO_MANY_ATTEMPTS:
     'Wrong passwords were tried several times in a row. Nothing was changed; wait a moment, then try again.',

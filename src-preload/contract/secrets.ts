@@ -67,11 +67,19 @@ const depthOf = (value: unknown): number =>
     ? 1 + Object.values(value).reduce((deepest: number, inner) => Math.max(deepest, depthOf(inner)), 0)
     : 0;
 
+/** Whether all its names and texts are: as JSON, half a letter would be written as if it were whole. */
+function isWellFormed(value: unknown): boolean {
+  if (typeof value === 'string') return value.isWellFormed();
+  if (value === null || typeof value !== 'object') return true;
+  return Object.entries(value).every(([key, inner]) => key.isWellFormed() && isWellFormed(inner));
+}
+
 /** Any JSON by name. */
 export const metadata = z
   .record(oneLine(limits.fieldName), z.json())
   .refine((m) => depthOf(m) <= limits.metadataDepth, 'nested too deep')
-  .refine((m) => JSON.stringify(m).length <= limits.metadata && JSON.stringify(m).isWellFormed(), 'too long');
+  .refine((m) => JSON.stringify(m).length <= limits.metadata, 'too long')
+  .refine(isWellFormed, 'not well-formed text');
 export type Metadata = Record<string, Json>;
 
 const fieldName = oneLine(limits.fieldName);

@@ -63,6 +63,9 @@ export const settings = z.strictObject({
   backupFolder: z.string().max(4_096).nullable(),
   theme: z.enum(['system', 'light', 'dark']),
   density: z.enum(['comfortable', 'compact']),
+  /** Widths of the window's left pane and of its list, in CSS pixels. */
+  sidebarWidth: z.int().min(168).max(320),
+  listWidth: z.int().min(280).max(560),
 });
 export type Settings = z.infer<typeof settings>;
 
@@ -78,6 +81,8 @@ export const defaultSettings: Settings = {
   backupFolder: null,
   theme: 'system',
   density: 'comfortable',
+  sidebarWidth: 216,
+  listWidth: 356,
 };
 
 /** Commands of the menu and the tray that the window carries out. */

@@ -5,6 +5,7 @@ import { assertFree } from '../conflict.ts';
 import { nowSeconds, person } from '../environment.ts';
 import { VaultError } from '../errors.ts';
 import { canonicalJson, idText } from '../sealed-rows.ts';
+import { fieldsAgain } from '../secret-fields.ts';
 import {
   entryOf,
   readSecret,
@@ -112,9 +113,9 @@ function takeOutOfTrash(session: Session, copy: Session, id: string): boolean {
 
 /** The value as it was then, in a version of now; of protected fields, those that the secret has here. */
 function asCurrent(session: Session, here: VersionRecord, wanted: VersionRecord): VersionRecord {
-  const held = Object.entries(here.fields).map(([name, now]) => [name, wanted.fields[name] ?? now] as const);
+  const fields = fieldsAgain(here.fields, wanted.fields);
   const at = nowSeconds(session.context.clock);
-  return { value: wanted.value, fields: Object.fromEntries(held), at, by: person, why: WHY, restoredFrom: null };
+  return { value: wanted.value, fields, at, by: person, why: WHY, restoredFrom: null };
 }
 
 const WHY = 'Brought back from a backup';

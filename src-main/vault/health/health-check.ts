@@ -1,0 +1,118 @@
+import { wipe } from '../../crypto/bytes.ts';
+import { pinOf } from '../../crypto/term.ts';
+import { StoreError } from '../../store/errors.ts';
+import { VaultError } from '../errors.ts';
+import type { Entry } from '../pages.ts';
+import { readCurrent, readSecret, valueBytes } from '../secret-rows.ts';
+import type { Session } from '../session.ts';
+import { inSlices, weightOf } from '../slices.ts';
+import { type Guess, loadGuesser } from '../strength.ts';
+import { type Judgement, judge } from './judge.ts';
+
+/** What is known of a secret as long as its row has this pin; no `value` where it is damaged. */
+export type Known = { readonly pin: string; readonly value: KnownValue | null };
+
+/** `digest`: 16 bytes as hex, the same for the same value in this vault. */
+export type KnownValue = Judgement & { readonly digest: string };
+
+/** A look like a guesser takes a few milliseconds, two opened rows and their terms less than one. */
+const GUESS = 32;
+const OPEN = 4;
+
+/**
+ * Looks at the current value of every secret in slices of a few milliseconds and remembers what it found until the vault
+ * is locked, never a value. A secret is looked at again only when its row has changed. Like the deep check it leaves no
+ * trace: nothing is used or audited.
+ */
+export class HealthCheck {
+  readonly #session: Session;
+  readonly #known = new Map<string, Known>();
+  #running: Promise<void> | null = null;
+  #stopped = false;
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  /** How many secrets something is known of. */
+  get size(): number {
+    return this.#known.size;
+  }
+
+  /**
+   * What is known of every secret, by id, once those that are new or changed have been looked at. A second call joins the
+   * first. Throws CANCELLED if it is stopped meanwhile, VAULT_LOCKED, BUSY; what was found until then stays known.
+   */
+  async run(): Promise<ReadonlyMap<string, Known>> {
+    this.#session.assertUnlocked();
+    this.#running ??= this.#lookAtAll().finally(() => {
+      this.#running = null;
+    });
+    await this.#running;
+    return this.#known;
+  }
+
+  /** Ends what runs. */
+  stop(): void {
+    this.#stopped = true;
+  }
+
+  /** Forgets everything: the vault is locked. */
+  clear(): void {
+    this.stop();
+    this.#known.clear();
+  }
+
+  async #lookAtAll(): Promise<void> {
+    this.#stopped = false;
+    const guess = await loadGuesser();
+    this.#assertGoingOn();
+    for (let stale = this.#stale(); stale.length > 0; stale = this.#stale()) {
+      await inSlices(this.#lookAt(stale, guess), () => this.#assertGoingOn());
+      this.#assertGoingOn();
+    }
+    for (const id of this.#known.keys()) if (!this.#session.pages.get(id)) this.#known.delete(id);
+  }
+
+  #assertGoingOn(): void {
+    this.#session.assertUnlocked();
+    if (this.#stopped) throw new VaultError('CANCELLED');
+  }
+
+  /** Secrets that are new or have changed. */
+  #stale(): string[] {
+    return [...this.#session.pages.all()].filter(({ id, pin }) => this.#known.get(id)?.pin !== pin).map(({ id }) => id);
+  }
+
+  *#lookAt(ids: readonly string[], guess: Guess): Generator<number> {
+    for (const id of ids) {
+      // It may have been changed or purged since.
+      const entry = this.#session.pages.get(id);
+      if (entry) yield this.#remember(entry, guess);
+    }
+  }
+
+  /** Answers how much work it was. */
+  #remember({ id, pin }: Entry, guess: Guess): number {
+    let guesses = 0;
+    const counted: Guess = (...asked) => {
+      guesses++;
+      return guess(...asked);
+    };
+    try {
+      const { record } = readSecret(this.#session, id);
+      const { value } = readCurrent(this.#session, record);
+      const bytes = valueBytes(value);
+      const digest = pinOf(this.#session.rows.digest(bytes));
+      this.#known.set(id, { pin, value: { ...judge(value, record, counted), digest } });
+      wipe(bytes);
+      return OPEN + weightOf(bytes.length) + GUESS * guesses;
+    } catch (error) {
+      const unreadable =
+        error instanceof StoreError || (error instanceof VaultError && error.code === 'RECORD_DAMAGED');
+      if (!unreadable) throw error;
+      this.#known.set(id, { pin, value: null });
+      return OPEN;
+    }
+  }
+}
