@@ -32,6 +32,7 @@ import { rotateVaultKey } from './vault/rekey.ts';
 import { check as locate, referencesTo } from './vault/resolve.ts';
 import * as retention from './vault/retention.ts';
 import * as revocation from './vault/revocation.ts';
+import * as rotation from './vault/rotation.ts';
 import { valueBytes } from './vault/secret-rows.ts';
 import * as secrets from './vault/secrets.ts';
 import { estimateStrength } from './vault/strength.ts';
@@ -178,6 +179,17 @@ export function createHandlers(needs: HandlersNeeds): Handlers {
     values: {
       recognise: ({ value, name }) => recognise(value, name),
       generate: ({ recipe }) => generate(recipe, { random, clock }),
+    },
+    rotation: {
+      places: (input) => rotation.proposePlaces(open(), input),
+      start: (input) => rotation.start(open(), input),
+      setValue: (input) => rotation.setValue(open(), input),
+      addPlace: (input) => rotation.addPlace(open(), input),
+      removePlace: (input) => rotation.removePlace(open(), input),
+      tick: (input) => rotation.tick(open(), input),
+      verify: (input) => rotation.verify(open(), input),
+      finish: (input) => rotation.finish(open(), input),
+      undo: (input) => rotation.undo(open(), input),
     },
     references: {
       print: (input) => referencesTo(open(), input),

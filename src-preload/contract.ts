@@ -8,6 +8,7 @@ import * as generating from './contract/generate.ts';
 import * as health from './contract/health.ts';
 import * as listing from './contract/list.ts';
 import * as places from './contract/places.ts';
+import * as rotation from './contract/rotation.ts';
 import * as secret from './contract/secrets.ts';
 import * as state from './contract/state.ts';
 import * as values from './contract/values.ts';
@@ -159,6 +160,19 @@ export const calls = {
       values.recognisedValue,
     ),
     generate: call(z.strictObject({ recipe: generating.recipe }), generating.generated),
+  },
+  /** A new value on its way to all the places where it is used. */
+  rotation: {
+    /** Where the secret is used, as far as Coffer knows. */
+    places: call(one, z.array(rotation.newPlaceOfUse)),
+    start: call(rotation.rotationInput.start, secret.secretDetail),
+    setValue: call(rotation.rotationInput.setValue, secret.secretDetail),
+    addPlace: call(rotation.rotationInput.addPlace, secret.secretDetail),
+    removePlace: call(rotation.rotationInput.removePlace, secret.secretDetail),
+    tick: call(rotation.rotationInput.tick, secret.secretDetail),
+    verify: call(rotation.rotationInput.verify, secret.secretDetail),
+    finish: call(rotation.rotationInput.finish, secret.purged.extend({ secret: secret.secretDetail })),
+    undo: call(rotation.rotationInput.undo, secret.secretDetail),
   },
   references: {
     /** A reference that means this secret wherever it is used. */

@@ -65,21 +65,21 @@ describe('a sum of terms', () => {
 describe('a term', () => {
   const key = new Uint8Array(randomBytes(32));
   test('depends on the key, the table and every column', () => {
-    const make = createTerm(key);
+    const make = createTerm(key).of;
     const terms = [
       make('secrets', [key, 1]),
       make('versions', [key, 1]),
       make('secrets', [key, 2]),
       make('secrets', [key]),
       make('secrets', [1, key]),
-      createTerm(new Uint8Array(32))('secrets', [key, 1]),
+      createTerm(new Uint8Array(32)).of('secrets', [key, 1]),
     ].map(toHex);
     expect(new Set(terms).size).toBe(terms.length);
     expect(toHex(make('secrets', [key, 1]))).toBe(terms[0]);
   });
 
   test('is kept by its first 16 bytes as its pin', () => {
-    const one = createTerm(key)('secrets', []);
+    const one = createTerm(key).of('secrets', []);
     expect(pinOf(one)).toBe(toHex(one).slice(0, 32));
   });
 });

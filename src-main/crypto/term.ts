@@ -8,9 +8,20 @@ const PIN = 16;
 /** A row's term: 32 bytes that only the holder of the vault key can make, over its table, id and all columns. */
 export type Term = Uint8Array;
 
-/** Makes the function that computes terms with one key (HMAC-SHA256, RFC 2104). */
-export function createTerm(key: Uint8Array): (table: string, columns: readonly Part[]) => Term {
-  return (table, columns) => hmacSha256(key, encodeParts([table, ...columns]));
+/** Computes the terms of rows under one key (HMAC-SHA256, RFC 2104). */
+export type TermMaker = { of(table: string, columns: readonly Part[]): Term; end(): void };
+
+/** Makes it; the key is taken in once, and the caller may wipe it. `end` wipes what came of it. */
+export function createTerm(key: Uint8Array): TermMaker {
+  const keyed = hmac.create(sha256, key);
+  return {
+    of: (table, columns) =>
+      keyed
+        .clone()
+        .update(encodeParts([table, ...columns]))
+        .digest(),
+    end: () => keyed.destroy(),
+  };
 }
 
 export function hmacSha256(key: Uint8Array, message: Uint8Array): Uint8Array {

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import { asStoreError, StoreError } from './errors.ts';
 import type { Row, TableName } from './schema.ts';
-import { readRows } from './table.ts';
+import { readRow } from './table.ts';
 
 /** Reads a table row by row, however broken the file is around it. */
 export type Salvage = {
@@ -37,7 +37,7 @@ export function openSalvage(database: Database.Database): Salvage {
       const between = gap(first.places.at(-1), last.places.at(-1));
       return [...new Set([...first.places, ...between, ...last.places, ...named])].sort((a, b) => a - b);
     },
-    at: (table, place) => readRows(table, byPlace(table), place)[0] ?? null,
+    at: (table, place) => readRow(table, byPlace(table), place),
   };
 }
 

@@ -36,7 +36,7 @@ export function openTable(database: Database.Database, name: TableName): Table {
     insert: (row) => guarded(() => void insert.run(row)),
     update: (row) => guarded(() => changeOne(update.run(row))),
     remove: (id) => guarded(() => changeOne(remove.run(id))),
-    get: (id) => readRows(name, get, id)[0] ?? null,
+    get: (id) => readRow(name, get, id),
     all: () => readRows(name, all),
     count: () => guarded(() => count.get() as number),
   };
@@ -51,18 +51,36 @@ export function readRows(name: TableName, statement: Database.Statement, ...para
   try {
     for (const row of statement.iterate(...parameters)) if (isRow(name, row)) found.push(row);
   } catch (error) {
-    const failure = asStoreError(error);
-    if (!(failure instanceof StoreError) || failure.code !== 'VAULT_DAMAGED') throw failure;
+    unreadable(error, null);
   }
   return found;
 }
 
+/** The one row that a statement finds; `null` where it finds none that can be read. Throws as `readRows` does. */
+export function readRow(name: TableName, statement: Database.Statement, ...parameters: unknown[]): Row | null {
+  try {
+    const row = statement.get(...parameters);
+    return isRow(name, row) ? row : null;
+  } catch (error) {
+    return unreadable(error, null);
+  }
+}
+
+/** What a broken part of the file comes to; other failures are thrown. */
+function unreadable<T>(error: unknown, instead: T): T {
+  const failure = asStoreError(error);
+  if (failure instanceof StoreError && failure.code === 'VAULT_DAMAGED') return instead;
+  throw failure;
+}
+
 /** Whether each column is of its declared type, the id of 16 bytes, integers within 2^53-1: a file may be edited. */
 function isRow(name: TableName, row: unknown): row is Row {
+  if (row === undefined) return false;
   const record = row as Record<string, unknown>;
-  for (const [column, type] of Object.entries(tables[name])) {
+  const columns: Readonly<Record<string, 'BLOB' | 'INTEGER'>> = tables[name];
+  for (const column in columns) {
     const value = record[column];
-    if (!(type === 'BLOB' ? value instanceof Uint8Array : Number.isSafeInteger(value))) return false;
+    if (!(columns[column] === 'BLOB' ? value instanceof Uint8Array : Number.isSafeInteger(value))) return false;
   }
   return (record as Row).id.length === 16;
 }

@@ -7,7 +7,7 @@ import { canonicalJson, idText, type SealedRows } from './sealed-rows.ts';
 import { fromStored, toStored } from './stored.ts';
 
 /** How many secrets share a page: sealed together, because opening costs by the call; few, because a write reseals one. */
-export const pageSize = 32;
+export const pageSize = 16;
 
 /** What a page keeps of one secret: what the list shows, the pin of its row, and how many versions it has. */
 export type Entry = SecretSummary & { readonly pin: string; readonly versions: number };

@@ -23,10 +23,10 @@ export function purge(
   return { purged, erased: purged === 0 || session.store.checkpoint() };
 }
 
-/** Keeps to the vault's own rule after a new version was made; inside the caller's transaction. */
-export function keepToRule(session: Session, id: string, by: Actor): void {
+/** Keeps to the vault's own rule after a new version was made, inside the caller's transaction; answers how many went. */
+export function keepToRule(session: Session, id: string, by: Actor): number {
   const { retention } = vaultSettings.get(session);
-  if (retention.keep !== 'all') purgeFrom(session, id, retention, by);
+  return retention.keep === 'all' ? 0 : purgeFrom(session, id, retention, by);
 }
 
 /** Removes the versions of one secret that the rule does not keep, inside the caller's transaction; answers how many. */

@@ -1,7 +1,7 @@
 import { encodeParts, equalBytes, fromUtf8, type Part, toHex, utf8 } from '../crypto/bytes.ts';
 import { deriveVaultKeys, type VaultKeys, wipeVaultKeys } from '../crypto/keys.ts';
 import { nonceAndTag, open, padding, seal } from '../crypto/seal.ts';
-import { createTerm, hmacSha256, type Term } from '../crypto/term.ts';
+import { createTerm, hmacSha256, type Term, type TermMaker } from '../crypto/term.ts';
 import { type Row, type TableName, tables } from '../store/schema.ts';
 import type { RandomBytes } from './environment.ts';
 
@@ -38,7 +38,7 @@ export class SealedRows {
   readonly vaultId: Uint8Array;
   readonly #random: RandomBytes;
   #keys: VaultKeys;
-  #term: (table: string, columns: readonly Part[]) => Term;
+  #term: TermMaker;
 
   constructor(vaultId: Uint8Array, keys: VaultKeys, random: RandomBytes) {
     this.vaultId = vaultId;
@@ -83,7 +83,7 @@ export class SealedRows {
     const { sealed } = row;
     if (!(sealed instanceof Uint8Array)) throw new TypeError('a row without its blob');
     const blob = table === 'pages' ? nonceAndTag(sealed) : sealed;
-    return this.#term(table, [...clearColumns(table, row), blob]);
+    return this.#term.of(table, [...clearColumns(table, row), blob]);
   }
 
   /** A keyed digest (HMAC-SHA256) by which equal bytes are known again without keeping them. */
@@ -115,6 +115,7 @@ export class SealedRows {
 
   end(): void {
     wipeVaultKeys(this.#keys);
+    this.#term.end();
   }
 
   /** Wipes the plaintext. */

@@ -87,8 +87,12 @@ export function readVersions(
   });
 }
 
-/** Writes a new secret: its first version, its row and its place in a page. Inside a transaction. */
-export function insertSecret(session: Session, fields: NewRecord, first: NewVersion): string {
+/** Writes a new secret: its first version, its row and its place in a page. Inside a transaction. Answers what it wrote. */
+export function insertSecret(
+  session: Session,
+  fields: NewRecord,
+  first: NewVersion,
+): { id: string; record: SecretRecord } {
   const id = idText(session.rows.newId());
   const { version, term } = appendVersion(session, id, 1, first);
   const record: SecretRecord = {
@@ -100,19 +104,22 @@ export function insertSecret(session: Session, fields: NewRecord, first: NewVers
   const row = sealSecret(session, id, record);
   session.store.tables.secrets.insert(row);
   session.pages.put(entryOf(id, record, session.pages.pinOf(row), null));
-  return id;
+  return { id, record };
 }
 
 export type NewRecord = Omit<SecretRecord, 'revision' | 'current' | 'versions'>;
 
-/** Replaces a secret's row, with a new version where one is given, which a rotation under way follows. Inside a transaction. */
+/**
+ * Replaces a secret's row, with a new version where one is given, which a rotation under way follows. Inside a
+ * transaction. Answers what it wrote.
+ */
 export function replaceSecret(
   session: Session,
   id: string,
   record: SecretRecord,
   by: Actor,
   newVersion?: NewVersion,
-): void {
+): SecretRecord {
   const now = nowSeconds(session.context.clock);
   let next: SecretRecord = { ...record, revision: record.revision + 1, updatedAt: now, updatedBy: by };
   if (newVersion) {
@@ -124,6 +131,7 @@ export function replaceSecret(
   session.store.tables.secrets.update(row);
   const lastUsedAt = session.pages.get(id)?.lastUsedAt ?? null;
   session.pages.put(entryOf(id, next, session.pages.pinOf(row), lastUsedAt));
+  return next;
 }
 
 /**

@@ -23,9 +23,13 @@ import type { Session } from './session.ts';
 
 /** One secret's details, never its value. Throws SECRET_NOT_FOUND or RECORD_DAMAGED. */
 export function get(session: Session, { id }: { id: string }): SecretDetail {
-  const { entry, record } = readSecret(session, id);
-  const { current, versions, ...shown } = record;
-  const { lastUsedAt, rotating } = entry;
+  return detailOf(session, id, readSecret(session, id).record);
+}
+
+/** The details of a secret whose record was just read or written. */
+function detailOf(session: Session, id: string, { current, versions, ...shown }: SecretRecord): SecretDetail {
+  const lastUsedAt = session.pages.get(id)?.lastUsedAt ?? null;
+  const rotating = shown.rotation !== null;
   return { ...shown, id, lastUsedAt, rotating, version: current.number, versions: versions.count };
 }
 
@@ -63,7 +67,7 @@ export function create(
     const now = nowSeconds(session.context.clock);
     const recognised = factsOf(value, input.name);
     const { fields, held } = splitFields(given, {});
-    const id = insertSecret(
+    const { id, record } = insertSecret(
       session,
       {
         ...place,
@@ -82,7 +86,7 @@ export function create(
       { value, fields: held, by, why: '' },
     );
     recordEvent(session, 'secret-created', { subject: id, by });
-    return get(session, { id });
+    return detailOf(session, id, record);
   });
 }
 
@@ -128,14 +132,14 @@ export function update(
     const version: NewVersion = { value: newValue ?? current.value, fields: held, by, why };
     if (!equalHeld(version, current)) {
       const type = rest.type ?? (newValue === null ? record.type : undefined);
-      replaceSecret(session, id, withNewValue(session, next, version.value, type), by, version);
+      const written = replaceSecret(session, id, withNewValue(session, next, version.value, type), by, version);
       recordEvent(session, 'value-changed', { subject: id, by, fields: changed, ...because(why) });
-      keepToRule(session, id, by);
-    } else if (changed.length > 0) {
-      replaceSecret(session, id, next, by);
-      recordEvent(session, 'secret-changed', { subject: id, by, fields: changed, ...because(why) });
+      return keepToRule(session, id, by) > 0 ? get(session, { id }) : detailOf(session, id, written);
     }
-    return get(session, { id });
+    if (changed.length === 0) return detailOf(session, id, record);
+    const written = replaceSecret(session, id, next, by);
+    recordEvent(session, 'secret-changed', { subject: id, by, fields: changed, ...because(why) });
+    return detailOf(session, id, written);
   });
 }
 
@@ -186,13 +190,13 @@ export function duplicate(
     assertPlace(session, there, null);
     const now = nowSeconds(session.context.clock);
     const dates = { createdAt: now, updatedAt: now, createdBy: by, updatedBy: by };
-    const copy = insertSecret(
+    const { id: copy, record: copied } = insertSecret(
       session,
       { ...shown, ...there, ...unused, ...dates, favourite: false, originalName: null },
       { value, fields, by, why: '' },
     );
     recordEvent(session, 'secret-duplicated', { subject: copy, by });
-    return get(session, { id: copy });
+    return detailOf(session, copy, copied);
   });
 }
 

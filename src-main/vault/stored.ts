@@ -50,12 +50,28 @@ export const simplest = {
 } as const;
 type Form = keyof typeof simplest;
 
+/** The simplest forms that are objects or lists, as text to compare with. */
+const simplestText = Object.fromEntries(
+  Object.entries(simplest).map(([form, plain]) => [
+    form,
+    new Map(
+      Object.entries(plain).flatMap(([key, value]): [string, string][] =>
+        typeof value === 'object' && value !== null ? [[key, canonicalJson(value)]] : [],
+      ),
+    ),
+  ]),
+) as Record<Form, ReadonlyMap<string, string>>;
+
 /** A record without the fields that are at their simplest: what stands in the file. */
 export function toStored(form: Form, record: object): object {
   const plain: Readonly<Record<string, unknown>> = simplest[form];
-  return Object.fromEntries(
-    Object.entries(record).filter(([key, value]) => !(key in plain && same(value, plain[key]))),
-  );
+  const texts = simplestText[form];
+  const stored: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(record)) {
+    if (key in plain && (value === plain[key] || isText(value, texts.get(key)))) continue;
+    stored[key] = value;
+  }
+  return stored;
 }
 
 /** The whole record again. */
@@ -63,7 +79,6 @@ export function fromStored<T>(form: Form, stored: object): T {
   return { ...simplest[form], ...stored } as T;
 }
 
-function same(value: unknown, plain: unknown): boolean {
-  if (value === plain) return true;
-  return typeof value === 'object' && typeof plain === 'object' && canonicalJson(value) === canonicalJson(plain);
+function isText(value: unknown, text: string | undefined): boolean {
+  return text !== undefined && typeof value === 'object' && value !== null && canonicalJson(value) === text;
 }
