@@ -1,6 +1,5 @@
 import { basename, dirname } from 'node:path';
 import type { Handlers } from '../src-preload/contract.ts';
-import { utf8 } from './crypto/bytes.ts';
 import { defined } from './defined.ts';
 import type { Backups } from './desktop/backups.ts';
 import type { ClipboardKeeper } from './desktop/clipboard.ts';
@@ -228,7 +227,7 @@ export function createHandlers(needs: HandlersNeeds): Handlers {
         const path = await saveAs('Save the activity', `coffer-activity.${format}`);
         if (path === null) return null;
         const { text, ...counts } = await exportEvents(open(), filter, format);
-        await saveFile(path, utf8(text));
+        await saveFile(path, text);
         return counts;
       },
       anomalies: () => listAnomalies(open(), timeZoneOffsetAt),

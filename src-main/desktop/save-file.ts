@@ -17,12 +17,12 @@ const codes: Readonly<Record<string, ErrorCode>> = {
  * Writes a file that only its owner may read, whole or not at all: beside its place first, flushed, then renamed, which
  * takes the place of a link instead of following it. Throws DISK_FULL, FOLDER_NOT_WRITABLE or DISK_FAILED.
  */
-export async function saveFile(path: string, bytes: Uint8Array): Promise<void> {
+export async function saveFile(path: string, content: Uint8Array | string): Promise<void> {
   const beside = join(dirname(path), `.coffer-${randomBytes(8).toString('hex')}`);
   try {
     const file = await open(beside, 'wx', 0o600);
     try {
-      await file.writeFile(bytes);
+      await file.writeFile(content);
       await file.sync();
     } finally {
       await file.close();

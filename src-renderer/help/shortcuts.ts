@@ -8,6 +8,7 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
     shortcuts: [
       { keys: ['Ctrl N'], does: 'New secret' },
       { keys: ['Ctrl F', '/'], does: 'Search' },
+      { keys: ['Ctrl K'], does: 'Find a secret or a command' },
       { keys: ['Ctrl I'], does: 'Bring in a .env file' },
       { keys: ['Ctrl L'], does: 'Lock the vault' },
       { keys: ['F6'], does: 'Go to the next pane' },
@@ -21,8 +22,10 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       { keys: ['↑', '↓'], does: 'Previous, next secret' },
       { keys: ['Home', 'End'], does: 'First, last secret' },
       { keys: ['Enter'], does: 'Open it' },
+      { keys: ['Ctrl Space', 'Shift ↓'], does: 'Mark for an action on many' },
+      { keys: ['Ctrl A'], does: 'Mark all' },
       { keys: ['Any letter'], does: 'Search from there' },
-      { keys: ['Delete'], does: 'Move to the trash' },
+      { keys: ['Delete'], does: 'Move it, or all that are marked, to the trash' },
     ],
   },
   {
@@ -32,7 +35,7 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       { keys: ['Space'], does: 'Reveal or hide its value' },
       { keys: ['Ctrl E'], does: 'Edit' },
       { keys: ['Ctrl S'], does: 'Save' },
-      { keys: ['Esc'], does: 'Cancel, close, clear the search' },
+      { keys: ['Esc'], does: 'Cancel, close, clear the search or the marks' },
     ],
   },
 ];

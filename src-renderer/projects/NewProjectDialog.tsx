@@ -3,13 +3,15 @@ import { asCofferError } from '../bridge.ts';
 import { openView } from '../secrets/detail-actions.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import { closeDialog, useDialogs } from '../ui/dialogs.ts';
 import { Field } from '../ui/Field.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
 import { createProject } from './actions.ts';
 
 const longest = 64;
 
-export function NewProjectDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+export function NewProjectDialog() {
+  const open = useDialogs((state) => state.open === 'new-project');
   const form = useId();
   const [name, setName] = useState('');
   const [error, setError] = useState('');
@@ -18,7 +20,7 @@ export function NewProjectDialog({ open, onClose }: { open: boolean; onClose: ()
   function close(): void {
     setName('');
     setError('');
-    onClose();
+    closeDialog();
   }
 
   async function make(event: FormEvent): Promise<void> {

@@ -1,111 +1,160 @@
-import { CalendarClock, CalendarX2, Layers, type LucideIcon, Plus, Trash2 } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
-import type { View } from '../../src-preload/contract.ts';
-import { discard } from '../exchange/actions.ts';
-import { openView } from '../secrets/detail-actions.ts';
+import { Archive, Plus, ScrollText, SlidersHorizontal, Tag } from 'lucide-react';
+import { type CSSProperties, useState } from 'react';
+import type { Environment, Project } from '../../src-preload/contract.ts';
+import { PageEntry } from '../pages/PageEntry.tsx';
 import { useList } from '../secrets/list-store.ts';
-import { classes } from '../ui/classes.ts';
+import { openDialog } from '../ui/dialogs.ts';
 import { Dot } from '../ui/Dot.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
-import { NewProjectDialog } from './NewProjectDialog.tsx';
 import styles from './Sidebar.module.css';
+import { moveFocus, SidebarEntry, SmartEntry } from './SidebarEntry.tsx';
+import { SidebarSection } from './SidebarSection.tsx';
 import { useProjects } from './store.ts';
+import { smartViews } from './views.ts';
 
-function sameView(a: View, b: View): boolean {
-  if (a.kind === 'project' && b.kind === 'project') return a.project === b.project;
-  return a.kind === b.kind;
-}
+/** So many tags are shown before the rest is asked for. */
+const fewTags = 8;
 
-function moveFocus(event: KeyboardEvent<HTMLElement>): void {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (step === undefined) return;
-  const items = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-view]')];
-  const at = items.findIndex((item) => item.matches(':focus'));
-  const next = items[at + step];
-  if (at < 0 || !next) return;
-  event.preventDefault();
-  next.focus();
-}
-
-type EntryProps = { view: View; name: string; count: number; tone?: 'red' | 'amber'; children: ReactNode };
-
-function Entry({ view, name, count, tone, children }: EntryProps) {
-  const current = useList((state) => sameView(state.view, view));
+export function Sidebar() {
   return (
-    <li>
-      <button
-        type="button"
-        data-view
-        className={styles.entry}
-        aria-current={current ? 'page' : undefined}
-        title={name}
-        onClick={() => {
-          discard();
-          void openView(view);
-        }}
-      >
-        {children}
-        <span className={styles.name}>{name}</span>
-        <span className={classes(styles.count, tone && count > 0 && styles[tone])}>{count.toLocaleString('en')}</span>
-      </button>
-    </li>
+    <nav id="pane-sidebar" className={styles.sidebar} aria-label="Parts of the vault" onKeyDown={moveFocus}>
+      <div className={styles.scroll}>
+        <ul>
+          {smartViews.top.map((smart) => (
+            <SmartEntry key={smart.kind} smart={smart} />
+          ))}
+        </ul>
+        <Projects />
+        <SidebarSection title="Needs attention">
+          {smartViews.attention.map((smart) => (
+            <SmartEntry key={smart.kind} smart={smart} />
+          ))}
+        </SidebarSection>
+        <Environments />
+        <Tags />
+      </div>
+      <ul className={styles.pinned} aria-label="The vault itself">
+        <PageEntry page="activity" name="Activity" icon={ScrollText} />
+        <PageEntry page="backups" name="Backups" icon={Archive} />
+        {smartViews.vault.map((smart) => (
+          <SmartEntry key={smart.kind} smart={smart} />
+        ))}
+      </ul>
+    </nav>
   );
 }
 
-function sign(Icon: LucideIcon) {
-  return <Icon size={16} strokeWidth={1.75} aria-hidden />;
+function initialOf(name: string): string {
+  return [...name][0]?.toLocaleUpperCase() ?? '';
 }
 
-export function Sidebar() {
-  const { projects, counts } = useProjects();
-  const [naming, setNaming] = useState(false);
+function Projects() {
+  const { projects } = useProjects();
+  const [archivedToo, setArchivedToo] = useState(false);
+  const archived = projects.filter((project) => project.archivedAt !== null);
   return (
-    <nav id="pane-sidebar" className={styles.sidebar} aria-label="Parts of the vault" onKeyDown={moveFocus}>
-      <ul>
-        <Entry view={{ kind: 'all' }} name="All secrets" count={counts?.all ?? 0}>
-          {sign(Layers)}
-        </Entry>
-      </ul>
-      <div className={styles.head}>
-        <h2 id="sidebar-projects">Projects</h2>
-        <IconButton icon={Plus} label="New project" size="small" onClick={() => setNaming(true)} />
-      </div>
-      {projects.length > 0 ? (
-        <ul aria-labelledby="sidebar-projects">
-          {projects.map(({ id, name, hue }) => (
-            <Entry key={id} view={{ kind: 'project', project: id }} name={name} count={counts?.byProject[id] ?? 0}>
-              <span className={styles.dot}>
-                <Dot hue={hue} />
-                <span className={styles.initial} aria-hidden>
-                  {[...name][0]?.toLocaleUpperCase()}
-                </span>
-              </span>
-            </Entry>
-          ))}
-        </ul>
-      ) : (
-        <p className={styles.none}>None yet. A project groups the secrets of one thing that you run.</p>
-      )}
-      <div className={styles.head}>
-        <h2 id="sidebar-attention">Needs attention</h2>
-      </div>
-      <ul aria-labelledby="sidebar-attention">
-        <Entry view={{ kind: 'expired' }} name="Expired" count={counts?.expired ?? 0} tone="red">
-          {sign(CalendarX2)}
-        </Entry>
-        <Entry view={{ kind: 'expiring' }} name="Expiring soon" count={counts?.expiring ?? 0} tone="amber">
-          {sign(CalendarClock)}
-        </Entry>
-      </ul>
-      <div className={styles.head}>
-        <h2 id="sidebar-vault">Vault</h2>
-      </div>
-      <ul aria-labelledby="sidebar-vault">
-        <Entry view={{ kind: 'trash' }} name="Trash" count={counts?.trash ?? 0}>
-          {sign(Trash2)}
-        </Entry>
-      </ul>
-      <NewProjectDialog open={naming} onClose={() => setNaming(false)} />
-    </nav>
+    <SidebarSection
+      title="Projects"
+      actions={
+        <>
+          <IconButton
+            icon={SlidersHorizontal}
+            label="Manage projects and environments"
+            size="small"
+            onClick={() => openDialog('places')}
+          />
+          <IconButton icon={Plus} label="New project" size="small" onClick={() => openDialog('new-project')} />
+        </>
+      }
+      after={
+        projects.length === 0 ? (
+          <p className={styles.none}>None yet. A project groups the secrets of one thing that you run.</p>
+        ) : archived.length > 0 ? (
+          <button type="button" className={styles.more} onClick={() => setArchivedToo(!archivedToo)}>
+            {archivedToo ? 'Hide archived' : `Show ${archived.length} archived`}
+          </button>
+        ) : null
+      }
+    >
+      {projects.map((project) => (
+        <ProjectEntry key={project.id} project={project} archivedToo={archivedToo} />
+      ))}
+    </SidebarSection>
+  );
+}
+
+function ProjectEntry({ project, archivedToo }: { project: Project; archivedToo: boolean }) {
+  const { id, name, hue, archivedAt } = project;
+  const count = useProjects(({ counts }) => counts?.byProject[id] ?? 0);
+  const shown = useList(({ view }) => view.kind === 'project' && view.project === id);
+  if (archivedAt !== null && !archivedToo && !shown) return null;
+  return (
+    <SidebarEntry view={{ kind: 'project', project: id }} name={name} count={count}>
+      <span className={styles.dot}>
+        <Dot hue={hue} />
+        <span className={styles.initial} aria-hidden>
+          {initialOf(name)}
+        </span>
+      </span>
+    </SidebarEntry>
+  );
+}
+
+function Environments() {
+  const { environments, counts } = useProjects();
+  const shown = environments.filter(({ slug, archivedAt }) => archivedAt === null || (counts?.byEnvironment[slug] ?? 0) > 0);
+  if (shown.length === 0) return null;
+  return (
+    <SidebarSection title="Environments">
+      {shown.map((environment) => (
+        <EnvironmentEntry
+          key={environment.id}
+          environment={environment}
+          count={counts?.byEnvironment[environment.slug] ?? 0}
+        />
+      ))}
+    </SidebarSection>
+  );
+}
+
+function EnvironmentEntry({ environment, count }: { environment: Environment; count: number }) {
+  const { slug, name, hue } = environment;
+  const colour: CSSProperties = { background: `var(--${hue})` };
+  return (
+    <SidebarEntry view={{ kind: 'environment', environment: slug }} name={name} count={count}>
+      <span className={styles.dot}>
+        <span className={styles.round} style={colour} aria-hidden />
+        <span className={styles.initial} aria-hidden>
+          {initialOf(name)}
+        </span>
+      </span>
+    </SidebarEntry>
+  );
+}
+
+function Tags() {
+  const byTag = useProjects(({ counts }) => counts?.byTag);
+  const [every, setEvery] = useState(false);
+  const tags = Object.entries(byTag ?? {}).toSorted((a, b) => b[1] - a[1] || a[0].localeCompare(b[0], 'en'));
+  if (tags.length === 0) return null;
+  const shown = every ? tags : tags.slice(0, fewTags);
+  return (
+    <SidebarSection
+      title="Tags"
+      wordsOnly
+      after={
+        tags.length > fewTags ? (
+          <button type="button" className={styles.more} onClick={() => setEvery(!every)}>
+            {every ? 'Show fewer' : `Show all ${tags.length} tags`}
+          </button>
+        ) : null
+      }
+    >
+      {shown.map(([tag, count]) => (
+        <SidebarEntry key={tag} view={{ kind: 'tag', tag }} name={tag} count={count}>
+          <Tag size={16} strokeWidth={1.75} aria-hidden />
+        </SidebarEntry>
+      ))}
+    </SidebarSection>
   );
 }

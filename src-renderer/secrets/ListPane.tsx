@@ -2,13 +2,17 @@ import { ArrowDownUp, Check, FileInput, KeyRound, Plus, RotateCw, SearchX, Trash
 import type { SortOrder, View } from '../../src-preload/contract.ts';
 import { openEnvFile } from '../exchange/actions.ts';
 import { useProjects } from '../projects/store.ts';
+import { viewName } from '../projects/views.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { newSecret } from './commands.ts';
 import { selectFirstIfGone } from './detail-actions.ts';
+import { ListBulkBar } from './ListBulkBar.tsx';
 import styles from './ListPane.module.css';
 import { reloadList, searchEverywhere, sortBy } from './list-actions.ts';
+import { secretsInWords } from './list-bulk-words.ts';
+import { textOfQuery } from './list-query.ts';
 import { useList } from './list-store.ts';
 import { SecretList } from './SecretList.tsx';
 import { suggestName } from './secret-name.ts';
@@ -16,61 +20,14 @@ import { suggestName } from './secret-name.ts';
 const sortNames: Record<SortOrder, string> = { name: 'Name', changed: 'Last changed', expiry: 'Expiry' };
 const sortOrders: readonly SortOrder[] = ['name', 'changed', 'expiry'];
 
-const titles: Record<Exclude<View['kind'], 'project' | 'environment' | 'tag'>, string> = {
-  all: 'All secrets',
-  favourites: 'Favourites',
-  recent: 'Recently used',
-  expired: 'Expired',
-  expiring: 'Expiring soon',
-  rotation: 'Due for rotation',
-  revoked: 'Revoked',
-  'no-expiry': 'Without expiry',
-  trash: 'Trash',
-};
-
-function useTitle(view: View): string {
-  const projects = useProjects((state) => state.projects);
-  if (view.kind === 'project') return projects.find(({ id }) => id === view.project)?.name ?? 'Project';
-  if (view.kind === 'environment') return view.environment;
-  if (view.kind === 'tag') return view.tag;
-  return titles[view.kind];
-}
-
 export function ListPane() {
-  const { view, answered, sort, total, of, failure } = useList();
-  const title = useTitle(view);
-  const count = (n: number) => n.toLocaleString('en');
+  const { view, answered, total, failure } = useList();
+  const title = viewName(view, useProjects());
+  const marking = useList(({ marked }) => marked.size > 0);
   const found = answered.trim() !== '';
   return (
-    <section className={styles.pane} aria-label={found ? 'Results' : title}>
-      <header className={styles.head}>
-        <h2 className={styles.title}>{found ? 'Results' : title}</h2>
-        <span className={styles.count} role="status">
-          {total === null
-            ? ''
-            : found
-              ? `${count(total)} of ${count(of)}`
-              : `${count(of)} ${of === 1 ? 'secret' : 'secrets'}`}
-        </span>
-        <Menu
-          trigger={
-            <Button
-              variant="ghost"
-              size="small"
-              icon={ArrowDownUp}
-              className={styles.sort}
-              aria-label={`Sort by: ${sortNames[sort]}`}
-            >
-              {sortNames[sort]}
-            </Button>
-          }
-          items={sortOrders.map((order) => ({
-            label: `By ${sortNames[order].toLowerCase()}`,
-            ...(order === sort ? { icon: Check } : {}),
-            onSelect: () => void sortBy(order),
-          }))}
-        />
-      </header>
+    <section id="list-column" className={styles.pane} aria-label={found ? 'Results' : title}>
+      {marking ? <ListBulkBar /> : <ListHead title={found ? 'Results' : title} found={found} />}
       {failure !== null ? (
         <div className={styles.empty} role="alert">
           <p>{failure}</p>
@@ -89,9 +46,40 @@ export function ListPane() {
   );
 }
 
+function ListHead({ title, found }: { title: string; found: boolean }) {
+  const { sort, total, of } = useList();
+  const count = (n: number) => n.toLocaleString('en');
+  return (
+    <header className={styles.head}>
+      <h2 className={styles.title}>{title}</h2>
+      <span className={styles.count} role="status">
+        {total === null ? '' : found ? `${count(total)} of ${count(of)}` : secretsInWords(of)}
+      </span>
+      <Menu
+        trigger={
+          <Button
+            variant="ghost"
+            size="small"
+            icon={ArrowDownUp}
+            className={styles.sort}
+            aria-label={`Sort by: ${sortNames[sort]}`}
+          >
+            {sortNames[sort]}
+          </Button>
+        }
+        items={sortOrders.map((order) => ({
+          label: `By ${sortNames[order].toLowerCase()}`,
+          ...(order === sort ? { icon: Check } : {}),
+          onSelect: () => void sortBy(order),
+        }))}
+      />
+    </header>
+  );
+}
+
 function NothingFound({ title }: { title: string }) {
   const { view, answered } = useList();
-  const name = suggestName(answered);
+  const name = suggestName(textOfQuery(answered));
   const inView = view.kind !== 'all';
   return (
     <EmptyState
@@ -114,21 +102,31 @@ function NothingFound({ title }: { title: string }) {
   );
 }
 
+const done = 'Nothing to do';
+const none = 'Nothing here yet';
+/** Lists that fill themselves: what it means that one is empty. */
+const nothingToDo: Partial<Record<View['kind'], { title: string; text: string }>> = {
+  expired: { title: done, text: 'No secret is past its day.' },
+  expiring: { title: done, text: 'No secret with a day of expiry comes due soon.' },
+  rotation: { title: done, text: 'No secret is due for a new value.' },
+  'no-expiry': { title: done, text: 'Every secret has a day of expiry.' },
+  revoked: { title: none, text: 'What must not be used any more stands here.' },
+  favourites: { title: none, text: 'The star in its row makes a secret a favourite.' },
+  recent: { title: none, text: 'What you copied or revealed within two weeks stands here.' },
+};
+
 function NothingHere({ view }: { view: View }) {
   if (view.kind === 'trash') {
     return (
       <EmptyState icon={Trash2} title="The trash is empty" text="What you delete waits here before it goes for good." />
     );
   }
-  if (view.kind === 'expired' || view.kind === 'expiring') {
-    const text =
-      view.kind === 'expired' ? 'No secret is past its day.' : 'No secret with a day of expiry comes due soon.';
-    return <EmptyState icon={Check} title="Nothing to do" text={text} />;
-  }
+  const nothing = nothingToDo[view.kind];
+  if (nothing !== undefined) return <EmptyState icon={Check} title={nothing.title} text={nothing.text} />;
   return (
     <EmptyState
       icon={KeyRound}
-      title={view.kind === 'all' ? 'No secrets yet' : 'Nothing in this project yet'}
+      title={view.kind === 'all' ? 'No secrets yet' : `Nothing in this ${view.kind} yet`}
       text="Your keys, tokens and connection strings stand here. Drop a .env file anywhere in this window to bring in many at once."
       actions={
         <>

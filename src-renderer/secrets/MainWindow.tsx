@@ -1,9 +1,16 @@
-import { useEffect } from 'react';
+import { type CSSProperties, useEffect, useRef } from 'react';
 import { DropTarget } from '../exchange/DropTarget.tsx';
 import { ImportPreview } from '../exchange/ImportPreview.tsx';
 import { useImport } from '../exchange/store.ts';
+import { OpenPage } from '../pages/OpenPage.tsx';
+import { usePage } from '../pages/store.ts';
+import { Palette } from '../palette/Palette.tsx';
+import { ManagePlacesDialog } from '../projects/ManagePlacesDialog.tsx';
+import { NewProjectDialog } from '../projects/NewProjectDialog.tsx';
 import { Sidebar } from '../projects/Sidebar.tsx';
+import { updateSettings, useSettings } from '../settings/store.ts';
 import { VaultBanners } from '../status/VaultBanners.tsx';
+import { PaneSeparator } from '../ui/PaneSeparator.tsx';
 import { refresh, selectFirstIfGone } from './detail-actions.ts';
 import { useDetail } from './detail-store.ts';
 import { focusPane } from './focus.ts';
@@ -18,7 +25,12 @@ import { useWindowKeys } from './use-window-keys.ts';
 /** The unlocked vault: parts at the left, the list, and what is selected. */
 export function MainWindow() {
   const preview = useImport((state) => state.preview);
+  const page = usePage((state) => state.page);
   const narrowShows = useDetail((state) => state.narrowShows);
+  const frame = useRef<HTMLDivElement>(null);
+  const sidebarWidth = useSettings((state) => state.settings?.sidebarWidth ?? 216);
+  const listWidth = useSettings((state) => state.settings?.listWidth ?? 356);
+  const widths = { '--sidebar-width': `${sidebarWidth}px`, '--list-width': `${listWidth}px` };
   useWindowKeys();
 
   useEffect(() => {
@@ -29,21 +41,42 @@ export function MainWindow() {
   }, []);
 
   return (
-    <div className={styles.window}>
+    <div ref={frame} className={styles.window} style={widths as CSSProperties}>
       <TopBar />
       <VaultBanners />
-      <main className={styles.body} data-shows={preview ? 'import' : narrowShows}>
+      <main className={styles.body} data-shows={preview || page !== 'secrets' ? 'page' : narrowShows}>
         <Sidebar />
+        <PaneSeparator
+          label="Width of the left pane"
+          controls="pane-sidebar"
+          width={sidebarWidth}
+          range={{ min: 168, max: 320, standard: 216 }}
+          onResize={(width) => frame.current?.style.setProperty('--sidebar-width', `${width}px`)}
+          onCommit={(width) => void updateSettings({ sidebarWidth: width })}
+        />
         {preview ? (
           <ImportPreview preview={preview} />
+        ) : page !== 'secrets' ? (
+          <OpenPage page={page} />
         ) : (
           <>
             <ListPane />
+            <PaneSeparator
+              label="Width of the list"
+              controls="list-column"
+              width={listWidth}
+              range={{ min: 280, max: 560, standard: 356 }}
+              onResize={(width) => frame.current?.style.setProperty('--list-width', `${width}px`)}
+              onCommit={(width) => void updateSettings({ listWidth: width })}
+            />
             <RightPane />
           </>
         )}
       </main>
       <LeaveDialog />
+      <NewProjectDialog />
+      <ManagePlacesDialog />
+      <Palette />
       <DropTarget />
     </div>
   );

@@ -1,10 +1,16 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
-import { moveToTrash } from './commands.ts';
+import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef } from 'react';
+import type { SecretSummary } from '../../src-preload/contract.ts';
+import { useProjects } from '../projects/store.ts';
+import { moveToTrash, setFavourite } from './commands.ts';
 import { select } from './detail-actions.ts';
 import { useDetail } from './detail-store.ts';
 import { focusPane } from './focus.ts';
 import { lookAt, rowAt } from './list-actions.ts';
+import { trashMarked } from './list-bulk.ts';
+import { rotationRules } from './list-due.ts';
+import { clearMarks, markAll, markTo, toggleMark } from './list-marks.ts';
+import { textOfQuery } from './list-query.ts';
 import { useList } from './list-store.ts';
 import { useLeadDays, useRowHeight } from './preferences.ts';
 import { toggleReveal } from './reveal.ts';
@@ -17,14 +23,22 @@ function showDetail(): void {
   focusPane('detail');
 }
 
+/** What rows are judged by: the hour, the lead time, the rules of the environments. */
+function useRowFacts() {
+  const environments = useProjects((state) => state.environments);
+  const leadDays = useLeadDays();
+  const now = useNow();
+  return useMemo(() => ({ now, leadDays, rules: rotationRules(environments) }), [now, leadDays, environments]);
+}
+
 export function SecretList({ total }: { total: number }) {
-  const { rows, answered, selectedIndex, view } = useList();
+  const { rows, answered, selectedIndex, view, marked } = useList();
   const selected = useDetail((state) => state.selected);
   const scroller = useRef<HTMLDivElement>(null);
   const latestMove = useRef(0);
   const height = useRowHeight();
-  const leadDays = useLeadDays();
-  const now = useNow();
+  const facts = useRowFacts();
+  const words = useMemo(() => textOfQuery(answered), [answered]);
   const virtual = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
@@ -45,56 +59,84 @@ export function SecretList({ total }: { total: number }) {
     if (selectedIndex >= 0 && selectedIndex < total) virtual.scrollToIndex(selectedIndex);
   }, [selectedIndex, total, virtual]);
 
-  async function moveTo(wanted: number): Promise<void> {
+  async function moveTo(wanted: number, extend = false): Promise<void> {
     const index = Math.max(0, Math.min(total - 1, wanted));
     latestMove.current += 1;
     const mine = latestMove.current;
+    if (extend) await markTo(index);
+    else clearMarks();
     useList.setState({ selectedIndex: index });
     const row = await rowAt(index);
     if (row && mine === latestMove.current) await select(row.id);
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.altKey) return;
+    const taken = event.ctrlKey || event.metaKey ? pressWithControl(event.key) : press(event.key, event.shiftKey);
+    if (taken) event.preventDefault();
+  }
+
+  function pressWithControl(key: string): boolean {
+    const row = rows.get(selectedIndex);
+    if (key === 'a') void markAll();
+    else if (key === ' ' && row) toggleMark(row.id, selectedIndex);
+    else return false;
+    return true;
+  }
+
+  /** Where a key leads, from the selected row. */
+  function targetOf(key: string): number | undefined {
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? height) / height) - 1);
-    if (!press(event.key, page)) return;
-    event.preventDefault();
+    return {
+      ArrowDown: selectedIndex + 1,
+      ArrowUp: selectedIndex - 1,
+      Home: 0,
+      End: total - 1,
+      PageDown: selectedIndex + page,
+      PageUp: selectedIndex - page,
+    }[key];
   }
 
   /** Whether the key meant something here. */
-  function press(key: string, page: number): boolean {
-    const row = rows.get(selectedIndex);
+  function press(key: string, shift: boolean): boolean {
+    const target = targetOf(key);
+    if (target !== undefined) {
+      void moveTo(target, shift);
+      return true;
+    }
     switch (key) {
-      case 'ArrowDown':
-        void moveTo(selectedIndex + 1);
-        return true;
-      case 'ArrowUp':
-        void moveTo(selectedIndex - 1);
-        return true;
-      case 'Home':
-        void moveTo(0);
-        return true;
-      case 'End':
-        void moveTo(total - 1);
-        return true;
-      case 'PageDown':
-        void moveTo(selectedIndex + page);
-        return true;
-      case 'PageUp':
-        void moveTo(selectedIndex - page);
-        return true;
       case 'Enter':
         showDetail();
         return true;
       case ' ':
         toggleReveal();
         return true;
+      case 'Escape':
+        clearMarks();
+        return marked.size > 0;
       case 'Delete':
-        if (row && row.id === selected && row.trashedAt === null) void moveToTrash(row);
+        trash();
         return true;
       default:
         return false;
     }
+  }
+
+  function trash(): void {
+    const row = rows.get(selectedIndex);
+    if (marked.size > 0) {
+      if (view.kind !== 'trash') void trashMarked();
+    } else if (row && row.id === selected && row.trashedAt === null) void moveToTrash(row);
+  }
+
+  /** The whole row selects; its sign marks, its star makes a favourite, Ctrl and Shift mark as everywhere. */
+  function onRowClick(event: MouseEvent, secret: SecretSummary, index: number): void {
+    const part = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-part]') : null;
+    if (part?.dataset.part === 'star') return void setFavourite(secret, !secret.favourite);
+    if (event.shiftKey) return void markTo(index);
+    if (event.ctrlKey || event.metaKey || part?.dataset.part === 'mark') return toggleMark(secret.id, index);
+    clearMarks();
+    void select(secret.id).then((done) => done && useDetail.setState({ narrowShows: 'detail' }));
   }
 
   const active = items.some((item) => item.index === selectedIndex && rows.get(item.index)?.id === selected);
@@ -106,12 +148,15 @@ export function SecretList({ total }: { total: number }) {
       role="listbox"
       tabIndex={0}
       aria-label="Secrets"
+      aria-multiselectable
       aria-activedescendant={active ? `row-${selectedIndex}` : undefined}
       onKeyDown={onKeyDown}
     >
       <div className={styles.rows} role="presentation" style={{ height: virtual.getTotalSize() }}>
         {items.map(({ index, start }) => {
           const secret = rows.get(index);
+          const current = secret !== undefined && secret.id === selected;
+          const isMarked = secret !== undefined && marked.has(secret.id);
           return (
             // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the list has the keys and the focus.
             <div
@@ -119,17 +164,15 @@ export function SecretList({ total }: { total: number }) {
               id={`row-${index}`}
               className={styles.row}
               role="option"
-              aria-selected={secret !== undefined && secret.id === selected}
+              aria-selected={marked.size > 0 ? isMarked : current}
+              data-current={current || undefined}
               aria-setsize={total}
               aria-posinset={index + 1}
               aria-label={secret ? undefined : 'Being read'}
               style={{ height, transform: `translateY(${start}px)` }}
-              onClick={() => {
-                if (!secret) return;
-                void select(secret.id).then((done) => done && useDetail.setState({ narrowShows: 'detail' }));
-              }}
+              onClick={(event) => secret && onRowClick(event, secret, index)}
             >
-              {secret ? <SecretRow secret={secret} query={answered} now={now} leadDays={leadDays} /> : null}
+              {secret ? <SecretRow secret={secret} words={words} facts={facts} marked={isMarked} /> : null}
             </div>
           );
         })}

@@ -1,3 +1,4 @@
+import { Check, Star } from 'lucide-react';
 import { memo } from 'react';
 import type { SecretSummary } from '../../src-preload/contract.ts';
 import { EnvironmentChips } from '../projects/EnvironmentChips.tsx';
@@ -5,35 +6,59 @@ import { classes } from '../ui/classes.ts';
 import { Highlight } from '../ui/Highlight.tsx';
 import { IconTile } from '../ui/IconTile.tsx';
 import { dateOf } from '../ui/time.ts';
-import { dueInList } from './expiry.ts';
 import { highlightRanges } from './highlight.ts';
 import { iconOf, subtitleOf } from './kinds.ts';
+import { dueOfRow, type RowFacts } from './list-due.ts';
 import styles from './SecretRow.module.css';
 
-type SecretRowProps = { secret: SecretSummary; query: string; now: number; leadDays: number };
+type SecretRowProps = { secret: SecretSummary; words: string; facts: RowFacts; marked: boolean };
 
 /** Two lines: what it is called and what it is for; at the right where it holds and what is due, if something is. */
-export const SecretRow = memo(function SecretRow({ secret, query, now, leadDays }: SecretRowProps) {
+export const SecretRow = memo(function SecretRow({ secret, words, facts, marked }: SecretRowProps) {
   const about = subtitleOf(secret);
-  const due = secret.trashedAt === null ? dueInList(secret.expiresAt, now, leadDays) : null;
+  const due = dueOfRow(secret, facts);
   return (
     <>
-      <IconTile icon={iconOf(secret)} />
+      {/* For the pointer; the keys have Ctrl+Space. */}
+      <span className={styles.mark} data-part="mark">
+        {marked ? (
+          <span className={styles.marked} aria-hidden>
+            <Check size={16} strokeWidth={2.25} />
+          </span>
+        ) : (
+          <IconTile icon={iconOf(secret)} />
+        )}
+      </span>
       <span className={styles.texts}>
         <span className={styles.name}>
-          <Highlight text={secret.name} ranges={highlightRanges(secret.name, query)} />
+          <span className={secret.revokedAt === null ? undefined : styles.revoked}>
+            <Highlight text={secret.name} ranges={highlightRanges(secret.name, words)} />
+          </span>
         </span>
         {about ? (
           <span className={styles.about}>
-            <Highlight text={about} ranges={highlightRanges(about, query)} />
+            <Highlight text={about} ranges={highlightRanges(about, words)} />
           </span>
         ) : null}
       </span>
+      {secret.trashedAt === null ? <FavouriteStar on={secret.favourite} /> : null}
       <span className={styles.side}>
         <EnvironmentChips slugs={secret.environments} most={1} />
         {due ? <span className={classes(styles.due, styles[due.tone])}>{due.text}</span> : null}
-        {secret.purgeAt === null ? null : <span className={styles.due}>gone on {dateOf(secret.purgeAt, now)}</span>}
+        {secret.purgeAt === null ? null : (
+          <span className={styles.due}>gone on {dateOf(secret.purgeAt, facts.now)}</span>
+        )}
       </span>
     </>
   );
 });
+
+/** For the pointer; the keys have the palette and the star of the detail. */
+function FavouriteStar({ on }: { on: boolean }) {
+  return (
+    <span className={styles.star} data-part="star" data-on={on} title={on ? 'Favourite' : 'Make a favourite'}>
+      <Star size={14} strokeWidth={1.75} aria-hidden />
+      {on ? <span className="visually-hidden">Favourite</span> : null}
+    </span>
+  );
+}

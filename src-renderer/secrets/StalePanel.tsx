@@ -5,7 +5,8 @@ import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { fullDate } from '../ui/time.ts';
 import { type Draft, type DraftField, draftOf, sameField } from './draft.ts';
-import { typeNames } from './kinds.ts';
+import { databaseOf, maskedUrl } from './editor/database-draft.ts';
+import { rotationWords, tokenTypeNames, typeNames } from './kinds.ts';
 import styles from './StalePanel.module.css';
 
 type StalePanelProps = {
@@ -20,22 +21,72 @@ const fieldNames: Record<DraftField, string> = {
   label: 'Label',
   description: 'Description',
   type: 'Type',
+  tokenType: 'Token type',
   project: 'Project',
   environments: 'Environments',
+  scope: 'Used by',
   expiresAt: 'Expires',
+  tags: 'Tags',
+  favourite: 'Favourite',
+  critical: 'Critical',
+  username: 'User name',
+  url: 'Address',
+  notes: 'Notes',
+  fields: 'Fields',
+  metadata: 'Metadata',
+  rotation: 'Rotation',
+  leadDays: 'Remind before',
+  database: 'Database',
 };
+
+/** More of a text does not help to decide. */
+const mostShown = 160;
+
+function listed(words: readonly string[], none: string): string {
+  return words.length === 0 ? none : words.join(', ');
+}
 
 /** This secret was changed elsewhere meanwhile: what stands there and what stands here, never a value. */
 export function StalePanel({ stale, draft, onKeep, onTake }: StalePanelProps) {
   const { projects, environments } = useProjects();
 
   function words(field: DraftField, of: Draft): string {
-    if (field === 'type') return of.type === null ? '' : typeNames[of.type];
-    if (field === 'project') return projects.find(({ id }) => id === of.project)?.name ?? 'None';
-    if (field === 'expiresAt') return of.expiresAt === null ? 'Never' : fullDate(of.expiresAt);
-    if (field !== 'environments') return of[field] === '' ? 'Empty' : of[field];
-    const names = of.environments.map((slug) => environments.find((one) => one.slug === slug)?.name ?? slug);
-    return names.length === 0 ? 'All' : names.join(', ');
+    switch (field) {
+      case 'type':
+        return of.type === null ? '' : typeNames[of.type];
+      case 'tokenType':
+        return tokenTypeNames[of.tokenType];
+      case 'project':
+        return projects.find(({ id }) => id === of.project)?.name ?? 'None';
+      case 'expiresAt':
+        return of.expiresAt === null ? 'Never' : fullDate(of.expiresAt);
+      case 'environments':
+        return listed(
+          of.environments.map((slug) => environments.find((one) => one.slug === slug)?.name ?? slug),
+          'All',
+        );
+      case 'scope':
+        return listed(of.scope, 'All applications');
+      case 'tags':
+        return listed(of.tags, 'None');
+      case 'fields':
+        // What they hold may be secret.
+        return listed(
+          of.fields.map(({ name }) => name),
+          'None',
+        );
+      case 'favourite':
+      case 'critical':
+        return of[field] ? 'Yes' : 'No';
+      case 'rotation':
+        return rotationWords(of.rotation);
+      case 'leadDays':
+        return of.leadDays === '' ? 'As in settings' : `${of.leadDays} days`;
+      case 'database':
+        return of.database === null ? 'None' : maskedUrl(databaseOf(of.database));
+      default:
+        return of[field] === '' ? 'Empty' : of[field].slice(0, mostShown);
+    }
   }
 
   const theirs = draftOf(stale.theirs);

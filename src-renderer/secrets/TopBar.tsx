@@ -1,18 +1,20 @@
-import { FileInput, KeySquare, Lock, Plus, Search, Settings, X } from 'lucide-react';
+import { Command, FileInput, KeySquare, ListFilter, Lock, Plus, Search, Settings, X } from 'lucide-react';
 import { discard, openEnvFile } from '../exchange/actions.ts';
 import { Button } from '../ui/Button.tsx';
 import { openDialog } from '../ui/dialogs.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { keyWords } from '../ui/keys.ts';
+import { Menu } from '../ui/Menu.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
 import { lockVault } from '../unlock/vault-actions.ts';
 import { newSecret } from './commands.ts';
 import { selectFirst, selectFirstIfGone } from './detail-actions.ts';
 import { useDetail } from './detail-store.ts';
-import { focusPane } from './focus.ts';
+import { focusPane, focusSearchEnd } from './focus.ts';
 import { limits } from './limits.ts';
 import { search } from './list-actions.ts';
+import { searchFilters, withFilter } from './list-query.ts';
 import { useList } from './list-store.ts';
 import styles from './TopBar.module.css';
 
@@ -54,11 +56,14 @@ export function TopBar() {
             }
           }}
           trailing={
-            query === '' ? (
-              <Kbd>/</Kbd>
-            ) : (
-              <IconButton icon={X} size="small" label="Clear the search" kbd="Esc" onClick={() => look('')} />
-            )
+            <>
+              {query === '' ? (
+                <Kbd>/</Kbd>
+              ) : (
+                <IconButton icon={X} size="small" label="Clear the search" kbd="Esc" onClick={() => look('')} />
+              )}
+              <SearchFilters query={query} />
+            </>
           }
         />
       </search>
@@ -66,6 +71,13 @@ export function TopBar() {
         <Button icon={Plus} className={styles.new} onClick={() => void newSecret('')}>
           <span className={styles.label}>New secret</span>
         </Button>
+        <IconButton
+          icon={Command}
+          label="Commands"
+          kbd={keyWords('Ctrl K')}
+          aria-keyshortcuts="Control+K"
+          onClick={() => openDialog('palette')}
+        />
         <Button icon={FileInput} variant="ghost" className={styles.import} onClick={() => void openEnvFile()}>
           <span className={styles.label}>Import .env…</span>
         </Button>
@@ -75,5 +87,21 @@ export function TopBar() {
         </Button>
       </div>
     </header>
+  );
+}
+
+/** The help of the search: each line puts a filter behind what is typed. */
+function SearchFilters({ query }: { query: string }) {
+  return (
+    <Menu
+      trigger={<IconButton icon={ListFilter} size="small" label="Search filters" />}
+      items={searchFilters.map(({ insert, example, means }) => ({
+        label: `${example}, ${means}`,
+        onSelect: () => {
+          look(withFilter(query, insert));
+          focusSearchEnd();
+        },
+      }))}
+    />
   );
 }

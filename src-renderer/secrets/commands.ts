@@ -2,13 +2,13 @@ import type { Id, SecretSummary } from '../../src-preload/contract.ts';
 import { asCofferError, unwrap } from '../bridge.ts';
 import { discard } from '../exchange/actions.ts';
 import { announce } from '../ui/announce.ts';
-import { duration } from '../ui/time.ts';
 import { showToast } from '../ui/toast.ts';
 import { useVault } from '../unlock/vault-store.ts';
-import { openPane, restoreSecret, showSecret, trashSecret } from './detail-actions.ts';
-import { useDetail } from './detail-store.ts';
+import { openPane, refresh, restoreSecret, showSecret, trashSecret } from './detail-actions.ts';
+import { type EditorFocus, useDetail } from './detail-store.ts';
 import { focusPane } from './focus.ts';
-import { clipboardSeconds } from './preferences.ts';
+
+export { copyValue } from './detail/copying.ts';
 
 /* What keys, menus and buttons do: each tells the person how it went. */
 
@@ -29,23 +29,10 @@ export async function newSecret(name: string): Promise<void> {
   await openPane({ kind: 'new', name });
 }
 
-export async function editSelected(focus: 'name' | 'expiry' = 'name'): Promise<void> {
+export async function editSelected(focus: EditorFocus = 'name'): Promise<void> {
   if (isOnlyRead()) return;
   const { detail, pane } = useDetail.getState();
   if (detail && detail.trashedAt === null && pane.kind === 'detail') await openPane({ kind: 'edit', focus });
-}
-
-/** Copies in the main process; gives whether it worked. */
-export async function copyValue(secret: Pick<SecretSummary, 'id' | 'name'>): Promise<boolean> {
-  try {
-    await unwrap(window.coffer.secrets.copy({ id: secret.id }));
-    const seconds = clipboardSeconds();
-    announce(seconds === 0 ? `${secret.name} copied.` : `${secret.name} copied, clears in ${duration(seconds)}.`);
-    return true;
-  } catch (caught) {
-    say(caught);
-    return false;
-  }
 }
 
 export async function moveToTrash(secret: Pick<SecretSummary, 'id' | 'name'>): Promise<void> {
@@ -77,6 +64,18 @@ export async function putBack(secret: Pick<SecretSummary, 'id' | 'name'>): Promi
     await restoreSecret(secret.id);
     showToast({ text: `${secret.name} is back in its place.`, tone: 'good' });
     focusPane('list');
+  } catch (caught) {
+    say(caught);
+  }
+}
+
+export async function setFavourite(secret: Pick<SecretSummary, 'id' | 'name'>, favourite: boolean): Promise<void> {
+  const { id, name } = secret;
+  try {
+    const { revision } = await unwrap(window.coffer.secrets.get({ id }));
+    await unwrap(window.coffer.secrets.update({ id, revision, changes: { favourite } }));
+    await refresh();
+    announce(favourite ? `${name} is a favourite.` : `${name} is no favourite any more.`);
   } catch (caught) {
     say(caught);
   }

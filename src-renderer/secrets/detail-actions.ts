@@ -1,5 +1,6 @@
 import type { Id, NewSecretInput, SecretChanges, SecretDetail, View } from '../../src-preload/contract.ts';
 import { asCofferError, unwrap } from '../bridge.ts';
+import { closePage } from '../pages/store.ts';
 import { readProjects } from '../projects/actions.ts';
 import { onReset } from '../ui/reset.ts';
 import { indexOfId } from './chunk-cache.ts';
@@ -87,6 +88,7 @@ export async function selectFirstIfGone(): Promise<void> {
 
 export async function openView(view: View): Promise<void> {
   if (!(await mayLeaveEditor())) return;
+  closePage();
   useDetail.setState({ pane: { kind: 'detail' }, narrowShows: 'list' });
   await showView(view);
   await selectFirstIfGone();
@@ -94,6 +96,7 @@ export async function openView(view: View): Promise<void> {
 
 export async function openPane(pane: Pane): Promise<void> {
   if (!(await mayLeaveEditor())) return;
+  closePage();
   useDetail.setState({ pane, unsaved: false, narrowShows: 'detail' });
 }
 
@@ -111,7 +114,8 @@ export async function refresh(): Promise<void> {
   await Promise.all([readProjects(), reloadList(), selected === null ? undefined : readDetail(selected)]);
 }
 
-async function show(detail: SecretDetail): Promise<void> {
+/** Shows a secret as main just gave it, after something was done to it. */
+export async function showDetail(detail: SecretDetail): Promise<void> {
   // A reading of the one selected before, still on its way, must not take the place of this one.
   asked += 1;
   useDetail.setState({ selected: detail.id, detail, problem: null, pane: { kind: 'detail' }, unsaved: false });
@@ -122,6 +126,7 @@ async function show(detail: SecretDetail): Promise<void> {
 /** Selects one that may stand anywhere, or have just been made. */
 export async function showSecret(id: Id): Promise<void> {
   if (!(await mayLeaveEditor())) return;
+  closePage();
   await take(id);
   useDetail.setState({ narrowShows: 'detail' });
   await refresh();
@@ -130,13 +135,13 @@ export async function showSecret(id: Id): Promise<void> {
 
 export async function createSecret(secret: NewSecretInput): Promise<SecretDetail> {
   const detail = await unwrap(window.coffer.secrets.create(secret));
-  await show(detail);
+  await showDetail(detail);
   return detail;
 }
 
 export async function updateSecret(id: Id, revision: number, changes: SecretChanges): Promise<SecretDetail> {
   const detail = await unwrap(window.coffer.secrets.update({ id, revision, changes }));
-  await show(detail);
+  await showDetail(detail);
   return detail;
 }
 
@@ -149,6 +154,20 @@ export async function trashSecret(id: Id): Promise<SecretDetail> {
   await Promise.all([readProjects(), reloadList()]);
   point(next);
   return detail;
+}
+
+/** Removes one that is in the trash for good, and selects the neighbour. */
+export async function purgeSecret(id: Id): Promise<{ removed: boolean; erased: boolean }> {
+  const next = neighbourOf(id);
+  const { outcomes, erased } = await unwrap(window.coffer.secrets.purge({ ids: [id] }));
+  const removed = outcomes[0]?.code === null;
+  if (removed) {
+    await take(next);
+    if (next === null) useDetail.setState({ narrowShows: 'list' });
+  }
+  await Promise.all([readProjects(), reloadList()]);
+  point(useDetail.getState().selected);
+  return { removed, erased };
 }
 
 export async function restoreSecret(id: Id): Promise<SecretDetail> {

@@ -2,7 +2,9 @@ import type { Id, SecretDetail } from '../../src-preload/contract.ts';
 import { resettable } from '../ui/reset.ts';
 
 /** What the right side shows. Never a value: that lives in the value card alone, while it is shown. */
-export type Pane = { kind: 'detail' } | { kind: 'new'; name: string } | { kind: 'edit'; focus: 'name' | 'expiry' };
+export type Pane = { kind: 'detail' } | { kind: 'new'; name: string } | { kind: 'edit'; focus: EditorFocus };
+/** Where the editor begins; with `value` the present one is about to be replaced. */
+export type EditorFocus = 'name' | 'expiry' | 'value';
 
 type DetailState = {
   selected: Id | null;

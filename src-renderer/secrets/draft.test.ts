@@ -6,54 +6,131 @@ import {
   changedFields,
   contested,
   type Draft,
+  draftFields,
   draftOf,
-  draftProblems,
   emptyDraft,
   keepMine,
   newSecretOf,
   sameDraft,
 } from './draft.ts';
+import { draftProblems } from './editor/draft-problems.ts';
 
 const ids = ['a', 'b', 'c'].map((c) => c.repeat(32));
 const slugs = ['dev', 'staging', 'prod'];
 
+const field = fc.record({
+  name: fc.constantFrom('pin', 'account id', ''),
+  protected: fc.boolean(),
+  value: fc.string(),
+});
+
+/** Drafts in which most fields stand at one of two contents, so that each comes together with each. */
 const draft: fc.Arbitrary<Draft> = fc.record({
   name: fc.constantFrom('DATABASE_URL', 'API_KEY'),
   label: fc.constantFrom('', 'Main'),
   description: fc.constantFrom('', 'Postgres', 'Redis'),
   type: fc.constantFrom(...secretType.options),
+  tokenType: fc.constantFrom('none', 'api', 'access'),
   project: fc.constantFrom(null, ...ids),
   environments: fc.shuffledSubarray(slugs),
+  scope: fc.shuffledSubarray(['shop', 'ci/release']),
   expiresAt: fc.constantFrom(null, 1_800_000_000, 1_900_000_000),
+  tags: fc.shuffledSubarray(['payments', 'two words']),
+  favourite: fc.boolean(),
+  critical: fc.boolean(),
+  username: fc.constantFrom('', 'ops'),
+  url: fc.constantFrom('', 'https://bank.example'),
+  notes: fc.constantFrom('', '# Notes'),
+  fields: fc.array(field, { maxLength: 2 }).map((fields) => fields.map((one, key) => ({ key, ...one }))),
+  metadata: fc.constantFrom('', '{\n  "team": "shop"\n}'),
+  rotation: fc.constantFrom<Draft['rotation']>(
+    { kind: 'inherit', days: '' },
+    { kind: 'never', days: '' },
+    { kind: 'days', days: '30' },
+  ),
+  leadDays: fc.constantFrom('', '7'),
+  database: fc.constantFrom(null, {
+    ...{ engine: 'mysql' as const, host: 'db', port: '3306', database: 'shop', user: 'u', options: 'a=b=c\nd=' },
+  }),
 });
 
-const detailWith = ({ project, type, ...fields }: Draft, others: string[] = []): SecretDetail =>
-  makeDetail({ ...fields, type: type ?? 'generic', projects: project === null ? [] : [project, ...others] });
+/** What people may type wrong. */
+const typed: fc.Arbitrary<Partial<Draft>> = fc.record(
+  {
+    metadata: fc.oneof(fc.json(), fc.constantFrom('{', '[]', '{"__proto__": 1}', '{" a": 1}', '{"a": "\\ud800"}')),
+    leadDays: fc.constantFrom('0', '366', '-1', 'x', ' 7 ', '1e2'),
+    rotation: fc.constantFrom<Draft['rotation']>({ kind: 'days', days: '' }, { kind: 'days', days: '3651' }),
+    scope: fc.array(fc.constantFrom('a b', '', 'x'.repeat(65), 'ok'), { maxLength: 1 }),
+    tags: fc.array(fc.string({ unit: 'binary' }), { maxLength: 1 }),
+    notes: fc.string({ unit: 'binary' }),
+    fields: fc.array(field, { maxLength: 2 }).map((fields) => fields.map((one, key) => ({ key, ...one }))),
+    database: fc.record({
+      engine: fc.constant('redis' as const),
+      host: fc.string({ unit: 'binary' }),
+      port: fc.constantFrom('', '0', '6379', '65536', 'a'),
+      database: fc.string(),
+      user: fc.string(),
+      options: fc.string({ unit: fc.constantFrom('a', '=', '\n', '%0A', '%') }),
+    }),
+  },
+  { requiredKeys: [] },
+);
+
+/** The secret that saving a draft without problems would give. */
+function detailWith(of: Draft, others: string[] = []): SecretDetail {
+  const { value: _, projects: _1, ...shown } = newSecretOf({ ...of, fields: [] }, { encoding: 'text', data: '' });
+  const { project, type, fields } = of;
+  const projects = project === null ? [] : [project, ...others];
+  const kept = fields.map(({ key: _2, ...one }) => ({ ...one, value: one.protected ? null : one.value }));
+  return makeDetail({ ...(shown as Partial<SecretDetail>), type: type ?? 'generic', projects, fields: kept });
+}
+
+const keptOf = (of: Draft) => draftOf(detailWith(of));
+const sound = draft.filter((one) => Object.keys(draftProblems(one, 'x', true)).length === 0);
 
 describe('changedFields', () => {
   it('sends nothing that is as it was', () => {
     fc.assert(
-      fc.property(draft, (fields) => {
-        expect(changedFields(detailWith(fields), draftOf(detailWith(fields)), null)).toEqual({});
+      fc.property(sound, (fields) => {
+        expect(changedFields(detailWith(fields), keptOf(fields), null)).toEqual({});
       }),
     );
   });
 
-  it('does not take another order of environments for a change', () => {
-    const fields = { ...emptyDraft('A', null), type: 'generic' as const, environments: ['dev', 'prod'] };
-    expect(changedFields(detailWith(fields), { ...fields, environments: ['prod', 'dev'] }, null)).toEqual({});
+  it('does not take another order of environments, tags or applications for a change', () => {
+    const fields = {
+      ...emptyDraft('A', null),
+      type: 'generic' as const,
+      environments: ['dev', 'prod'],
+      tags: ['a', 'b'],
+    };
+    const turned = { ...fields, environments: ['prod', 'dev'], tags: ['b', 'a'] };
+    expect(changedFields(detailWith(fields), turned, null)).toEqual({});
   });
 
   it('sends changes that, applied, give exactly the draft, and that the contract accepts', () => {
     fc.assert(
-      fc.property(draft, draft, (before, after) => {
+      fc.property(sound, sound, (before, after) => {
         const detail = detailWith(before);
         const changes = changedFields(detail, after, null);
-        const applied = draftOf({ ...detail, ...changes });
+        const applied = draftOf({ ...detail, ...(changes as Partial<SecretDetail>) });
         expect(sameDraft(applied, after)).toBe(true);
         if (Object.keys(changes).length > 0) expect(secretChanges.safeParse(changes).success).toBe(true);
       }),
     );
+  });
+
+  it('keeps what a protected field holds unless another value is entered', () => {
+    const detail = makeDetail({ fields: [{ name: 'pin', protected: true, value: null }] });
+    const kept = { ...draftOf(detail), label: 'x' };
+    expect(changedFields(detail, kept, null)).toEqual({ label: 'x' });
+    const more = { ...kept, label: '', fields: [...kept.fields, { key: 9, name: 'id', protected: false, value: '7' }] };
+    expect(changedFields(detail, more, null)).toEqual({
+      fields: [
+        { name: 'pin', protected: true, value: null },
+        { name: 'id', protected: false, value: '7' },
+      ],
+    });
   });
 
   it('leaves further projects of a secret where they are', () => {
@@ -69,31 +146,40 @@ describe('two people change one secret', () => {
     fc.assert(
       fc.property(draft, draft, draft, (base, mine, theirs) => {
         const merged = keepMine(base, mine, theirs);
-        for (const field of contested(merged, theirs)) expect(merged[field]).toEqual(mine[field]);
+        for (const name of contested(merged, theirs)) expect(merged[name]).toEqual(mine[name]);
         if (sameDraft(base, mine)) expect(sameDraft(merged, theirs)).toBe(true);
         if (sameDraft(base, theirs)) expect(sameDraft(merged, mine)).toBe(true);
       }),
     );
   });
+
+  it('looks at every field', () => {
+    expect([...draftFields].sort()).toEqual(Object.keys(emptyDraft('A', null)).sort());
+  });
 });
 
 describe('draftProblems', () => {
+  const fine = emptyDraft('API_KEY', null);
+
   it('names the field and what is wrong with it', () => {
-    const fine = emptyDraft('API_KEY', null);
     expect(draftProblems(fine, 'x', true)).toEqual({});
     expect(draftProblems(fine, '', false)).toEqual({});
     expect(Object.keys(draftProblems({ ...fine, name: '1' }, '', true))).toEqual(['name', 'value']);
     expect(Object.keys(draftProblems(fine, 'ä'.repeat(524_289), true))).toEqual(['value']);
     expect(draftProblems(fine, 'ä'.repeat(524_288), true)).toEqual({});
     expect(Object.keys(draftProblems(fine, '\ud800', true))).toEqual(['value']);
+    expect(draftProblems({ ...fine, metadata: '{\n  "a": }' }, 'x', true).metadata).toContain('line 2, column 8');
+    expect(draftProblems({ ...fine, leadDays: '400' }, 'x', true).leadDays).toContain('1 to 365');
   });
 
   it('lets through only what the contract accepts as a new secret', () => {
     fc.assert(
-      fc.property(draft, fc.string({ unit: 'binary' }), (fields, data) => {
-        if (Object.keys(draftProblems(fields, data, true)).length > 0) return;
-        expect(newSecret.safeParse(newSecretOf(fields, { encoding: 'text', data })).success).toBe(true);
+      fc.property(draft, typed, fc.string({ unit: 'binary' }), (fields, wrong, data) => {
+        const entered = { ...fields, ...wrong };
+        if (Object.keys(draftProblems(entered, data, true)).length > 0) return;
+        expect(newSecret.safeParse(newSecretOf(entered, { encoding: 'text', data })).success).toBe(true);
       }),
+      { numRuns: 300 },
     );
   });
 });

@@ -6,111 +6,153 @@ import type {
   SecretType,
   SecretValue,
 } from '../../src-preload/contract.ts';
-import { limits } from './limits.ts';
-import { nameProblem } from './secret-name.ts';
+import { type DatabaseDraft, databaseDraftOf, databaseOf } from './editor/database-draft.ts';
+import { metadataText, readMetadata } from './editor/metadata.ts';
 
-/** What the editor's fields hold, without the value. */
+/** A field of the person's own; `null` keeps what a protected one holds. */
+export type FieldDraft = { key: number; name: string; protected: boolean; value: string | null };
+
+/** What the editor's fields hold, without the value. Numbers and JSON stand as they are typed. */
 export type Draft = {
   name: string;
   label: string;
   description: string;
   /** `null` lets the type follow from the value; only for a new secret. */
   type: SecretType | null;
+  tokenType: SecretDetail['tokenType'];
   project: Id | null;
   environments: string[];
+  scope: string[];
   expiresAt: number | null;
+  tags: string[];
+  favourite: boolean;
+  critical: boolean;
+  username: string;
+  url: string;
+  notes: string;
+  fields: FieldDraft[];
+  metadata: string;
+  rotation: { kind: 'inherit' | 'never' | 'days'; days: string };
+  leadDays: string;
+  database: DatabaseDraft | null;
 };
 
 export type DraftField = keyof Draft;
-export type FieldProblems = Partial<Record<DraftField | 'value', string>>;
 
 /** Stands for a day of expiry that is not filled in yet. */
 export const unfinishedDay = -1;
 
-export const draftFields = ['name', 'label', 'description', 'type', 'project', 'environments', 'expiresAt'] as const;
+const plain: Draft = {
+  ...{ name: '', label: '', description: '', type: null, tokenType: 'none', project: null },
+  ...{ environments: [], scope: [], expiresAt: null, tags: [], favourite: false, critical: false },
+  ...{ username: '', url: '', notes: '', fields: [], metadata: '' },
+  ...{ rotation: { kind: 'inherit', days: '' }, leadDays: '', database: null },
+};
+
+export const draftFields = Object.keys(plain) as readonly DraftField[];
 
 export function emptyDraft(name: string, project: Id | null): Draft {
-  return { name, label: '', description: '', type: null, project, environments: [], expiresAt: null };
+  return { ...plain, name, project };
 }
 
 export function draftOf(detail: SecretDetail): Draft {
-  const { name, label, description, type, environments, expiresAt } = detail;
-  return { name, label, description, type, project: detail.projects[0] ?? null, environments, expiresAt };
+  const { projects, fields, metadata, rotationPolicy, leadDays, database } = detail;
+  const { name, label, description, type, tokenType, environments, scope, expiresAt, tags } = detail;
+  const { favourite, critical, username, url, notes } = detail;
+  return {
+    ...{ name, label, description, type, tokenType, environments, scope, expiresAt, tags },
+    ...{ favourite, critical, username, url, notes },
+    project: projects[0] ?? null,
+    fields: fields.map((field, key) => ({ key, ...field })),
+    metadata: metadataText(metadata),
+    rotation: { kind: rotationPolicy.kind, days: rotationPolicy.kind === 'days' ? String(rotationPolicy.days) : '' },
+    leadDays: leadDays === null ? '' : String(leadDays),
+    database: database === null ? null : databaseDraftOf(database),
+  };
+}
+
+const sets: ReadonlySet<DraftField> = new Set(['environments', 'scope', 'tags']);
+
+/** The same texts for what means the same. */
+function canonical(field: DraftField, draft: Draft): string {
+  const content = draft[field];
+  if (sets.has(field)) return JSON.stringify([...(content as string[])].sort());
+  if (field === 'fields') return JSON.stringify(draft.fields.map(({ key: _, ...rest }) => rest));
+  if (field === 'database' && draft.database) return JSON.stringify(Object.entries(draft.database).sort());
+  if (field === 'rotation' && draft.rotation.kind !== 'days') return draft.rotation.kind;
+  return JSON.stringify(content);
 }
 
 export function sameField(field: DraftField, a: Draft, b: Draft): boolean {
-  if (field !== 'environments') return a[field] === b[field];
-  const [mine, other] = [new Set(a.environments), new Set(b.environments)];
-  return mine.symmetricDifference(other).size === 0;
+  return a[field] === b[field] || canonical(field, a) === canonical(field, b);
 }
 
 export function sameDraft(a: Draft, b: Draft): boolean {
   return draftFields.every((field) => sameField(field, a, b));
 }
 
+/** A draft without problems in the contract's words, but for the type and the projects. */
+function contentOf(draft: Draft) {
+  const { name, label, description, tokenType, environments, scope, expiresAt, tags } = draft;
+  const { favourite, critical, username, url, notes, fields, metadata, rotation, leadDays, database } = draft;
+  const read = readMetadata(metadata);
+  return {
+    ...{ name, label, description, tokenType, environments, scope, expiresAt, tags },
+    ...{ favourite, critical, username, url, notes },
+    fields: fields.map(({ key: _, ...field }) => field),
+    metadata: 'value' in read ? read.value : {},
+    rotationPolicy:
+      rotation.kind === 'days'
+        ? { kind: 'days' as const, days: Number(rotation.days) }
+        : { kind: rotation.kind satisfies 'inherit' | 'never' },
+    leadDays: leadDays.trim() === '' ? null : Number(leadDays),
+    database: database === null ? null : databaseOf(database),
+  };
+}
+
+type Content = ReturnType<typeof contentOf>;
+
+/** Under which name of the contract a field of the draft goes. */
+function contractName(field: Exclude<DraftField, 'type' | 'project'>): keyof Content {
+  return field === 'rotation' ? 'rotationPolicy' : field;
+}
+
 /** Only what differs from the secret as it was read, and the new value if there is one. */
 export function changedFields(detail: SecretDetail, draft: Draft, value: SecretValue | null): SecretChanges {
   const base = draftOf(detail);
+  const content = contentOf(draft);
   const changes: SecretChanges = {};
-  if (!sameField('name', base, draft)) changes.name = draft.name;
-  if (!sameField('label', base, draft)) changes.label = draft.label;
-  if (!sameField('description', base, draft)) changes.description = draft.description;
-  if (draft.type !== null && !sameField('type', base, draft)) changes.type = draft.type;
-  if (!sameField('project', base, draft)) {
-    const others = detail.projects.slice(1).filter((id) => id !== draft.project);
-    changes.projects = draft.project === null ? others : [draft.project, ...others];
+  for (const field of draftFields) {
+    if (sameField(field, base, draft)) continue;
+    if (field === 'type') {
+      if (draft.type !== null) changes.type = draft.type;
+    } else if (field === 'project') {
+      const others = detail.projects.slice(1).filter((id) => id !== draft.project);
+      changes.projects = draft.project === null ? others : [draft.project, ...others];
+    } else {
+      const name = contractName(field);
+      Object.assign(changes, { [name]: content[name] });
+    }
   }
-  if (!sameField('environments', base, draft)) changes.environments = draft.environments;
-  if (!sameField('expiresAt', base, draft)) changes.expiresAt = draft.expiresAt;
   if (value !== null) changes.value = value;
   return changes;
 }
 
 export function newSecretOf(draft: Draft, value: SecretValue): NewSecretInput {
-  const { name, label, description, type, project, environments, expiresAt } = draft;
-  const secret = {
-    name,
-    label,
-    description,
-    value,
-    environments,
-    expiresAt,
-    projects: project === null ? [] : [project],
-  };
+  const { type, project } = draft;
+  const secret = { ...contentOf(draft), value, projects: project === null ? [] : [project] };
   return type === null ? secret : { ...secret, type };
 }
 
-/** What is wrong field by field; empty where it can be saved. */
-export function draftProblems(draft: Draft, value: string, valueNeeded: boolean): FieldProblems {
-  const problems: FieldProblems = {};
-  const name = nameProblem(draft.name);
-  if (name !== null) problems.name = name;
-  if (draft.label.length > limits.label) problems.label = `A label has at most ${limits.label} characters.`;
-  if (draft.description.length > limits.description) {
-    problems.description = `A description has at most ${limits.description.toLocaleString('en')} characters; these are ${draft.description.length.toLocaleString('en')}.`;
-  }
-  if (draft.expiresAt === unfinishedDay) problems.expiresAt = 'Choose the day, or Never.';
-  if (value === '' && valueNeeded) problems.value = 'Enter the value to keep.';
-  else if (!value.isWellFormed()) problems.value = 'There is half a character in this value. Paste it again.';
-  else if (value.length > limits.valueBytes / 3 && new TextEncoder().encode(value).length > limits.valueBytes) {
-    problems.value = 'A value has at most 1 MiB. Nothing was cut.';
-  }
-  return problems;
+function take<F extends DraftField>(into: Draft, from: Draft, field: F): void {
+  into[field] = from[field];
 }
 
 /** Both sides' changes together: what was changed here stays, everything else comes from there. */
 export function keepMine(base: Draft, mine: Draft, theirs: Draft): Draft {
-  const pick = <F extends DraftField>(field: F): Draft[F] =>
-    sameField(field, base, mine) ? theirs[field] : mine[field];
-  return {
-    name: pick('name'),
-    label: pick('label'),
-    description: pick('description'),
-    type: pick('type'),
-    project: pick('project'),
-    environments: pick('environments'),
-    expiresAt: pick('expiresAt'),
-  };
+  const merged = { ...theirs };
+  for (const field of draftFields) if (!sameField(field, base, mine)) take(merged, mine, field);
+  return merged;
 }
 
 /** The fields that someone changed there, or here, and that now differ. */

@@ -22,6 +22,16 @@ export function focusSearch(): void {
   field.select();
 }
 
+/** To type on; waits for a menu to close, which gives the focus back to its button. */
+export function focusSearchEnd(): void {
+  setTimeout(() => {
+    const field = document.getElementById('search');
+    if (!(field instanceof HTMLInputElement)) return;
+    field.focus();
+    field.setSelectionRange(field.value.length, field.value.length);
+  }, 0);
+}
+
 export function cyclePanes(step: 1 | -1): void {
   const shown = panes.filter((pane) => target(pane) !== null);
   const at = shown.findIndex((pane) => document.getElementById(`pane-${pane}`)?.contains(document.activeElement));

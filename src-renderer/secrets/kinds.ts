@@ -17,7 +17,7 @@ import {
   SquareTerminal,
   Webhook,
 } from 'lucide-react';
-import type { SecretType } from '../../src-preload/contract.ts';
+import type { RotationPolicy, SecretDetail, SecretType } from '../../src-preload/contract.ts';
 
 export const typeNames: Record<SecretType, string> = {
   'user-defined': 'Set by a person',
@@ -29,6 +29,19 @@ export const typeNames: Record<SecretType, string> = {
   'ssh-key': 'SSH key',
   generic: 'Other secret',
 };
+
+export const tokenTypeNames: Record<SecretDetail['tokenType'], string> = {
+  none: 'None',
+  api: 'API token',
+  access: 'Access token',
+};
+
+/** "as its environments say", "never", "every 30 days". */
+export function rotationWords({ kind, days }: { kind: RotationPolicy['kind']; days: string | number }): string {
+  if (kind === 'inherit') return 'as its environments say';
+  if (kind === 'never') return 'never';
+  return String(days) === '1' ? 'every day' : `every ${days} days`;
+}
 
 const typeIcons: Record<SecretType, LucideIcon> = {
   'user-defined': SlidersHorizontal,

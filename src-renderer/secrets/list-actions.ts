@@ -1,5 +1,6 @@
 import type { Id, ListPage, SecretSummary, SortOrder, View } from '../../src-preload/contract.ts';
 import { asCofferError, unwrap } from '../bridge.ts';
+import { closePage } from '../pages/store.ts';
 import { onReset } from '../ui/reset.ts';
 import { chunkSize, indexOfId, missingChunks, withPage } from './chunk-cache.ts';
 import { useDetail } from './detail-store.ts';
@@ -11,6 +12,8 @@ const underWay = new Set<string>();
 let visible = { first: 0, last: 30 };
 let typing: ReturnType<typeof setTimeout> | undefined;
 const typingPauseMs = 20;
+/** The most that one call gives. */
+const mostRows = 500;
 
 // An answer that arrives after locking must not fill the store again.
 onReset(() => {
@@ -18,9 +21,9 @@ onReset(() => {
   clearTimeout(typing);
 });
 
-function readPage(offset: number): Promise<ListPage> {
+function readPage(offset: number, limit = chunkSize): Promise<ListPage> {
   const { view, query, sort } = useList.getState();
-  return unwrap(window.coffer.secrets.list({ view, query, sort, offset, limit: chunkSize }));
+  return unwrap(window.coffer.secrets.list({ view, query, sort, offset, limit }));
 }
 
 /** Where the selected secret stands now, or where it stood if it is not among the known rows. */
@@ -87,6 +90,9 @@ async function readChunk(offset: number): Promise<void> {
   }
 }
 
+/** What is marked is in sight: another list begins without. */
+const unmarked = { marked: new Set<Id>(), anchor: -1 };
+
 function backToTop(): void {
   visible = { first: 0, last: 30 };
 }
@@ -94,20 +100,21 @@ function backToTop(): void {
 export async function showView(view: View): Promise<void> {
   backToTop();
   clearTimeout(typing);
-  useList.setState({ view, query: '', selectedIndex: -1, total: null, rows: new Map() });
+  useList.setState({ view, query: '', selectedIndex: -1, total: null, rows: new Map(), ...unmarked });
   await reloadList();
 }
 
 export async function sortBy(sort: SortOrder): Promise<void> {
   backToTop();
-  useList.setState({ sort });
+  useList.setState({ sort, anchor: -1 });
   await reloadList();
 }
 
 /** Searches as one types; `then` runs when the answer to this very text is there. */
 export function search(query: string, then?: () => void): void {
+  closePage();
   backToTop();
-  useList.setState({ query });
+  useList.setState({ query, ...unmarked });
   clearTimeout(typing);
   typing = setTimeout(() => {
     void reloadList().then(() => {
@@ -119,7 +126,7 @@ export function search(query: string, then?: () => void): void {
 /** Leaves the view and looks for the same words in the whole vault. */
 export async function searchEverywhere(): Promise<void> {
   backToTop();
-  useList.setState({ view: { kind: 'all' } });
+  useList.setState({ view: { kind: 'all' }, ...unmarked });
   await reloadList();
 }
 
@@ -129,6 +136,21 @@ export async function rowAt(index: number): Promise<SecretSummary | null> {
   if (known) return known;
   await readChunk(Math.floor(index / chunkSize) * chunkSize);
   return useList.getState().rows.get(index) ?? null;
+}
+
+/** The ids of the rows from `first` to `last`, both included; `null` where the list became another meanwhile. */
+export async function idsBetween(first: number, last: number): Promise<Id[] | null> {
+  const mine = question;
+  const { rows } = useList.getState();
+  const known = Array.from({ length: last - first + 1 }, (_, i) => rows.get(first + i)?.id);
+  if (known.every((id) => id !== undefined)) return known;
+  const ids: Id[] = [];
+  for (let offset = first; offset <= last; offset += mostRows) {
+    const page = await readPage(offset, Math.min(mostRows, last - offset + 1));
+    if (mine !== question) return null;
+    ids.push(...page.rows.map(({ id }) => id));
+  }
+  return ids;
 }
 
 /** The ids beside a row, to have something to select when it goes. */

@@ -14,6 +14,10 @@ type ListState = {
   answered: string;
   /** Where the selected secret stood when it was last seen, to find its neighbour when it goes. */
   selectedIndex: number;
+  /** Those that an action for many is meant for; empty while it is only the selected one. */
+  marked: ReadonlySet<Id>;
+  /** Where a stretch of marks begins that Shift draws. */
+  anchor: number;
   failure: string | null;
 };
 
@@ -26,6 +30,8 @@ const empty: ListState = {
   rows: new Map(),
   answered: '',
   selectedIndex: -1,
+  marked: new Set(),
+  anchor: -1,
   failure: null,
 };
 

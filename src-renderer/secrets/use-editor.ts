@@ -4,17 +4,8 @@ import { asCofferError, unwrap } from '../bridge.ts';
 import { announce } from '../ui/announce.ts';
 import { createSecret, updateSecret } from './detail-actions.ts';
 import { useDetail } from './detail-store.ts';
-import {
-  changedFields,
-  contested,
-  type Draft,
-  draftOf,
-  draftProblems,
-  type FieldProblems,
-  keepMine,
-  newSecretOf,
-  sameDraft,
-} from './draft.ts';
+import { changedFields, contested, type Draft, draftOf, keepMine, newSecretOf, sameDraft } from './draft.ts';
+import { draftProblems, type FieldProblems } from './editor/draft-problems.ts';
 import { focusPane } from './focus.ts';
 import { exactValue, nothingTyped, type TypedValue } from './typed-value.ts';
 

@@ -2,6 +2,8 @@ import { useEffect } from 'react';
 import { tinykeys } from 'tinykeys';
 import { discard, openEnvFile } from '../exchange/actions.ts';
 import { useImport } from '../exchange/store.ts';
+import { usePage } from '../pages/store.ts';
+import { openDialog } from '../ui/dialogs.ts';
 import { isTyping } from '../ui/keys.ts';
 import { copyValue, editSelected, moveToTrash, newSecret } from './commands.ts';
 import { showSecret } from './detail-actions.ts';
@@ -15,7 +17,8 @@ function isCovered(): boolean {
 }
 
 function showsDetail(): boolean {
-  return useDetail.getState().pane.kind === 'detail' && useImport.getState().preview === null;
+  const onSecrets = usePage.getState().page === 'secrets' && useImport.getState().preview === null;
+  return onSecrets && useDetail.getState().pane.kind === 'detail';
 }
 
 /** Whether a control has the focus that uses this key itself. */
@@ -87,6 +90,7 @@ export function useWindowKeys(): void {
       window,
       {
         '$mod+f': unlessCovered(find),
+        '$mod+k': unlessCovered(() => openDialog('palette')),
         '$mod+n': unlessCovered(() => void newSecret('')),
         '$mod+e': unlessCovered(() => void editSelected()),
         '$mod+i': unlessCovered(() => void openEnvFile()),

@@ -1,6 +1,6 @@
 import { resettable } from './reset.ts';
 
-export type DialogName = 'settings' | 'change-password' | 'shortcuts';
+export type DialogName = 'settings' | 'change-password' | 'shortcuts' | 'palette' | 'places' | 'new-project';
 
 /** Which of the app-wide dialogs is open; one at a time. */
 export const useDialogs = resettable<{ open: DialogName | null }>({ open: null });

@@ -4,7 +4,7 @@ import { machine, writeDocs } from './docs.ts';
 import { installPeers } from './install.ts';
 import { printReport } from './report.ts';
 import { Results } from './rows.ts';
-import { type SubjectName, subjectNames, versionsFor } from './subjects.ts';
+import { peersOf, type SubjectName, subjectNames, versionsFor } from './subjects.ts';
 import { measureVault } from './vault.ts';
 
 const USAGE = `npm run bench -- vault [--sizes 100,1000,10000,50000] [--only coffer,kdbxweb] [--json FILE] [--write-docs]
@@ -14,14 +14,14 @@ const USAGE = `npm run bench -- vault [--sizes 100,1000,10000,50000] [--only cof
   --write-docs  writes docs/bench.svg and the numbers of docs/performance.md`;
 
 const options = readOptions();
-installPeers();
+installPeers(options.subjects.flatMap(peersOf));
 process.on('SIGINT', () => process.exit(130));
 const { rows, absent } = await measureVault(options.subjects, options.sizes);
 const results = new Results(rows);
 const versions = new Set(options.subjects.filter((name) => !absent.has(name)).flatMap(versionsFor));
 const notes = [
   `Measured on ${machine()}.`,
-  `Against ${[...versions].join(', ')}.`,
+  ...(versions.size > 0 ? [`Against ${[...versions].join(', ')}.`] : []),
   ...[...absent].map(([name, reason]) => `Without ${name}: ${reason}.`),
 ];
 printReport(results);
