@@ -28,6 +28,7 @@ import * as projects from './vault/projects.ts';
 import * as reading from './vault/reading.ts';
 import { makeRecoveryCode } from './vault/recovery.ts';
 import { rotateVaultKey } from './vault/rekey.ts';
+import { planRepair, repair } from './vault/repair.ts';
 import { check as locate, referencesTo } from './vault/resolve.ts';
 import * as retention from './vault/retention.ts';
 import * as revocation from './vault/revocation.ts';
@@ -110,6 +111,12 @@ export function createHandlers(needs: HandlersNeeds): Handlers {
       rotateKey: async ({ password, withoutBackup }) => {
         await backups.before('before-key-change', withoutBackup);
         return vault.proving((session, progress) => rotateVaultKey(session, password, progress));
+      },
+      planRepair: () => vault.proving((session, progress) => planRepair(session, progress)),
+      repair: async ({ token, key, withoutBackup }) => {
+        if (key && 'newPassword' in key) await assertStrong(key.newPassword);
+        await backups.before('before-repair', withoutBackup);
+        return vault.proving((session, progress) => repair(session, token, { ...progress, key }));
       },
       estimateStrength: ({ password }) => estimateStrength(password),
       suggestPassphrase: () => ({ passphrase: suggestPassphrase(random) }),

@@ -8,6 +8,7 @@ import * as generating from './contract/generate.ts';
 import * as health from './contract/health.ts';
 import * as listing from './contract/list.ts';
 import * as places from './contract/places.ts';
+import * as repairing from './contract/repair.ts';
 import * as rotation from './contract/rotation.ts';
 import * as secret from './contract/secrets.ts';
 import * as state from './contract/state.ts';
@@ -27,6 +28,7 @@ export * from './contract/generate.ts';
 export * from './contract/health.ts';
 export * from './contract/list.ts';
 export * from './contract/places.ts';
+export * from './contract/repair.ts';
 export * from './contract/rotation.ts';
 export * from './contract/secrets.ts';
 export * from './contract/state.ts';
@@ -88,6 +90,17 @@ export const calls = {
     rotateKey: call(
       z.strictObject({ password, withoutBackup: z.boolean().default(false) }),
       z.object({ recoveryCode: z.string(), erased: z.boolean() }),
+    ),
+    /** What a repair of a damaged vault would keep, mend and lose; nothing is changed. */
+    planRepair: call(nothing, repairing.repairPlan),
+    /** Does exactly what the plan says; the damaged file is kept beside the vault. */
+    repair: call(
+      z.strictObject({
+        token: z.string().max(128),
+        key: repairing.repairKey.optional(),
+        withoutBackup: z.boolean().default(false),
+      }),
+      repairing.repaired,
     ),
     estimateStrength: call(
       z.strictObject({ password: z.string().max(domain.limits.passwordCharacters) }),

@@ -1,7 +1,6 @@
 import type { DamagedRecord, Integrity, SecretSummary } from '../../src-preload/contract.ts';
 import { toHex } from '../crypto/bytes.ts';
 import { digest } from '../crypto/keys.ts';
-import { addTerm, subtractTerm, type Term } from '../crypto/term.ts';
 import type { Row, TableName } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { AuditEvents } from './audit/events.ts';
@@ -9,12 +8,13 @@ import { DeepCheck } from './deep-check.ts';
 import { nowSeconds, type VaultContext } from './environment.ts';
 import { asVaultError, VaultError } from './errors.ts';
 import { Findings } from './findings.ts';
-import { FlatRecords } from './flat-records.ts';
+import { FlatTables } from './flat-tables.ts';
 import { HealthCheck } from './health/health-check.ts';
-import { type FlatTable, type Manifest, type SummedTable, sealManifest } from './manifest.ts';
+import { type FlatTable, type Manifest, sealManifest } from './manifest.ts';
 import { type MarkWriter, openMark, readMark } from './mark.ts';
 import { loadPages } from './orphans.ts';
 import { Pages } from './pages.ts';
+import { Root } from './root.ts';
 import { idText, type SealedRows } from './sealed-rows.ts';
 
 export type SessionEvent =
@@ -32,19 +32,19 @@ export class Session {
   readonly pages: Pages;
   readonly auditEvents = new AuditEvents(this);
   readonly health = new HealthCheck(this);
+  /** Whether it was opened for reading only, so that its file is not touched whatever is found. */
+  readonly isForReading: boolean;
   readonly #mark: MarkWriter;
-  #store: Store;
-  #manifest: Manifest;
-  #depth = 0;
-  #alone: AbortController | null = null;
-  #ended = false;
+  readonly #root: Root;
+  readonly #flat: FlatTables;
   readonly #findings = new Findings();
-  #check: DeepCheck | null = null;
-  readonly #records = new FlatRecords(this);
   readonly #listeners = new Set<(event: SessionEvent) => void>();
   readonly #beside = new Set<Session>();
-
-  readonly #forReading: boolean;
+  #store: Store;
+  #depth = 0;
+  #check: DeepCheck | null = null;
+  #alone: AbortController | null = null;
+  #ended = false;
 
   constructor(context: VaultContext, store: Store, rows: SealedRows, manifest: Manifest, forReading: boolean) {
     this.context = context;
@@ -52,8 +52,9 @@ export class Session {
     this.rows = rows;
     this.pages = new Pages(store, rows);
     this.#mark = openMark(context.marksFolder, idText(rows.vaultId));
-    this.#manifest = manifest;
-    this.#forReading = forReading;
+    this.#root = new Root(manifest);
+    this.#flat = new FlatTables(this, this.#root);
+    this.isForReading = forReading;
   }
 
   /** The open file; a repair puts another one in its place. */
@@ -66,22 +67,17 @@ export class Session {
   }
 
   get revision(): number {
-    return this.#manifest.revision;
+    return this.manifest.revision;
   }
 
   get manifest(): Manifest {
-    return this.#manifest;
+    return this.#root.manifest;
   }
 
   /** Why the vault can't be written, if so: part of it is damaged, or its file is write-protected. */
   get readOnly(): 'damage' | 'file' | null {
     if (this.#findings.isDamaged) return 'damage';
-    return this.#forReading ? 'file' : null;
-  }
-
-  /** Whether it was opened for reading only, so that its file is not touched whatever is found. */
-  get isForReading(): boolean {
-    return this.#forReading;
+    return this.isForReading ? 'file' : null;
   }
 
   integrity(): Integrity {
@@ -142,7 +138,7 @@ export class Session {
     if (this.#depth > 0) return work();
     if (this.readOnly) throw new VaultError(this.readOnly === 'file' ? 'READ_ONLY' : 'READ_ONLY_DAMAGED');
     this.assertInPlace();
-    const before = this.#manifest;
+    const before = this.manifest;
     const { generation } = this.pages;
     this.#depth++;
     let sealed: Uint8Array;
@@ -150,14 +146,13 @@ export class Session {
     try {
       [result, sealed] = this.store.transaction(() => [work(), this.#commitManifest()] as const);
     } catch (error) {
-      this.#manifest = before;
+      this.#root.take(before);
       if (this.pages.generation !== generation) this.#reloadPages();
       throw asVaultError(error);
     } finally {
       this.#depth--;
     }
-    this.#writeMark(sealed);
-    this.#emit({ kind: 'changed', revision: this.revision });
+    this.#announce(sealed);
     return result;
   }
 
@@ -172,15 +167,14 @@ export class Session {
 
   /** Goes on from the state that a long piece of work has written: what is in memory follows the file. */
   follow(manifest: Manifest, sealed: Uint8Array): void {
-    this.#manifest = manifest;
-    this.#records.clear();
-    this.#writeMark(sealed);
-    this.#emit({ kind: 'changed', revision: this.revision });
+    this.#root.take(manifest);
+    this.#flat.clear();
+    this.#announce(sealed);
   }
 
   /** The same where that state stands in another file. What was found damaged is behind it; it is checked anew. */
   moveTo(store: Store, manifest: Manifest, sealed: Uint8Array): void {
-    this.#manifest = manifest;
+    this.#root.take(manifest);
     this.#findings.clear();
     this.auditEvents.clear();
     this.readFrom(store);
@@ -201,42 +195,35 @@ export class Session {
     this.lock();
   }
 
-  /** Adds a row to a summed table. */
+  /** Adds a row to a summed table, inside a transaction. */
   insert(table: FlatTable | 'audit', row: Row): void {
-    this.store.tables[table].insert(row);
-    this.#changeSum(table, null, this.rows.term(table, row));
+    this.#flat.insert(table, row);
   }
 
   /** Replaces a row of a flat table by one with the same id. */
   update(table: FlatTable, row: Row): void {
-    const old = this.store.tables[table].get(row.id);
-    if (!old) throw new VaultError('VAULT_DAMAGED');
-    this.store.tables[table].update(row);
-    this.#changeSum(table, this.rows.term(table, old), this.rows.term(table, row));
+    this.#flat.update(table, row);
   }
 
   /** Takes a row out of a flat table. */
   remove(table: FlatTable, id: Uint8Array): void {
-    const old = this.store.tables[table].get(id);
-    if (!old) throw new VaultError('VAULT_DAMAGED');
-    this.store.tables[table].remove(id);
-    this.#changeSum(table, this.rows.term(table, old), null);
+    this.#flat.remove(table, id);
   }
 
   /** The records of a flat table, with their ids; those that are not genuine are left out and noted as damaged. */
   records<T>(table: FlatTable): readonly { id: string; record: T }[] {
     this.assertUnlocked();
-    return this.#records.of<T>(table);
+    return this.#flat.records<T>(table);
   }
 
   /** After a change of the unlockers, inside its transaction: the manifest vouches for them too. */
   setHeaderDigest(header: string): void {
-    this.#manifest = { ...this.#manifest, header };
+    this.#root.setHeader(header);
   }
 
   /** Raises the revision above what this computer has seen, when an older copy is taken on purpose. */
   raiseRevision(above: number): void {
-    this.#manifest = { ...this.#manifest, revision: Math.max(this.revision, above) };
+    this.#root.raiseRevision(above);
   }
 
   /** Remembers a damaged record once; the vault can only be read from then on. */
@@ -284,7 +271,7 @@ export class Session {
     this.pages.clear();
     this.auditEvents.clear();
     this.health.clear();
-    this.#records.clear();
+    this.#flat.clear();
     this.#listeners.clear();
     this.#mark.close();
     this.store.close();
@@ -306,28 +293,17 @@ export class Session {
   #commitManifest(): Uint8Array {
     // Damage that the work came upon without having to stop for it.
     if (this.readOnly) throw new VaultError('READ_ONLY_DAMAGED');
-    const pages = this.pages.flush(this.#manifest.sums.pages);
-    this.#manifest = {
-      ...this.#manifest,
-      revision: this.#manifest.revision + 1,
-      writtenAt: nowSeconds(this.context.clock),
-      sums: { ...this.#manifest.sums, pages },
-    };
-    const row = sealManifest(this.rows, this.#manifest);
+    const pages = this.pages.flush(this.manifest.sums.pages);
+    const row = sealManifest(this.rows, this.#root.finish(pages, nowSeconds(this.context.clock)));
     this.store.tables.manifest.update(row);
     return row.sealed as Uint8Array;
   }
 
-  #writeMark(sealed: Uint8Array): void {
-    const { revision, writtenAt } = this.#manifest;
-    const mark = { revision, digest: toHex(digest(sealed)), writtenAt };
-    this.#mark.write(mark);
-  }
-
-  #changeSum(table: SummedTable, removed: Term | null, added: Term | null): void {
-    const { sums } = this.#manifest;
-    const less = removed ? subtractTerm(sums[table], removed) : sums[table];
-    this.#manifest = { ...this.#manifest, sums: { ...sums, [table]: added ? addTerm(less, added) : less } };
+  /** Notes down and tells that there is a new state. */
+  #announce(sealed: Uint8Array): void {
+    const { revision, writtenAt } = this.manifest;
+    this.#mark.write({ revision, digest: toHex(digest(sealed)), writtenAt });
+    this.#emit({ kind: 'changed', revision });
   }
 
   #emit(event: SessionEvent): void {

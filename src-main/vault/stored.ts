@@ -51,24 +51,23 @@ export const simplest = {
 type Form = keyof typeof simplest;
 
 /** The simplest forms that are objects or lists, as text to compare with. */
-const simplestText = Object.fromEntries(
-  Object.entries(simplest).map(([form, plain]) => [
-    form,
-    new Map(
-      Object.entries(plain).flatMap(([key, value]): [string, string][] =>
-        typeof value === 'object' && value !== null ? [[key, canonicalJson(value)]] : [],
-      ),
-    ),
-  ]),
-) as Record<Form, ReadonlyMap<string, string>>;
+const texts: Readonly<Record<Form, ReadonlyMap<string, string>>> = {
+  secret: textsOf(simplest.secret),
+  entry: textsOf(simplest.entry),
+  version: textsOf(simplest.version),
+};
+
+function textsOf(plain: object): Map<string, string> {
+  const objects = Object.entries(plain).filter(([, value]) => typeof value === 'object' && value !== null);
+  return new Map(objects.map(([key, value]) => [key, canonicalJson(value)]));
+}
 
 /** A record without the fields that are at their simplest: what stands in the file. */
 export function toStored(form: Form, record: object): object {
   const plain: Readonly<Record<string, unknown>> = simplest[form];
-  const texts = simplestText[form];
   const stored: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(record)) {
-    if (key in plain && (value === plain[key] || isText(value, texts.get(key)))) continue;
+    if (key in plain && (value === plain[key] || isText(value, texts[form].get(key)))) continue;
     stored[key] = value;
   }
   return stored;
