@@ -1,0 +1,58 @@
+import type { Sample } from './data.ts';
+
+/** What is measured, and the heading that it gets. */
+export const operations = {
+  unlock: 'unlock to a list ready to show, without key derivation',
+  deepCheck: 'check of the whole file after unlocking',
+  'deepCheck longest slice': 'check of the whole file: longest slice',
+  create: 'create, durable',
+  update: 'new value, durable',
+  delete: 'delete, durable (into the trash where there is one)',
+  get: 'get with value',
+  reveal: 'get with value and its audit event, durable',
+  search: 'search for a word',
+  searchTypo: 'search for a misspelt word',
+  searchFirst: 'first search after unlocking',
+  list: 'a hundred rows of the list',
+  import: 'bring in as many at once, durable',
+  'import longest slice': 'bring in as many at once: longest slice',
+  rotate: 'rotate the vault key, 3 versions a secret',
+  'rotate longest slice': 'rotate the vault key: longest slice',
+  scrypt: 'scrypt, N = 2^17',
+  'scrypt longest slice': 'scrypt: longest that the thread which asks is held up',
+} as const;
+export type OperationName = keyof typeof operations;
+type WatchedName = 'deepCheck' | 'import' | 'rotate' | 'scrypt';
+
+export type Operation = {
+  /** At most this often; slow ones are run less. */
+  runs: number;
+  /** Not timed, like `after`. */
+  before?: () => unknown;
+  run: () => unknown;
+  after?: () => unknown;
+} & (
+  | { name: OperationName; watched?: false }
+  /** How long it holds up its thread at a time is measured as well. */
+  | { name: WatchedName; watched: true }
+);
+
+/** A subject's store, open, with what can be done to it. */
+export type Opened = {
+  /** How many secrets its list has. */
+  listed: number;
+  operations: Operation[];
+  close: () => unknown;
+  /** Resident bytes of the process that it runs in, if that is another one. */
+  resident?: () => number;
+};
+
+/** What Coffer is measured against, and Coffer itself. Each call gets a process of its own. */
+export type Subject = {
+  /** Writes a new store with these secrets below the folder. */
+  fill: (folder: string, data: readonly Sample[]) => unknown;
+  /** Opens what `fill` wrote. */
+  open: (folder: string, count: number) => Promise<Opened>;
+  /** Operations that begin with a store of their own below the folder. */
+  apart?: (folder: string, count: number) => Operation[];
+};
