@@ -6,6 +6,7 @@ import { Tooltip } from '@base-ui/react/tooltip';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
+import { startBackups } from './backups/store.ts';
 import { startSettings } from './settings/store.ts';
 import { startClipboard } from './status/clipboard-store.ts';
 import { startIntegrity } from './status/integrity-store.ts';
@@ -15,7 +16,7 @@ const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
 // Theme and phase are known before anything is drawn: no flash of the wrong one.
-await Promise.all([startSettings(), startVault(), startClipboard()]);
+await Promise.all([startSettings(), startVault(), startClipboard(), startBackups()]);
 startIntegrity();
 
 createRoot(root).render(

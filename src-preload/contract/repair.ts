@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { id, text } from './domain.ts';
 
 /** A secret that stays, but not as it was. */
-export const mendedSecret = z.object({
+const mendedSecret = z.object({
   id,
   name: z.string(),
   /** Number of the version that is the current one afterwards. */
@@ -15,7 +15,6 @@ export const mendedSecret = z.object({
   /** What is found of it is genuine, but may be an earlier state of it. */
   outdated: z.boolean(),
 });
-export type MendedSecret = z.infer<typeof mendedSecret>;
 
 /** What a repair would do; nothing is changed before the person has agreed to exactly this. */
 export const repairPlan = z.object({

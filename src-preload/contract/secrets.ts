@@ -155,7 +155,6 @@ export const valueFacts = z.object({
   lines: z.int().min(0),
   encoding: z.enum(['text', 'base64']),
 });
-export type ValueFacts = z.infer<typeof valueFacts>;
 
 export const secretDetail = secretSummary.extend({
   /** The whole description. */

@@ -60,7 +60,9 @@ export function ImportPreview({ preview }: { preview: Preview }) {
           onChange={(project) => void planFor({ ...destination, project })}
           options={[
             { value: null, label: 'None' },
-            ...projects.map(({ id, name, hue }) => ({ value: id, label: name, dot: hue })),
+            ...projects
+              .filter(({ id, archivedAt }) => archivedAt === null || id === destination.project)
+              .map(({ id, name, hue }) => ({ value: id, label: name, dot: hue })),
           ]}
         />
         <Select
@@ -70,7 +72,9 @@ export function ImportPreview({ preview }: { preview: Preview }) {
           onChange={(environment) => void planFor({ ...destination, environment })}
           options={[
             { value: null, label: 'All' },
-            ...environments.map(({ slug, name, hue }) => ({ value: slug, label: name, chip: hue })),
+            ...environments
+              .filter(({ slug, archivedAt }) => archivedAt === null || slug === destination.environment)
+              .map(({ slug, name, hue }) => ({ value: slug, label: name, chip: hue })),
           ]}
         />
       </div>

@@ -1,10 +1,10 @@
-import { Archive, Plus, ScrollText, SlidersHorizontal, Tag } from 'lucide-react';
+import { Archive, HeartPulse, Plus, ScrollText, SlidersHorizontal, Tag } from 'lucide-react';
 import { type CSSProperties, useState } from 'react';
 import type { Environment, Project } from '../../src-preload/contract.ts';
 import { PageEntry } from '../pages/PageEntry.tsx';
 import { useList } from '../secrets/list-store.ts';
-import { openDialog } from '../ui/dialogs.ts';
 import { Dot } from '../ui/Dot.tsx';
+import { openDialog } from '../ui/dialogs.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import styles from './Sidebar.module.css';
 import { moveFocus, SidebarEntry, SmartEntry } from './SidebarEntry.tsx';
@@ -34,6 +34,7 @@ export function Sidebar() {
         <Tags />
       </div>
       <ul className={styles.pinned} aria-label="The vault itself">
+        <PageEntry page="health" name="Health" icon={HeartPulse} />
         <PageEntry page="activity" name="Activity" icon={ScrollText} />
         <PageEntry page="backups" name="Backups" icon={Archive} />
         {smartViews.vault.map((smart) => (
@@ -102,7 +103,9 @@ function ProjectEntry({ project, archivedToo }: { project: Project; archivedToo:
 
 function Environments() {
   const { environments, counts } = useProjects();
-  const shown = environments.filter(({ slug, archivedAt }) => archivedAt === null || (counts?.byEnvironment[slug] ?? 0) > 0);
+  const shown = environments.filter(
+    ({ slug, archivedAt }) => archivedAt === null || (counts?.byEnvironment[slug] ?? 0) > 0,
+  );
   if (shown.length === 0) return null;
   return (
     <SidebarSection title="Environments">

@@ -1,4 +1,12 @@
-import type { Project } from '../../src-preload/contract.ts';
+import type {
+  Deletion,
+  EnvironmentChanges,
+  Fate,
+  Id,
+  NewEnvironment,
+  Project,
+  ProjectChanges,
+} from '../../src-preload/contract.ts';
 import { unwrap } from '../bridge.ts';
 import { onReset } from '../ui/reset.ts';
 import { useProjects } from './store.ts';
@@ -26,4 +34,36 @@ export async function createProject(name: string): Promise<Project> {
   const project = await unwrap(window.coffer.projects.create({ name }));
   await readProjects();
   return project;
+}
+
+export async function updateProject(id: Id, changes: ProjectChanges): Promise<void> {
+  await unwrap(window.coffer.projects.update({ id, changes }));
+  await readProjects();
+}
+
+export async function createEnvironment(environment: NewEnvironment): Promise<void> {
+  await unwrap(window.coffer.environments.create(environment));
+  await readProjects();
+}
+
+export async function updateEnvironment(id: Id, changes: EnvironmentChanges): Promise<void> {
+  await unwrap(window.coffer.environments.update({ id, changes }));
+  await readProjects();
+}
+
+export type Place = { kind: 'project' | 'environment'; id: Id; name: string };
+
+/** What deleting it would mean; nothing is changed. */
+export function deletionOf({ kind, id }: Place): Promise<Deletion> {
+  return unwrap(
+    kind === 'project' ? window.coffer.projects.deletion({ id }) : window.coffer.environments.deletion({ id }),
+  );
+}
+
+export async function deletePlace({ kind, id }: Place, fate: Fate): Promise<void> {
+  const deleting = { id, fate };
+  await unwrap(
+    kind === 'project' ? window.coffer.projects.delete(deleting) : window.coffer.environments.delete(deleting),
+  );
+  await readProjects();
 }

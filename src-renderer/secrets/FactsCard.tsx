@@ -1,67 +1,155 @@
-import type { ReactNode } from 'react';
 import type { SecretDetail } from '../../src-preload/contract.ts';
 import { EnvironmentChips } from '../projects/EnvironmentChips.tsx';
 import { useProjects } from '../projects/store.ts';
 import { Card } from '../ui/Card.tsx';
+import { Chip } from '../ui/Chip.tsx';
 import { Dot } from '../ui/Dot.tsx';
 import { dateAndTime, fullDate, moment, relativeDay } from '../ui/time.ts';
+import { CopyText } from './detail/CopyText.tsx';
+import { rotationRule, ruleWords } from './detail/rotation-rule.ts';
+import { Fact, Facts } from './detail/Section.tsx';
 import styles from './FactsCard.module.css';
-import { subtitleOf, typeNames } from './kinds.ts';
+import { subtitleOf, tokenTypeNames, typeNames } from './kinds.ts';
 
-function Fact({ name, wide = false, children }: { name: string; wide?: boolean; children: ReactNode }) {
+type FactsCardProps = { secret: SecretDetail; now: number; reference: string | null };
+
+export function FactsCard({ secret, now, reference }: FactsCardProps) {
   return (
-    <div className={wide ? styles.wide : undefined}>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
+    <Card>
+      <Facts>
+        <PlaceFacts secret={secret} />
+        <DateFacts secret={secret} now={now} />
+        <AccountFacts secret={secret} />
+        <TimeFacts secret={secret} now={now} />
+        <Description secret={secret} />
+        {reference === null ? null : (
+          <Fact name="Reference" wide>
+            <CopyText what="The reference" text={reference} mono />
+          </Fact>
+        )}
+      </Facts>
+    </Card>
   );
 }
 
-export function FactsCard({ secret, now }: { secret: SecretDetail; now: number }) {
+function PlaceFacts({ secret }: { secret: SecretDetail }) {
   const projects = useProjects((state) => state.projects).filter(({ id }) => secret.projects.includes(id));
+  const { environments, scope, type, tokenType, service } = secret;
   return (
-    <Card>
-      <dl className={styles.facts}>
-        <Fact name={projects.length > 1 ? 'Projects' : 'Project'}>
-          {projects.length === 0 ? <span className={styles.none}>None</span> : null}
-          {projects.map(({ id, name, hue }) => (
-            <span key={id} className={styles.project}>
-              <Dot hue={hue} />
-              {name}
-            </span>
-          ))}
+    <>
+      <Fact name={projects.length > 1 ? 'Projects' : 'Project'}>
+        {projects.length === 0 ? <span className={styles.none}>None</span> : null}
+        {projects.map(({ id, name, hue }) => (
+          <span key={id} className={styles.project}>
+            <Dot hue={hue} />
+            {name}
+          </span>
+        ))}
+      </Fact>
+      <Fact name={environments.length > 1 ? 'Environments' : 'Environment'}>
+        {environments.length === 0 ? 'All' : <EnvironmentChips slugs={environments} most={64} />}
+      </Fact>
+      <Fact name="Type">
+        {typeNames[type]}
+        {service ? ` · ${service}` : ''}
+        {tokenType === 'none' ? '' : ` · ${tokenTypeNames[tokenType].toLowerCase()}`}
+      </Fact>
+      {scope.length === 0 ? null : (
+        <Fact name="Used by">
+          <Words words={scope} />
         </Fact>
-        <Fact name={secret.environments.length > 1 ? 'Environments' : 'Environment'}>
-          {secret.environments.length === 0 ? 'All' : <EnvironmentChips slugs={secret.environments} most={64} />}
-        </Fact>
-        <Fact name="Type">
-          {typeNames[secret.type]}
-          {secret.service ? ` · ${secret.service}` : ''}
-        </Fact>
-        <Fact name="Expires">
-          {secret.expiresAt === null ? (
-            <span className={styles.none}>Never</span>
-          ) : (
-            `${fullDate(secret.expiresAt)}, ${relativeDay(secret.expiresAt, now)}`
-          )}
-        </Fact>
-        {secret.originalName === null ? null : (
-          <Fact name="Name in the file">
-            <code>{secret.originalName}</code>
-          </Fact>
+      )}
+    </>
+  );
+}
+
+function DateFacts({ secret, now }: { secret: SecretDetail; now: number }) {
+  const environments = useProjects((state) => state.environments);
+  const rule = rotationRule(secret, environments);
+  const { expiresAt, leadDays } = secret;
+  return (
+    <>
+      <Fact name="Expires">
+        {expiresAt === null ? (
+          <span className={styles.none}>Never</span>
+        ) : (
+          `${fullDate(expiresAt)}, ${relativeDay(expiresAt, now)}`
         )}
-        {secret.description === '' || secret.description === subtitleOf(secret) ? null : (
-          <Fact name="Description" wide>
-            <span className={styles.text}>{secret.description}</span>
-          </Fact>
+        {leadDays === null ? null : (
+          <span className={styles.more}>reminds {leadDays === 1 ? 'a day' : `${leadDays} days`} before</span>
         )}
-        <Fact name="Created">
-          <time title={dateAndTime(secret.createdAt)}>{moment(secret.createdAt, now)}</time>
+      </Fact>
+      <Fact name="Rotated">{rule === null ? <span className={styles.none}>Never</span> : ruleWords(rule)}</Fact>
+      {secret.tags.length === 0 ? null : (
+        <Fact name="Tags">
+          <Words words={secret.tags} />
         </Fact>
-        <Fact name="Changed">
-          <time title={dateAndTime(secret.updatedAt)}>{moment(secret.updatedAt, now)}</time>
+      )}
+    </>
+  );
+}
+
+function AccountFacts({ secret: { username, url, originalName } }: { secret: SecretDetail }) {
+  return (
+    <>
+      {username === '' ? null : (
+        <Fact name="User name">
+          <CopyText what="The user name" text={username} />
         </Fact>
-      </dl>
-    </Card>
+      )}
+      {url === '' ? null : (
+        <Fact name="Address">
+          <CopyText what="The address" text={url} />
+        </Fact>
+      )}
+      {originalName === null ? null : (
+        <Fact name="Name in the file">
+          <code>{originalName}</code>
+        </Fact>
+      )}
+    </>
+  );
+}
+
+/** Where the line under the name is not all of it. */
+function Description({ secret: { description, label } }: { secret: SecretDetail }) {
+  if (description === '' || description === subtitleOf({ label, description })) return null;
+  return (
+    <Fact name="Description" wide>
+      <span className={styles.text}>{description}</span>
+    </Fact>
+  );
+}
+
+function TimeFacts({ secret, now }: { secret: SecretDetail; now: number }) {
+  const { createdAt, updatedAt, lastUsedAt } = secret;
+  return (
+    <>
+      <Fact name="Created">
+        <Time at={createdAt} now={now} />
+      </Fact>
+      <Fact name="Changed">
+        <Time at={updatedAt} now={now} />
+      </Fact>
+      {lastUsedAt === null ? null : (
+        <Fact name="Last used">
+          <Time at={lastUsedAt} now={now} />
+        </Fact>
+      )}
+    </>
+  );
+}
+
+function Time({ at, now }: { at: number; now: number }) {
+  return <time title={dateAndTime(at)}>{moment(at, now)}</time>;
+}
+
+function Words({ words }: { words: readonly string[] }) {
+  return (
+    <span className={styles.words}>
+      {words.map((word) => (
+        <Chip key={word}>{word}</Chip>
+      ))}
+    </span>
   );
 }

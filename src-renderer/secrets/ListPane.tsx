@@ -7,6 +7,7 @@ import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { newSecret } from './commands.ts';
+import { EmptyTrashButton } from './detail/EmptyTrashButton.tsx';
 import { selectFirstIfGone } from './detail-actions.ts';
 import { ListBulkBar } from './ListBulkBar.tsx';
 import styles from './ListPane.module.css';
@@ -47,7 +48,7 @@ export function ListPane() {
 }
 
 function ListHead({ title, found }: { title: string; found: boolean }) {
-  const { sort, total, of } = useList();
+  const { view, sort, total, of } = useList();
   const count = (n: number) => n.toLocaleString('en');
   return (
     <header className={styles.head}>
@@ -55,6 +56,7 @@ function ListHead({ title, found }: { title: string; found: boolean }) {
       <span className={styles.count} role="status">
         {total === null ? '' : found ? `${count(total)} of ${count(of)}` : secretsInWords(of)}
       </span>
+      {view.kind === 'trash' && of > 0 ? <EmptyTrashButton /> : null}
       <Menu
         trigger={
           <Button

@@ -11,6 +11,7 @@ import { Sidebar } from '../projects/Sidebar.tsx';
 import { updateSettings, useSettings } from '../settings/store.ts';
 import { VaultBanners } from '../status/VaultBanners.tsx';
 import { PaneSeparator } from '../ui/PaneSeparator.tsx';
+import { SecretDialogs } from './detail/SecretDialogs.tsx';
 import { refresh, selectFirstIfGone } from './detail-actions.ts';
 import { useDetail } from './detail-store.ts';
 import { focusPane } from './focus.ts';
@@ -21,6 +22,11 @@ import { SecretDetail } from './SecretDetail.tsx';
 import { SecretEditor } from './SecretEditor.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useWindowKeys } from './use-window-keys.ts';
+
+/** Where it can't be kept, the pane is as wide as it was drawn all the same, until the next unlock. */
+function keepWidth(width: { sidebarWidth: number } | { listWidth: number }): void {
+  updateSettings(width).catch(() => undefined);
+}
 
 /** The unlocked vault: parts at the left, the list, and what is selected. */
 export function MainWindow() {
@@ -52,7 +58,7 @@ export function MainWindow() {
           width={sidebarWidth}
           range={{ min: 168, max: 320, standard: 216 }}
           onResize={(width) => frame.current?.style.setProperty('--sidebar-width', `${width}px`)}
-          onCommit={(width) => void updateSettings({ sidebarWidth: width })}
+          onCommit={(width) => keepWidth({ sidebarWidth: width })}
         />
         {preview ? (
           <ImportPreview preview={preview} />
@@ -67,13 +73,14 @@ export function MainWindow() {
               width={listWidth}
               range={{ min: 280, max: 560, standard: 356 }}
               onResize={(width) => frame.current?.style.setProperty('--list-width', `${width}px`)}
-              onCommit={(width) => void updateSettings({ listWidth: width })}
+              onCommit={(width) => keepWidth({ listWidth: width })}
             />
             <RightPane />
           </>
         )}
       </main>
       <LeaveDialog />
+      <SecretDialogs />
       <NewProjectDialog />
       <ManagePlacesDialog />
       <Palette />

@@ -1,50 +1,26 @@
-import {
-  ArrowLeft,
-  CalendarClock,
-  CalendarX2,
-  Copy,
-  Ellipsis,
-  FileWarning,
-  KeyRound,
-  Pencil,
-  Trash2,
-  Undo2,
-} from 'lucide-react';
+import { ArrowLeft, FileWarning, KeyRound } from 'lucide-react';
 import type { SecretDetail as Detail } from '../../src-preload/contract.ts';
-import { announce } from '../ui/announce.ts';
+import { HistoryCard } from '../history/HistoryCard.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { IconButton } from '../ui/IconButton.tsx';
-import { IconTile } from '../ui/IconTile.tsx';
-import { keyWords } from '../ui/keys.ts';
-import { Menu, type MenuItem } from '../ui/Menu.tsx';
-import { dateOf } from '../ui/time.ts';
-import { showToast } from '../ui/toast.ts';
-import { copyValue, editSelected, moveToTrash, putBack } from './commands.ts';
+import { CopyAsMenu } from './detail/CopyAsMenu.tsx';
+import { DatabaseCard } from './detail/DatabaseCard.tsx';
+import { DetailBanners } from './detail/DetailBanners.tsx';
+import { DetailHead } from './detail/DetailHead.tsx';
+import { FieldsCard } from './detail/FieldsCard.tsx';
+import { Markdown } from './detail/Markdown.tsx';
+import { MetadataCard } from './detail/MetadataCard.tsx';
+import { Section } from './detail/Section.tsx';
+import { useReference, useValueFacts } from './detail/use-value-facts.ts';
+import { ValueFactsCard } from './detail/ValueFactsCard.tsx';
 import { useDetail } from './detail-store.ts';
-import { expirySentence, expiryState } from './expiry.ts';
 import { FactsCard } from './FactsCard.tsx';
 import { focusPane } from './focus.ts';
-import { iconOf, subtitleOf } from './kinds.ts';
 import { useList } from './list-store.ts';
-import { useLeadDays } from './preferences.ts';
 import styles from './SecretDetail.module.css';
 import { useNow } from './use-now.ts';
 import { ValueCard } from './ValueCard.tsx';
-
-/** A name is no secret: the page may copy it itself, without a permission, in answer to a press. */
-function copyName(name: string): void {
-  const write = (event: ClipboardEvent) => {
-    event.clipboardData?.setData('text/plain', name);
-    event.preventDefault();
-  };
-  document.addEventListener('copy', write, { once: true });
-  const done = document.execCommand('copy');
-  document.removeEventListener('copy', write);
-  if (done) announce(`The name ${name} is copied.`);
-  else showToast({ text: 'The clipboard did not take the name. Nothing was copied.', tone: 'bad' });
-}
 
 function BackToList() {
   return (
@@ -101,69 +77,30 @@ function Unreadable({ code, message }: { code: string; message: string }) {
 
 function Shown({ secret }: { secret: Detail }) {
   const now = useNow();
-  const leadDays = useLeadDays();
-  const inTrash = secret.trashedAt !== null;
-  const state = expiryState(secret.expiresAt, now, leadDays);
-  const items: MenuItem[] = [
-    { label: 'Copy value', icon: Copy, onSelect: () => void copyValue(secret), kbd: keyWords('Ctrl C') },
-    { label: 'Copy name', icon: Copy, onSelect: () => copyName(secret.name) },
-    ...(inTrash
-      ? [{ label: 'Put back', icon: Undo2, onSelect: () => void putBack(secret) }]
-      : [{ label: 'Move to trash', icon: Trash2, onSelect: () => void moveToTrash(secret), danger: true, kbd: 'Del' }]),
-  ];
+  const facts = useValueFacts(secret);
+  const reference = useReference(secret);
+  const database = secret.database ?? facts?.database ?? null;
   return (
     <div className={styles.content}>
-      <header className={styles.head}>
-        <IconTile icon={iconOf(secret)} tone="accent" size="large" />
-        <div className={styles.titles}>
-          <h1 className={styles.name}>{secret.name}</h1>
-          <p className={styles.about}>{subtitleOf(secret)}</p>
-        </div>
-        <div className={styles.acts}>
-          {inTrash ? null : (
-            <Button icon={Pencil} aria-label="Edit" aria-keyshortcuts="Control+E" onClick={() => void editSelected()}>
-              <span className={styles.word}>Edit</span>
-            </Button>
-          )}
-          <Menu trigger={<IconButton icon={Ellipsis} label="More for this secret" />} items={items} />
-        </div>
-      </header>
-      {inTrash ? (
-        <Banner
-          icon={Trash2}
-          title="In the trash."
-          actions={
-            <Button size="small" onClick={() => void putBack(secret)}>
-              Put back
-            </Button>
-          }
-        >
-          {secret.purgeAt === null ? '' : `It is removed for good on ${dateOf(secret.purgeAt, now)}.`}
-        </Banner>
-      ) : null}
-      <ValueCard key={`${secret.id}:${secret.version}`} secret={secret} now={now} />
-      {!inTrash && secret.expiresAt !== null && (state === 'soon' || state === 'expired') ? (
-        <ExpiryBanner expiresAt={secret.expiresAt} expired={state === 'expired'} now={now} />
-      ) : null}
-      <FactsCard secret={secret} now={now} />
+      <DetailHead secret={secret} />
+      <ValueCard
+        key={`${secret.id}:${secret.version}`}
+        secret={secret}
+        now={now}
+        copyAs={<CopyAsMenu secret={secret} reference={reference} hasConnectionUrl={database !== null} />}
+      />
+      <DetailBanners secret={secret} now={now} />
+      <FactsCard secret={secret} now={now} reference={reference} />
+      {database === null ? null : <DatabaseCard secret={secret} database={database} />}
+      {secret.fields.length === 0 ? null : <FieldsCard key={`fields:${secret.version}`} secret={secret} />}
+      {facts === null ? null : <ValueFactsCard secret={secret} facts={facts} now={now} />}
+      {secret.notes === '' ? null : (
+        <Section title="Notes">
+          <Markdown source={secret.notes} />
+        </Section>
+      )}
+      {Object.keys(secret.metadata).length === 0 ? null : <MetadataCard metadata={secret.metadata} />}
+      <HistoryCard secret={secret} now={now} />
     </div>
-  );
-}
-
-function ExpiryBanner({ expiresAt, expired, now }: { expiresAt: number; expired: boolean; now: number }) {
-  const { what, when } = expirySentence(expiresAt, now);
-  return (
-    <Banner
-      tone={expired ? 'red' : 'amber'}
-      icon={expired ? CalendarX2 : CalendarClock}
-      title={what}
-      actions={
-        <Button size="small" onClick={() => void editSelected('expiry')}>
-          Edit expiry…
-        </Button>
-      }
-    >
-      {when}.
-    </Banner>
   );
 }

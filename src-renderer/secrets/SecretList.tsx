@@ -132,11 +132,13 @@ export function SecretList({ total }: { total: number }) {
   /** The whole row selects; its sign marks, its star makes a favourite, Ctrl and Shift mark as everywhere. */
   function onRowClick(event: MouseEvent, secret: SecretSummary, index: number): void {
     const part = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-part]') : null;
-    if (part?.dataset.part === 'star') return void setFavourite(secret, !secret.favourite);
-    if (event.shiftKey) return void markTo(index);
-    if (event.ctrlKey || event.metaKey || part?.dataset.part === 'mark') return toggleMark(secret.id, index);
-    clearMarks();
-    void select(secret.id).then((done) => done && useDetail.setState({ narrowShows: 'detail' }));
+    if (part?.dataset.part === 'star') void setFavourite(secret, !secret.favourite);
+    else if (event.shiftKey) void markTo(index);
+    else if (event.ctrlKey || event.metaKey || part?.dataset.part === 'mark') toggleMark(secret.id, index);
+    else {
+      clearMarks();
+      void select(secret.id).then((done) => done && useDetail.setState({ narrowShows: 'detail' }));
+    }
   }
 
   const active = items.some((item) => item.index === selectedIndex && rows.get(item.index)?.id === selected);

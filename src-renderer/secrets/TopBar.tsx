@@ -1,5 +1,6 @@
 import { Command, FileInput, KeySquare, ListFilter, Lock, Plus, Search, Settings, X } from 'lucide-react';
 import { discard, openEnvFile } from '../exchange/actions.ts';
+import { openPalette } from '../palette/open.ts';
 import { Button } from '../ui/Button.tsx';
 import { openDialog } from '../ui/dialogs.ts';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -71,13 +72,17 @@ export function TopBar() {
         <Button icon={Plus} className={styles.new} onClick={() => void newSecret('')}>
           <span className={styles.label}>New secret</span>
         </Button>
-        <IconButton
+        <Button
           icon={Command}
-          label="Commands"
-          kbd={keyWords('Ctrl K')}
+          variant="ghost"
+          className={styles.palette}
+          title="Commands"
           aria-keyshortcuts="Control+K"
-          onClick={() => openDialog('palette')}
-        />
+          kbd={keyWords('Ctrl K')}
+          onClick={openPalette}
+        >
+          <span className="visually-hidden">Commands</span>
+        </Button>
         <Button icon={FileInput} variant="ghost" className={styles.import} onClick={() => void openEnvFile()}>
           <span className={styles.label}>Import .env…</span>
         </Button>

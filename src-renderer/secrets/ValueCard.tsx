@@ -1,80 +1,29 @@
 import { Check, Copy, Eye, EyeOff, Fingerprint, Gauge, History, Rows3 } from 'lucide-react';
-import { useCallback, useEffect, useRef, useState } from 'react';
-import type { SecretDetail, SecretValue } from '../../src-preload/contract.ts';
-import { asCofferError, unwrap } from '../bridge.ts';
-import { announce } from '../ui/announce.ts';
+import { type ReactNode, useEffect, useState } from 'react';
+import type { SecretDetail } from '../../src-preload/contract.ts';
 import { Button } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
 import { keyWords } from '../ui/keys.ts';
 import { relativeDay } from '../ui/time.ts';
-import { showToast } from '../ui/toast.ts';
 import { copyValue } from './commands.ts';
+import { useReveal } from './detail/use-reveal.ts';
 import { RevealedValue } from './RevealedValue.tsx';
 import { onToggleReveal } from './reveal.ts';
 import styles from './ValueCard.module.css';
 
-const shownForMs = 30_000;
 const copiedForMs = 2_000;
 const dots = '•'.repeat(12);
 
-/**
- * The one place that holds a revealed value, and only while it is shown: it is dropped after 30 seconds,
- * when the window loses the focus, and with the card itself (another secret, another version, locking).
- */
-export function ValueCard({ secret, now }: { secret: SecretDetail; now: number }) {
-  const { id, facts } = secret;
-  const [value, setValue] = useState<SecretValue | null>(null);
-  const [left, setLeft] = useState(0);
+type ValueCardProps = { secret: SecretDetail; now: number; copyAs: ReactNode };
+
+/** The heart of the detail: the value, hidden until it is asked for, and what may be known of it meanwhile. */
+export function ValueCard({ secret, now, copyAs }: ValueCardProps) {
+  const { facts } = secret;
+  const { value, left, toggle } = useReveal(secret);
   const [copied, setCopied] = useState(false);
-  /** Grows when the card is hidden or goes; an answer that comes later is dropped. */
-  const turn = useRef(0);
-
-  const hide = useCallback(() => {
-    turn.current += 1;
-    setValue(null);
-  }, []);
-
-  const reveal = useCallback(async () => {
-    turn.current += 1;
-    const mine = turn.current;
-    try {
-      const read = await unwrap(window.coffer.secrets.reveal({ id }));
-      if (mine !== turn.current || !document.hasFocus()) return;
-      setLeft(shownForMs / 1000);
-      setValue(read);
-      announce('The value is shown. It hides itself in 30 seconds.');
-    } catch (caught) {
-      if (mine === turn.current) showToast({ text: asCofferError(caught).message, tone: 'bad' });
-    }
-  }, [id]);
-
   const shown = value !== null;
-  const toggle = useCallback(() => {
-    if (shown) hide();
-    else void reveal();
-  }, [shown, hide, reveal]);
 
-  useEffect(() => onToggleReveal(toggle), [toggle]);
-  useEffect(
-    () => () => {
-      turn.current += 1;
-    },
-    [],
-  );
-  useEffect(() => {
-    window.addEventListener('blur', hide);
-    return () => window.removeEventListener('blur', hide);
-  }, [hide]);
-  useEffect(() => {
-    if (!shown) return;
-    const until = Date.now() + shownForMs;
-    const timer = setInterval(() => {
-      const rest = until - Date.now();
-      if (rest <= 0) hide();
-      else setLeft(Math.ceil(rest / 1000));
-    }, 250);
-    return () => clearInterval(timer);
-  }, [shown, hide]);
+  useEffect(() => onToggleReveal(toggle));
   useEffect(() => {
     if (!copied) return;
     const timer = setTimeout(() => setCopied(false), copiedForMs);
@@ -134,6 +83,7 @@ export function ValueCard({ secret, now }: { secret: SecretDetail; now: number }
           <History size={16} strokeWidth={1.5} aria-hidden />
           changed {relativeDay(secret.valueChangedAt, now)}
         </li>
+        <li className={styles.copyAs}>{copyAs}</li>
       </ul>
     </Card>
   );

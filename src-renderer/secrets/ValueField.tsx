@@ -18,10 +18,12 @@ type ValueFieldProps = {
   typed: TypedValue;
   onChange: (typed: TypedValue) => void;
   error?: string;
+  /** The person came to enter another value. */
+  replaceAtOnce: boolean;
 };
 
-export function ValueField({ existing, typed, onChange, error }: ValueFieldProps) {
-  const [replacing, setReplacing] = useState(existing === null);
+export function ValueField({ existing, typed, onChange, error, replaceAtOnce }: ValueFieldProps) {
+  const [replacing, setReplacing] = useState(existing === null || replaceAtOnce);
   const [shown, setShown] = useState(existing === null);
   const pasted = useRef<string | null>(null);
   const coloured = useRef<HTMLPreElement>(null);

@@ -1,3 +1,5 @@
+import { useDialogs } from '../ui/dialogs.ts';
+
 export type PaneName = 'sidebar' | 'list' | 'detail';
 
 const panes: readonly PaneName[] = ['sidebar', 'list', 'detail'];
@@ -10,9 +12,11 @@ function target(pane: PaneName): HTMLElement | null {
   return element;
 }
 
-/** Moves the focus after the screen has been drawn anew; a pane that is not shown is left alone. */
+/** Moves the focus after the screen has been drawn anew; never to a pane that is not shown or is under a dialog. */
 export function focusPane(pane: PaneName): void {
-  requestAnimationFrame(() => target(pane)?.focus());
+  requestAnimationFrame(() => {
+    if (useDialogs.getState().open === null) target(pane)?.focus();
+  });
 }
 
 export function focusSearch(): void {

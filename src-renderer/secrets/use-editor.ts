@@ -21,6 +21,8 @@ function refusalOf(caught: unknown): Refusal {
   return { field: null, message, other: null };
 }
 
+export type Editor = ReturnType<typeof useEditor>;
+
 /** Everything the editor holds, the value included, is this component's own state and goes with it. */
 export function useEditor(detail: SecretDetail | null, fresh: Draft) {
   const [base, setBase] = useState(detail);
@@ -30,6 +32,8 @@ export function useEditor(detail: SecretDetail | null, fresh: Draft) {
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [theirs, setTheirs] = useState<SecretDetail | null>(null);
+  /** Grows when fields are filled in from elsewhere: what shows them in a shape of its own begins anew. */
+  const [turn, setTurn] = useState(0);
 
   const unsaved = typed.shown !== '' || !sameDraft(draft, base ? draftOf(base) : fresh);
   useEffect(() => useDetail.setState({ unsaved }), [unsaved]);
@@ -39,11 +43,19 @@ export function useEditor(detail: SecretDetail | null, fresh: Draft) {
   const problems: FieldProblems = tried ? found : {};
   if (!tried && found.name && draft.name !== '') problems.name = found.name;
   if (!tried && found.value && typed.shown !== '') problems.value = found.value;
+  if (found.scope) problems.scope = found.scope;
+  if (found.tags) problems.tags = found.tags;
   if (refusal?.field && !problems[refusal.field]) problems[refusal.field] = refusal.message;
 
   function change(fields: Partial<Draft>): void {
     setDraft((before) => ({ ...before, ...fields }));
     setRefusal(null);
+  }
+
+  /** The same from a button: fields take it over from outside. */
+  function fillIn(fields: Partial<Draft>): void {
+    change(fields);
+    setTurn(turn + 1);
   }
 
   async function takeRefusal(caught: unknown): Promise<void> {
@@ -88,6 +100,7 @@ export function useEditor(detail: SecretDetail | null, fresh: Draft) {
   function keepHere(): void {
     if (!base || !theirs) return;
     setDraft(keepMine(draftOf(base), draft, draftOf(theirs)));
+    setTurn(turn + 1);
     setBase(theirs);
     setTheirs(null);
   }
@@ -95,13 +108,17 @@ export function useEditor(detail: SecretDetail | null, fresh: Draft) {
   function takeTheirs(): void {
     if (!theirs) return;
     setDraft(draftOf(theirs));
+    setTurn(turn + 1);
     setTyped(nothingTyped);
     setBase(theirs);
     setTheirs(null);
   }
 
   const stale = base && theirs ? { theirs, base, fields: contested(draft, draftOf(theirs)) } : null;
-  return { draft, change, typed, setTyped, problems, refusal, busy, save, stale, keepHere, takeTheirs, unsaved };
+  return {
+    ...{ draft, change, fillIn, turn, typed, setTyped, problems },
+    ...{ refusal, busy, save, stale, keepHere, takeTheirs },
+  };
 }
 
 function focusFirstProblem(): void {

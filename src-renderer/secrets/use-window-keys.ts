@@ -3,7 +3,7 @@ import { tinykeys } from 'tinykeys';
 import { discard, openEnvFile } from '../exchange/actions.ts';
 import { useImport } from '../exchange/store.ts';
 import { usePage } from '../pages/store.ts';
-import { openDialog } from '../ui/dialogs.ts';
+import { openPalette } from '../palette/open.ts';
 import { isTyping } from '../ui/keys.ts';
 import { copyValue, editSelected, moveToTrash, newSecret } from './commands.ts';
 import { showSecret } from './detail-actions.ts';
@@ -90,7 +90,7 @@ export function useWindowKeys(): void {
       window,
       {
         '$mod+f': unlessCovered(find),
-        '$mod+k': unlessCovered(() => openDialog('palette')),
+        '$mod+k': unlessCovered(openPalette),
         '$mod+n': unlessCovered(() => void newSecret('')),
         '$mod+e': unlessCovered(() => void editSelected()),
         '$mod+i': unlessCovered(() => void openEnvFile()),

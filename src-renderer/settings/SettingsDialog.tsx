@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import type { Settings } from '../../src-preload/contract.ts';
+import { BackupSettings } from '../backups/BackupSettings.tsx';
 import { asCofferError } from '../bridge.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { closeDialog, useDialogs } from '../ui/dialogs.ts';
 import { useVault } from '../unlock/vault-store.ts';
+import { HistorySettings } from './HistorySettings.tsx';
 import { LookSettings } from './LookSettings.tsx';
 import { ProtectionSettings } from './ProtectionSettings.tsx';
 import styles from './SettingsDialog.module.css';
@@ -36,6 +38,8 @@ export function SettingsDialog() {
         {fault}
       </p>
       <ProtectionSettings settings={settings} change={change} unlocked={unlocked} />
+      <BackupSettings title="Backups" />
+      {unlocked ? <HistorySettings /> : null}
       <LookSettings settings={settings} change={change} />
     </Dialog>
   );

@@ -1,4 +1,5 @@
 import { Eye, ShieldAlert, ShieldCheck } from 'lucide-react';
+import { BackupStatus } from '../backups/BackupStatus.tsx';
 import { useSettings } from '../settings/store.ts';
 import { openDialog } from '../ui/dialogs.ts';
 import { Spinner } from '../ui/Spinner.tsx';
@@ -21,6 +22,7 @@ export function StatusBar({ open }: { open: boolean }) {
       {open ? (
         <div className={styles.right}>
           <IntegrityStatus />
+          <BackupStatus />
           <ReadOnlyStatus />
           <LockStatus />
         </div>

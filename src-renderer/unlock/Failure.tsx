@@ -13,11 +13,12 @@ export type FailureProps = {
   onChoosePlace?: () => void;
   onAccept?: () => void;
   onRead?: () => void;
+  onBackup?: () => void;
   onBack?: () => void;
 };
 
 /** What happened, that nothing is lost, what to do, and the button that does it. It takes the focus when it appears. */
-export function Failure({ error, onRetry, onOther, onChoosePlace, onAccept, onRead, onBack }: FailureProps) {
+export function Failure({ error, onRetry, onOther, onChoosePlace, onAccept, onRead, onBackup, onBack }: FailureProps) {
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (error) panel.current?.focus();
@@ -29,6 +30,7 @@ export function Failure({ error, onRetry, onOther, onChoosePlace, onAccept, onRe
     place: ['Choose another place…', onChoosePlace],
     accept: [error.code === 'OTHER_COPY' ? 'Open this copy' : 'Open the older copy', onAccept],
     read: ['Open for reading', onRead],
+    backup: ['Bring back a backup…', onBackup],
     back: ['Back', onBack],
   };
   // The first that fits is the primary one, and stands last.

@@ -1,6 +1,8 @@
 import { LockKeyhole } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { VaultFile } from '../../src-preload/contract.ts';
+import { RestoreAtUnlock } from '../backups/RestoreAtUnlock.tsx';
+import { RestoredNote } from '../backups/RestoredNote.tsx';
 import { asCofferError, type CofferError } from '../bridge.ts';
 import { announce } from '../ui/announce.ts';
 import { Button } from '../ui/Button.tsx';
@@ -24,6 +26,7 @@ export function Unlock({ file }: { file: VaultFile }) {
   const [error, setError] = useState<CofferError | null>(null);
   const [busy, setBusy] = useState(false);
   const [reading, setReading] = useState(false);
+  const [bringingBack, setBringingBack] = useState(false);
   const [recovering, setRecovering] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const wrong = error?.code === 'WRONG_PASSWORD';
@@ -79,69 +82,81 @@ export function Unlock({ file }: { file: VaultFile }) {
   const lastOpened = file.lastOpenedAt === null ? '' : ` · last opened ${moment(file.lastOpenedAt, Date.now() / 1000)}`;
 
   return (
-    <Stage
-      shape={failed ? 'panel' : 'centred'}
-      title={`Unlock ${file.name}`}
-      text={`${file.fileName}${lastOpened}`}
-      focus={field}
-      onSubmit={() => void unlock(false)}
-    >
-      {failed ? (
-        <Failure
-          error={error}
-          onRetry={password === '' ? back : () => void unlock(false)}
-          onAccept={() => void unlock(true, reading)}
-          onRead={() => void unlock(false, true)}
-          onOther={openOther}
-          onBack={back}
-        />
-      ) : (
-        <div className={styles.form}>
-          <div className={classes(wrong && styles.shake)}>
-            <Field label="Master password" className={styles.field} error={wrong ? error.message : undefined}>
-              <PasswordInput
-                ref={field}
-                size="large"
-                leadingIcon={LockKeyhole}
-                placeholder="Master password"
-                autoComplete="current-password"
-                value={password}
-                readOnly={busy}
-                onKeyDown={heardKey}
-                onChange={(text) => {
-                  setPassword(text);
-                  setError(null);
-                }}
-              />
-            </Field>
+    <>
+      <Stage
+        shape={failed ? 'panel' : 'centred'}
+        title={`Unlock ${file.name}`}
+        text={`${file.fileName}${lastOpened}`}
+        focus={field}
+        onSubmit={() => void unlock(false)}
+      >
+        <RestoredNote />
+        {failed ? (
+          <Failure
+            error={error}
+            onRetry={password === '' ? back : () => void unlock(false)}
+            onAccept={() => void unlock(true, reading)}
+            onRead={() => void unlock(false, true)}
+            onOther={openOther}
+            onBackup={() => setBringingBack(true)}
+            onBack={back}
+          />
+        ) : (
+          <div className={styles.form}>
+            <div className={classes(wrong && styles.shake)}>
+              <Field label="Master password" className={styles.field} error={wrong ? error.message : undefined}>
+                <PasswordInput
+                  ref={field}
+                  size="large"
+                  leadingIcon={LockKeyhole}
+                  placeholder="Master password"
+                  autoComplete="current-password"
+                  value={password}
+                  readOnly={busy}
+                  onKeyDown={heardKey}
+                  onChange={(text) => {
+                    setPassword(text);
+                    setError(null);
+                  }}
+                />
+              </Field>
+            </div>
+            <Button variant="primary" size="large" type="submit" busy={busy} className={styles.unlock}>
+              {busy ? 'Checking…' : 'Unlock'}
+            </Button>
           </div>
-          <Button variant="primary" size="large" type="submit" busy={busy} className={styles.unlock}>
-            {busy ? 'Checking…' : 'Unlock'}
-          </Button>
-        </div>
-      )}
-      <div className={classes(styles.links, busy && styles.progress)}>
-        {busy ? (
-          <>
-            <Progress fraction={progress} label="Checking the password" />
-            <button type="button" className={stage.link} onClick={() => void cancelUnlock()}>
-              Cancel
-            </button>
-          </>
-        ) : failed ? null : (
-          <>
-            <button type="button" className={stage.link} onClick={() => setRecovering(true)}>
-              Use recovery code
-            </button>
-            <button type="button" className={stage.link} onClick={() => leave(chooseNewVault)}>
-              Make a new vault…
-            </button>
-            <button type="button" className={stage.link} onClick={openOther}>
-              Open another vault…
-            </button>
-          </>
         )}
-      </div>
-    </Stage>
+        <div className={classes(styles.links, busy && styles.progress)}>
+          {busy ? (
+            <>
+              <Progress fraction={progress} label="Checking the password" />
+              <button type="button" className={stage.link} onClick={() => void cancelUnlock()}>
+                Cancel
+              </button>
+            </>
+          ) : failed ? null : (
+            <>
+              <button type="button" className={stage.link} onClick={() => setRecovering(true)}>
+                Use recovery code
+              </button>
+              <button type="button" className={stage.link} onClick={() => leave(chooseNewVault)}>
+                Make a new vault…
+              </button>
+              <button type="button" className={stage.link} onClick={openOther}>
+                Open another vault…
+              </button>
+            </>
+          )}
+        </div>
+      </Stage>
+      <RestoreAtUnlock
+        open={bringingBack}
+        onClose={() => setBringingBack(false)}
+        onRestored={() => {
+          setBringingBack(false);
+          back();
+        }}
+      />
+    </>
   );
 }

@@ -10,14 +10,14 @@ import {
 } from 'lucide-react';
 import type { ErrorCode } from '../../src-preload/contract.ts';
 
-/** The next step that fits: try the same again, choose another file or place, say yes to an older copy or to reading only. */
-export type NextStep = 'retry' | 'other' | 'place' | 'accept' | 'read' | 'back';
+/** The next step that fits: try the same again, put a backup in place, choose another file or place, say yes to an older copy or to reading only. */
+export type NextStep = 'retry' | 'other' | 'place' | 'accept' | 'read' | 'backup' | 'back';
 
 export type FailureWords = { title: string; icon: LucideIcon; steps: readonly [NextStep, ...NextStep[]] };
 
 const known: Partial<Record<ErrorCode, FailureWords>> = {
-  VAULT_DAMAGED: { title: 'This file is damaged', icon: FileWarning, steps: ['other', 'retry'] },
-  KDF_REFUSED: { title: 'This file was changed', icon: FileWarning, steps: ['other', 'back'] },
+  VAULT_DAMAGED: { title: 'This file is damaged', icon: FileWarning, steps: ['backup', 'other', 'retry'] },
+  KDF_REFUSED: { title: 'This file was changed', icon: FileWarning, steps: ['backup', 'other', 'back'] },
   NOT_A_VAULT: { title: 'This is not a vault', icon: FileQuestion, steps: ['other', 'back'] },
   NEWER_FORMAT: { title: 'Made by a newer Coffer', icon: FileQuestion, steps: ['other', 'back'] },
   IN_USE: { title: 'Open in another program', icon: Lock, steps: ['retry', 'other'] },
@@ -25,7 +25,7 @@ const known: Partial<Record<ErrorCode, FailureWords>> = {
   READ_ONLY_DAMAGED: { title: 'Can only be read', icon: FileWarning, steps: ['retry', 'other'] },
   DISK_FULL: { title: 'The disk is full', icon: HardDrive, steps: ['retry', 'other'] },
   DISK_FAILED: { title: 'The disk reported an error', icon: HardDrive, steps: ['retry', 'other'] },
-  FILE_MISSING: { title: 'The vault is not there', icon: FileQuestion, steps: ['retry', 'other'] },
+  FILE_MISSING: { title: 'The vault is not there', icon: FileQuestion, steps: ['retry', 'backup', 'other'] },
   FILE_REPLACED: { title: 'The file was replaced', icon: FileWarning, steps: ['retry', 'other'] },
   FILE_EXISTS: { title: 'That name is taken', icon: FileQuestion, steps: ['place'] },
   FOLDER_NOT_WRITABLE: { title: 'Not in that folder', icon: HardDrive, steps: ['place'] },

@@ -1,0 +1,146 @@
+import {
+  Archive,
+  ArchiveRestore,
+  Ban,
+  Bell,
+  BellOff,
+  CalendarClock,
+  CircleOff,
+  Copy,
+  CopyPlus,
+  Download,
+  Eye,
+  FileInput,
+  FolderMinus,
+  FolderPen,
+  FolderPlus,
+  History,
+  KeyRound,
+  KeySquare,
+  Link2,
+  Lock,
+  type LucideIcon,
+  OctagonX,
+  Pencil,
+  Plus,
+  RefreshCw,
+  RotateCcw,
+  Save,
+  Settings,
+  ShieldCheck,
+  ShieldX,
+  Terminal,
+  Trash2,
+  Undo2,
+  Unlock,
+  Wrench,
+} from 'lucide-react';
+import type { AuditKind } from '../../src-preload/contract.ts';
+
+type Tone = 'red' | 'amber' | 'green';
+/** How an event is called, its sign, and the sign's colour where it is not the usual one. */
+export type KindWords = { title: string; icon: LucideIcon; tone?: Tone };
+
+export const kindWords: Record<AuditKind, KindWords> = {
+  created: { title: 'Vault made', icon: KeySquare },
+  unlocked: { title: 'Unlocked', icon: Unlock },
+  'unlock-failed': { title: 'Wrong password', icon: ShieldX, tone: 'red' },
+  locked: { title: 'Locked', icon: Lock },
+  recovered: { title: 'Opened with the recovery code', icon: KeySquare, tone: 'amber' },
+  'password-changed': { title: 'Master password changed', icon: KeyRound, tone: 'amber' },
+  'recovery-code-made': { title: 'New recovery code', icon: KeySquare, tone: 'amber' },
+  'key-rotated': { title: 'Vault key replaced', icon: RefreshCw, tone: 'amber' },
+  'kdf-raised': { title: 'Password check made harder', icon: ShieldCheck },
+  repaired: { title: 'Repaired', icon: Wrench, tone: 'amber' },
+  'settings-changed': { title: 'Settings changed', icon: Settings },
+  'secret-created': { title: 'Added', icon: Plus },
+  'secret-changed': { title: 'Changed', icon: Pencil },
+  'value-changed': { title: 'New value', icon: Pencil, tone: 'amber' },
+  'secret-read': { title: 'Revealed', icon: Eye },
+  'secret-copied': { title: 'Copied', icon: Copy },
+  'secret-used': { title: 'Used', icon: Terminal },
+  'secret-denied': { title: 'Denied', icon: Ban, tone: 'red' },
+  'secret-duplicated': { title: 'Duplicated', icon: CopyPlus },
+  'secret-marked-due': { title: 'Marked as due', icon: CalendarClock, tone: 'amber' },
+  'secret-revoked': { title: 'Revoked', icon: CircleOff, tone: 'red' },
+  'secret-reinstated': { title: 'Reinstated', icon: Undo2 },
+  'secret-trashed': { title: 'Moved to the trash', icon: Trash2 },
+  'secret-restored': { title: 'Taken out of the trash', icon: Undo2 },
+  'secret-purged': { title: 'Removed for good', icon: Trash2, tone: 'red' },
+  'version-read': { title: 'Earlier version revealed', icon: Eye },
+  'version-restored': { title: 'Earlier version restored', icon: RotateCcw, tone: 'amber' },
+  'versions-purged': { title: 'Earlier versions removed', icon: History },
+  'rotation-started': { title: 'Rotation begun', icon: RefreshCw },
+  'rotation-step': { title: 'Rotation step', icon: RefreshCw },
+  'rotation-verified': { title: 'Rotation verified', icon: RefreshCw },
+  'rotation-finished': { title: 'Rotation finished', icon: RefreshCw, tone: 'green' },
+  'rotation-undone': { title: 'Rotation undone', icon: Undo2, tone: 'amber' },
+  'operation-failed': { title: 'Not done', icon: OctagonX, tone: 'amber' },
+  'project-created': { title: 'Project made', icon: FolderPlus },
+  'project-changed': { title: 'Project changed', icon: FolderPen },
+  'project-archived': { title: 'Project archived', icon: Archive },
+  'project-deleted': { title: 'Project deleted', icon: FolderMinus },
+  'environment-created': { title: 'Environment made', icon: FolderPlus },
+  'environment-changed': { title: 'Environment changed', icon: FolderPen },
+  'environment-archived': { title: 'Environment archived', icon: Archive },
+  'environment-deleted': { title: 'Environment deleted', icon: FolderMinus },
+  imported: { title: 'Brought in', icon: FileInput },
+  exported: { title: 'Saved to a file', icon: Download, tone: 'amber' },
+  'value-saved': { title: 'Value saved to a file', icon: Save, tone: 'amber' },
+  'backup-made': { title: 'Backed up, checked', icon: Archive },
+  'backup-opened': { title: 'Looked inside a backup', icon: Archive },
+  'backup-restored': { title: 'Backup put in place', icon: ArchiveRestore, tone: 'amber' },
+  'backup-read': { title: 'Revealed in a backup', icon: Eye },
+  'secret-brought-back': { title: 'Brought back from a backup', icon: ArchiveRestore },
+  'sync-run': { title: 'Synced', icon: RefreshCw },
+  'connection-added': { title: 'Connection added', icon: Link2 },
+  'connection-changed': { title: 'Connection changed', icon: Link2 },
+  'connection-removed': { title: 'Connection removed', icon: Link2 },
+  'grant-made': { title: 'Access granted', icon: KeyRound, tone: 'amber' },
+  'grant-renewed': { title: 'Access renewed', icon: KeyRound },
+  'grant-revoked': { title: 'Access withdrawn', icon: KeyRound },
+  'anomaly-dismissed': { title: 'Notice dismissed', icon: BellOff },
+  'anomaly-recalled': { title: 'Notice taken back up', icon: Bell },
+};
+
+/** By which a value leaves the vault: what the plot counts. */
+export const useKinds: AuditKind[] = [
+  'secret-read',
+  'secret-copied',
+  'secret-used',
+  'version-read',
+  'backup-read',
+  'value-saved',
+];
+
+const all = Object.keys(kindWords) as AuditKind[];
+const starting = (...starts: string[]) => all.filter((kind) => starts.some((start) => kind.startsWith(start)));
+
+/** What can be looked at on its own; `null` stands for every kind. */
+export const kindGroups = {
+  all: { label: 'All kinds', kinds: null },
+  use: { label: 'Values read or used', kinds: useKinds },
+  change: {
+    label: 'Secrets changed',
+    kinds: [
+      ...starting('value-changed', 'version-restored', 'versions-', 'rotation-'),
+      ...starting('secret-').filter((kind) => !useKinds.includes(kind) && kind !== 'secret-denied'),
+    ],
+  },
+  refused: { label: 'Refused or failed', kinds: ['unlock-failed', 'secret-denied', 'operation-failed'] },
+  vault: {
+    label: 'Locking and settings',
+    kinds: [
+      ...starting('created', 'unlock', 'locked', 'recover', 'password-', 'key-', 'kdf-', 'repaired', 'settings-'),
+      ...starting('anomaly-'),
+    ],
+  },
+  places: { label: 'Projects and environments', kinds: starting('project-', 'environment-') },
+  exchange: {
+    label: 'Import, export and backups',
+    kinds: starting('imported', 'exported', 'value-saved', 'backup-', 'secret-brought-back'),
+  },
+  others: { label: 'Connections and access', kinds: starting('sync-', 'connection-', 'grant-') },
+} as const satisfies Record<string, { label: string; kinds: readonly AuditKind[] | null }>;
+
+export type KindGroup = keyof typeof kindGroups;

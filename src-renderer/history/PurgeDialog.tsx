@@ -1,0 +1,97 @@
+import { type FormEvent, useState } from 'react';
+import type { Retention, SecretDetail, Version } from '../../src-preload/contract.ts';
+import { asCofferError } from '../bridge.ts';
+import { countOf } from '../exchange/choice.ts';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { Field } from '../ui/Field.tsx';
+import { Select } from '../ui/Select.tsx';
+import { TextInput } from '../ui/TextInput.tsx';
+import { showToast } from '../ui/toast.ts';
+import { purgeVersions } from './actions.ts';
+import styles from './PurgeDialog.module.css';
+import { goneBy, retentionChoices } from './retention.ts';
+
+type PurgeProps = {
+  onClose: () => void;
+  onDone: () => void;
+  secret: SecretDetail;
+  versions: readonly Version[];
+  now: number;
+};
+
+/** Removes earlier versions for good: what is kept is chosen, how many go is said, the name is typed. */
+export function PurgeDialog({ open, ...rest }: PurgeProps & { open: boolean }) {
+  return (
+    <Dialog
+      open={open}
+      onClose={rest.onClose}
+      decisive
+      title={`Remove earlier versions of ${rest.secret.name}`}
+      description="What is removed can’t be brought back, but from a backup. The current version always stays."
+    >
+      {/* Mounted only while open: it begins anew each time. */}
+      <PurgeForm {...rest} />
+    </Dialog>
+  );
+}
+
+const choices = retentionChoices({ keep: 'last', versions: 1 });
+
+function PurgeForm({ onClose, onDone, secret, versions, now }: PurgeProps) {
+  const [rule, setRule] = useState<Retention>({ keep: 'last', versions: versions.length > 3 ? 3 : 1 });
+  const [typed, setTyped] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState('');
+  const gone = goneBy(versions, rule, now);
+  const confirmed = typed.trim() === secret.name;
+
+  const purge = async (event: FormEvent) => {
+    event.preventDefault();
+    if (busy || gone === 0 || !confirmed) return;
+    setBusy(true);
+    setFailure('');
+    try {
+      const { purged, erased } = await purgeVersions(secret.id, rule);
+      const later = erased ? '' : ' The file is rid of them a little later, when nothing reads it.';
+      showToast({ text: `${countOf(purged, 'version is', 'versions are')} removed for good.${later}`, tone: 'good' });
+      onDone();
+    } catch (caught) {
+      setFailure(asCofferError(caught).message);
+      setBusy(false);
+    }
+  };
+
+  return (
+    <form className={styles.form} onSubmit={(event) => void purge(event)}>
+      <Select
+        prefix="Keep"
+        value={choices.find((one) => JSON.stringify(one.rule) === JSON.stringify(rule))?.value ?? ''}
+        options={choices}
+        onChange={(value) => setRule(choices.find((one) => one.value === value)?.rule ?? rule)}
+      />
+      <p className={styles.says} role="status">
+        {gone === 0
+          ? 'Nothing would be removed: all versions are kept by this.'
+          : `${countOf(gone, 'version', 'versions')} of ${versions.length} would be removed.`}
+        {secret.rotating && gone > 0 ? ' Those that the rotation under way needs stay.' : ''}
+      </p>
+      {gone > 0 ? (
+        <Field label={`Type ${secret.name} to confirm`}>
+          <TextInput mono value={typed} onChange={(event) => setTyped(event.target.value)} />
+        </Field>
+      ) : null}
+      <p className={styles.failure} role="alert">
+        {failure}
+      </p>
+      <div className={styles.foot}>
+        <Button size="dialog" onClick={onClose}>
+          Cancel
+        </Button>
+        <Button size="dialog" variant="danger" type="submit" busy={busy} disabled={gone === 0 || !confirmed}>
+          {gone === 0 ? 'Remove nothing' : `Remove ${countOf(gone, 'version', 'versions')}`}
+        </Button>
+      </div>
+    </form>
+  );
+}

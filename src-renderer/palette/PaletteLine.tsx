@@ -1,0 +1,46 @@
+import { EnvironmentChips } from '../projects/EnvironmentChips.tsx';
+import { useProjects } from '../projects/store.ts';
+import { highlightRanges } from '../secrets/highlight.ts';
+import { iconOf } from '../secrets/kinds.ts';
+import { Dot } from '../ui/Dot.tsx';
+import { Highlight } from '../ui/Highlight.tsx';
+import { IconTile } from '../ui/IconTile.tsx';
+import { Kbd } from '../ui/Kbd.tsx';
+import { keyWords } from '../ui/keys.ts';
+import type { CommandEntry, PaletteEntry, SecretEntry } from './entries.ts';
+import styles from './Palette.module.css';
+
+export function PaletteLine({ entry, words }: { entry: PaletteEntry; words: string }) {
+  return entry.kind === 'secret' ? <Secret secret={entry.secret} words={words} /> : <Command command={entry} />;
+}
+
+function Secret({ secret, words }: { secret: SecretEntry['secret']; words: string }) {
+  const projects = useProjects((state) => state.projects);
+  const where = projects.filter(({ id }) => secret.projects.includes(id)).map(({ name }) => name);
+  return (
+    <>
+      <IconTile icon={iconOf(secret)} />
+      <span className={styles.name}>
+        <Highlight text={secret.name} ranges={highlightRanges(secret.name, words)} />
+      </span>
+      <EnvironmentChips slugs={secret.environments} most={2} />
+      <span className={styles.where}>{where.join(', ')}</span>
+      <span className={styles.hint}>
+        Open <Kbd>Enter</Kbd>
+      </span>
+    </>
+  );
+}
+
+function Command({ command }: { command: CommandEntry }) {
+  const { name, icon: Icon, hue, kbd } = command;
+  return (
+    <>
+      <span className={styles.sign}>
+        {hue === undefined ? <Icon size={16} strokeWidth={1.75} aria-hidden /> : <Dot hue={hue} />}
+      </span>
+      <span className={styles.command}>{name}</span>
+      {kbd ? <Kbd>{keyWords(kbd)}</Kbd> : null}
+    </>
+  );
+}

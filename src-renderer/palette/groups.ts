@@ -1,0 +1,39 @@
+import { ListFilter, Plus } from 'lucide-react';
+import { textOfQuery } from '../secrets/list-query.ts';
+import { suggestName } from '../secrets/secret-name.ts';
+import type { CommandEntry, PaletteEntry, SecretEntry } from './entries.ts';
+import { matching } from './matching.ts';
+import type { Found } from './use-found.ts';
+
+export type PaletteGroup = { label: string; items: readonly PaletteEntry[] };
+
+/** Commands shown beside secrets that were found. */
+const fewCommands = 8;
+
+type Wanted = {
+  typed: string;
+  found: Found;
+  commands: readonly CommandEntry[];
+  makeSecret: (name: string) => void;
+  showAll: (query: string) => void;
+};
+
+/** What the palette lists: secrets first, then commands, then what else can be made of the words. */
+export function paletteGroups({ typed, found, commands, makeSecret, showAll }: Wanted): PaletteGroup[] {
+  const query = typed.trim();
+  const secrets = found.rows.map((secret): SecretEntry => ({ kind: 'secret', id: secret.id, secret }));
+  const actions = query === '' ? [...commands] : matching(commands, query).slice(0, fewCommands);
+  const name = suggestName(textOfQuery(query));
+  if (name !== '') {
+    const label = `New secret named ${name}…`;
+    actions.push({ kind: 'command', id: 'new-named', name: label, icon: Plus, run: () => makeSecret(name) });
+  }
+  if (query !== '' && found.answered === query && found.total > secrets.length) {
+    const label = `Show all ${found.total.toLocaleString('en')} results in the list`;
+    actions.push({ kind: 'command', id: 'show-all', name: label, icon: ListFilter, run: () => showAll(query) });
+  }
+  return [
+    { label: query === '' ? 'Recent' : 'Secrets', items: secrets },
+    { label: 'Actions', items: actions },
+  ].filter(({ items }) => items.length > 0);
+}

@@ -1,0 +1,101 @@
+import { FolderPlus } from 'lucide-react';
+import { useState } from 'react';
+import type { Id, Project } from '../../src-preload/contract.ts';
+import { Button } from '../ui/Button.tsx';
+import { Dot } from '../ui/Dot.tsx';
+import { Field } from '../ui/Field.tsx';
+import { Select } from '../ui/Select.tsx';
+import { TextInput } from '../ui/TextInput.tsx';
+import { createProject, type Place, updateProject } from './actions.ts';
+import { PlaceForm } from './PlaceForm.tsx';
+import { PlaceRow } from './PlaceRow.tsx';
+import styles from './Places.module.css';
+import { longestProjectName, nameProblem, projectHues } from './place-words.ts';
+import { useProjects } from './store.ts';
+
+export function ProjectList({ onDelete }: { onDelete: (place: Place) => void }) {
+  const { projects, counts } = useProjects();
+  const [writing, setWriting] = useState<Id | 'new' | null>(null);
+  const close = () => setWriting(null);
+  return (
+    <>
+      <ul className={styles.rows} aria-label="Projects">
+        {projects.map((project) => {
+          const { id, name, hue, archivedAt } = project;
+          if (writing === id) return <ProjectForm key={id} project={project} onClose={close} />;
+          const count = counts?.byProject[id] ?? 0;
+          return (
+            <PlaceRow
+              key={id}
+              name={name}
+              head={
+                <>
+                  <Dot hue={hue} />
+                  <span className={styles.name}>{name}</span>
+                </>
+              }
+              facts={`${count.toLocaleString('en')} ${count === 1 ? 'secret' : 'secrets'}`}
+              archived={archivedAt !== null}
+              onEdit={() => setWriting(id)}
+              onArchive={(archived) => updateProject(id, { archived })}
+              onDelete={() => onDelete({ kind: 'project', id, name })}
+            />
+          );
+        })}
+        {writing === 'new' ? <ProjectForm project={null} onClose={close} /> : null}
+      </ul>
+      {projects.length === 0 ? <p className={styles.hint}>No project yet.</p> : null}
+      {writing === 'new' ? null : (
+        <Button icon={FolderPlus} onClick={() => setWriting('new')}>
+          New project
+        </Button>
+      )}
+      <p className={styles.hint}>
+        An archived project is not shown at the left and not offered for new secrets. Its secrets stay as they are.
+      </p>
+    </>
+  );
+}
+
+function ProjectForm({ project, onClose }: { project: Project | null; onClose: () => void }) {
+  const [name, setName] = useState(project?.name ?? '');
+  const [hue, setHue] = useState(project?.hue ?? 0);
+  const [problem, setProblem] = useState('');
+
+  async function save(): Promise<boolean> {
+    const found = nameProblem(name, longestProjectName);
+    if (found) {
+      setProblem(found);
+      return false;
+    }
+    if (project) await updateProject(project.id, { name: name.trim(), hue });
+    else await createProject(name.trim());
+    return true;
+  }
+
+  return (
+    <PlaceForm
+      label={project ? `Edit ${project.name}` : 'New project'}
+      verb={project ? 'Save' : 'Make project'}
+      onSave={save}
+      onClose={onClose}
+    >
+      <Field label="Name" error={problem}>
+        <TextInput
+          autoFocus
+          value={name}
+          onChange={(event) => {
+            setName(event.target.value);
+            setProblem('');
+          }}
+        />
+      </Field>
+      {/* A new one gets the colour that is used least. */}
+      {project ? (
+        <Field label="Colour">
+          <Select label="Colour" value={hue} onChange={setHue} options={projectHues} />
+        </Field>
+      ) : null}
+    </PlaceForm>
+  );
+}

@@ -1,0 +1,87 @@
+import {
+  CalendarClock,
+  CalendarOff,
+  CalendarX2,
+  Clock,
+  Layers,
+  type LucideIcon,
+  OctagonX,
+  RefreshCw,
+  Star,
+  Trash2,
+} from 'lucide-react';
+import type { Counts, Environment, Project, View } from '../../src-preload/contract.ts';
+
+export type SmartKind = Exclude<View['kind'], 'project' | 'environment' | 'tag'>;
+
+export type SmartView = {
+  kind: SmartKind;
+  /** What the left pane and the head of the list call it. */
+  name: string;
+  icon: LucideIcon;
+  count: (counts: Counts) => number;
+  tone?: 'red' | 'amber';
+  /** Stands there with nothing in it too; the others fold away. */
+  always?: true;
+};
+
+const all: SmartView = { kind: 'all', name: 'All secrets', icon: Layers, count: (counts) => counts.all, always: true };
+const trash: SmartView = { kind: 'trash', name: 'Trash', icon: Trash2, count: (counts) => counts.trash, always: true };
+
+/** The lists that fill themselves, in the order and the groups of the left pane. */
+export const smartViews = {
+  top: [
+    all,
+    { kind: 'favourites', name: 'Favourites', icon: Star, count: (counts) => counts.favourites },
+    { kind: 'recent', name: 'Recent', icon: Clock, count: (counts) => counts.recent },
+  ],
+  attention: [
+    {
+      kind: 'expired',
+      name: 'Expired',
+      icon: CalendarX2,
+      count: (counts) => counts.expired,
+      tone: 'red',
+      always: true,
+    },
+    {
+      kind: 'expiring',
+      name: 'Expiring soon',
+      icon: CalendarClock,
+      count: (counts) => counts.expiring,
+      tone: 'amber',
+      always: true,
+    },
+    {
+      kind: 'rotation',
+      name: 'Due for rotation',
+      icon: RefreshCw,
+      count: (counts) => counts.rotation,
+      tone: 'amber',
+    },
+    { kind: 'revoked', name: 'Revoked', icon: OctagonX, count: (counts) => counts.revoked },
+    { kind: 'no-expiry', name: 'Without expiry', icon: CalendarOff, count: (counts) => counts.noExpiry },
+  ],
+  vault: [trash],
+} as const satisfies Record<string, readonly SmartView[]>;
+
+export const everySmartView: readonly SmartView[] = Object.values(smartViews).flat();
+
+export function sameView(a: View, b: View): boolean {
+  if (a.kind === 'project' && b.kind === 'project') return a.project === b.project;
+  if (a.kind === 'environment' && b.kind === 'environment') return a.environment === b.environment;
+  if (a.kind === 'tag' && b.kind === 'tag') return a.tag === b.tag;
+  return a.kind === b.kind;
+}
+
+type Places = { projects: readonly Project[]; environments: readonly Environment[] };
+
+/** What a part of the vault is called. */
+export function viewName(view: View, { projects, environments }: Places): string {
+  if (view.kind === 'project') return projects.find(({ id }) => id === view.project)?.name ?? 'Project';
+  if (view.kind === 'environment') {
+    return environments.find(({ slug }) => slug === view.environment)?.name ?? view.environment;
+  }
+  if (view.kind === 'tag') return view.tag;
+  return everySmartView.find(({ kind }) => kind === view.kind)?.name ?? 'Secrets';
+}

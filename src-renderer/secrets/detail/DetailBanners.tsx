@@ -1,0 +1,141 @@
+import { Ban, CalendarClock, CalendarX2, RefreshCw, Trash2 } from 'lucide-react';
+import type { SecretDetail } from '../../../src-preload/contract.ts';
+import { useProjects } from '../../projects/store.ts';
+import { Banner } from '../../ui/Banner.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { dateOf, moment, relativeDay } from '../../ui/time.ts';
+import { editSelected, putBack } from '../commands.ts';
+import { expirySentence, expiryState } from '../expiry.ts';
+import { useLeadDays } from '../preferences.ts';
+import { rotationDueAt, rotationRule, ruleWords } from './rotation-rule.ts';
+import { openSecretDialog } from './secret-dialog.ts';
+
+type BannerProps = { secret: SecretDetail; now: number };
+
+/** Whatever of a secret waits for a decision: where it is revoked or in the trash, that alone. */
+export function DetailBanners(props: BannerProps) {
+  const { secret } = props;
+  if (secret.trashedAt !== null) return <InTrash {...props} />;
+  if (secret.revokedAt !== null) return <Revoked {...props} since={secret.revokedAt} />;
+  return (
+    <>
+      <Expiry {...props} />
+      {secret.rotation ? <Rotating {...props} rotation={secret.rotation} /> : <Due {...props} />}
+    </>
+  );
+}
+
+function InTrash({ secret, now }: BannerProps) {
+  return (
+    <Banner
+      icon={Trash2}
+      title="In the trash."
+      actions={
+        <>
+          <Button size="small" onClick={() => openSecretDialog({ kind: 'purge', secret })}>
+            Remove for good…
+          </Button>
+          <Button size="small" onClick={() => void putBack(secret)}>
+            Put back
+          </Button>
+        </>
+      }
+    >
+      {secret.purgeAt === null ? '' : `It is removed for good on ${dateOf(secret.purgeAt, now)}.`}
+    </Banner>
+  );
+}
+
+function Revoked({ secret, now, since }: BannerProps & { since: number }) {
+  return (
+    <Banner
+      tone="red"
+      icon={Ban}
+      title={`Revoked ${moment(since, now)}.`}
+      actions={
+        <Button size="small" onClick={() => openSecretDialog({ kind: 'reinstate', secret })}>
+          Reinstate…
+        </Button>
+      }
+    >
+      {reasonWords(secret.revokeReason)}Programs don’t get it any more; showing or copying it asks first.
+    </Banner>
+  );
+}
+
+function Expiry({ secret, now }: BannerProps) {
+  const { expiresAt, leadDays } = secret;
+  const general = useLeadDays();
+  const state = expiryState(expiresAt, now, leadDays ?? general);
+  if (expiresAt === null || state === 'none' || state === 'later') return null;
+  const { what, when } = expirySentence(expiresAt, now);
+  const expired = state === 'expired';
+  return (
+    <Banner
+      tone={expired ? 'red' : 'amber'}
+      icon={expired ? CalendarX2 : CalendarClock}
+      title={what}
+      actions={
+        <>
+          <Button size="small" onClick={() => void editSelected('expiry')}>
+            Edit expiry…
+          </Button>
+          {expired ? <ReplaceValue /> : null}
+        </>
+      }
+    >
+      {when}.{expired ? ' Programs don’t get it until it has a new value or another date.' : ''}
+    </Banner>
+  );
+}
+
+function Rotating({ now, rotation }: BannerProps & { rotation: NonNullable<SecretDetail['rotation']> }) {
+  const { startedAt, previous, next, places } = rotation;
+  const done = places.filter(({ doneAt }) => doneAt !== null).length;
+  return (
+    <Banner icon={RefreshCw} title="A rotation is under way.">
+      It was begun {moment(startedAt, now)}.{' '}
+      {next === null
+        ? `Version ${previous} waits for its new value.`
+        : `Version ${next} takes the place of version ${previous}; both can be read until it is finished.`}
+      {places.length === 0 ? '' : ` The new value is in ${done} of ${places.length} places.`}
+    </Banner>
+  );
+}
+
+function Due({ secret, now }: BannerProps) {
+  const environments = useProjects((state) => state.environments);
+  const rule = rotationRule(secret, environments);
+  const byAge = rotationDueAt(secret, rule);
+  if (secret.markedDueAt !== null) {
+    return (
+      <Banner
+        icon={CalendarClock}
+        title={`Marked as due ${moment(secret.markedDueAt, now)}.`}
+        actions={<ReplaceValue />}
+      >
+        {reasonWords(secret.markedDueReason)}A new value takes the mark off.
+      </Banner>
+    );
+  }
+  if (byAge === null || rule === null || byAge > now) return null;
+  return (
+    <Banner icon={CalendarClock} title={`Due to be replaced since ${dateOf(byAge, now)}.`} actions={<ReplaceValue />}>
+      The value was set {relativeDay(secret.valueChangedAt, now)}; it is rotated {ruleWords(rule)}.
+    </Banner>
+  );
+}
+
+function ReplaceValue() {
+  return (
+    <Button size="small" onClick={() => void editSelected('value')}>
+      Replace value…
+    </Button>
+  );
+}
+
+/** What a person wrote, so that another sentence can follow. */
+function reasonWords(reason: string): string {
+  if (reason === '') return '';
+  return /[.!?…]$/.test(reason) ? `Reason: ${reason} ` : `Reason: ${reason}. `;
+}

@@ -1,0 +1,64 @@
+import { Copy, Eye, EyeOff } from 'lucide-react';
+import type { SecretDetail } from '../../../src-preload/contract.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { RevealedValue } from '../RevealedValue.tsx';
+import { CopyText } from './CopyText.tsx';
+import { copyValue } from './copying.ts';
+import styles from './FieldsCard.module.css';
+import { Section } from './Section.tsx';
+import { useReveal } from './use-reveal.ts';
+
+/** The fields of a person's own; a protected one is shown like a value. */
+export function FieldsCard({ secret }: { secret: SecretDetail }) {
+  return (
+    <Section title="Fields">
+      <dl className={styles.fields}>
+        {secret.fields.map(({ name, value }) => (
+          <div key={name} className={styles.field}>
+            <dt>{name}</dt>
+            <dd>
+              {value === null ? (
+                <Protected secret={secret} name={name} />
+              ) : value === '' ? (
+                <span className={styles.empty}>Empty</span>
+              ) : (
+                <CopyText what={`The field ${name}`} text={value} mono />
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Section>
+  );
+}
+
+function Protected({ secret, name }: { secret: SecretDetail; name: string }) {
+  const { value, left, toggle } = useReveal(secret, name);
+  return (
+    <div className={styles.protected}>
+      {value ? (
+        <RevealedValue value={value} name={name} />
+      ) : (
+        <span className={styles.dots}>
+          <span className="visually-hidden">Hidden</span>
+          <span aria-hidden>{'•'.repeat(12)}</span>
+        </span>
+      )}
+      {value ? <span className={styles.left}>hides in {left} s</span> : null}
+      <span className={styles.acts}>
+        <IconButton
+          icon={value ? EyeOff : Eye}
+          size="small"
+          label={`${value ? 'Hide' : 'Reveal'} ${name}`}
+          onClick={toggle}
+        />
+        <IconButton
+          icon={Copy}
+          size="small"
+          label={`Copy ${name}`}
+          onClick={() => void copyValue(secret, { field: name })}
+        />
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,129 @@
+import type { SecretDetail, SecretType } from '../../../src-preload/contract.ts';
+import { asCofferError } from '../../bridge.ts';
+import { createProject } from '../../projects/actions.ts';
+import { useProjects } from '../../projects/store.ts';
+import { ChipInput } from '../../ui/ChipInput.tsx';
+import { CreatableSelect } from '../../ui/CreatableSelect.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { MultiSelect } from '../../ui/MultiSelect.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { TextArea } from '../../ui/TextArea.tsx';
+import { showToast } from '../../ui/toast.ts';
+import { ExpiryField } from '../ExpiryField.tsx';
+import { typeNames } from '../kinds.ts';
+import formStyles from '../SecretEditor.module.css';
+import { exactValue } from '../typed-value.ts';
+import type { Editor } from '../use-editor.ts';
+import { ValueField } from '../ValueField.tsx';
+import { DatabaseForm } from './DatabaseForm.tsx';
+import { databaseDraftOf, passwordOfUrl } from './database-draft.ts';
+import { NameFields } from './NameFields.tsx';
+import { Recognition } from './Recognition.tsx';
+import { useRecognition } from './use-recognition.ts';
+
+const types = (Object.keys(typeNames) as SecretType[]).map((type) => ({ value: type, label: typeNames[type] }));
+const typesOfNew = [{ value: null, label: 'As the value looks' }, ...types];
+
+type MainFieldsProps = { editor: Editor; detail: SecretDetail | null; replaceAtOnce: boolean };
+
+/** What every secret has: name, value, place, type, expiry; of a database, where it is. */
+export function MainFields({ editor, detail, replaceAtOnce }: MainFieldsProps) {
+  const { draft, change, problems, typed } = editor;
+  const found = useRecognition(exactValue(typed), draft.name);
+  const password = found?.database ? passwordOfUrl(typed.shown) : null;
+  const isDatabase = (draft.type ?? found?.type) === 'database' || draft.database !== null;
+  const takesApart = password !== null && password !== '' && draft.database === null;
+  const tells = found !== null && (found.kind !== '' || found.database !== null);
+
+  function takeApart(): void {
+    if (!found?.database || password === null) return;
+    editor.fillIn({ type: 'database', database: databaseDraftOf(found.database) });
+    editor.setTyped({ shown: password, exact: null });
+  }
+
+  return (
+    <>
+      <NameFields editor={editor} nameBefore={detail?.name ?? null} />
+      <ValueField
+        existing={detail}
+        typed={typed}
+        onChange={editor.setTyped}
+        replaceAtOnce={replaceAtOnce}
+        {...(problems.value === undefined ? {} : { error: problems.value })}
+      />
+      {tells ? (
+        <Recognition
+          found={found}
+          draft={draft}
+          onChange={change}
+          onExpiry={(expiresAt) => editor.fillIn({ expiresAt })}
+          onTakeApart={takesApart ? takeApart : null}
+        />
+      ) : null}
+      <PlaceFields editor={editor} isNew={detail === null} />
+      {isDatabase && !takesApart ? (
+        <DatabaseForm value={draft.database} onChange={(database) => change({ database })} error={problems.database} />
+      ) : null}
+      <ExpiryField
+        key={editor.turn}
+        value={draft.expiresAt}
+        onChange={(expiresAt) => change({ expiresAt })}
+        {...(problems.expiresAt === undefined ? {} : { error: problems.expiresAt })}
+      />
+      <Field label="Description" error={problems.description}>
+        <TextArea
+          rows={1}
+          value={draft.description}
+          placeholder="What it is for, where it comes from"
+          onChange={(event) => change({ description: event.target.value })}
+        />
+      </Field>
+    </>
+  );
+}
+
+function PlaceFields({ editor, isNew }: { editor: Editor; isNew: boolean }) {
+  const { draft, change, problems } = editor;
+  const { projects, environments } = useProjects();
+
+  async function makeProject(wanted: string): Promise<void> {
+    try {
+      change({ project: (await createProject(wanted)).id });
+    } catch (caught) {
+      showToast({ text: asCofferError(caught).message, tone: 'bad' });
+    }
+  }
+
+  return (
+    <div className={formStyles.two}>
+      <Field label="Project" error={problems.project}>
+        <CreatableSelect
+          value={draft.project}
+          onChange={(project) => change({ project })}
+          onCreate={makeProject}
+          placeholder="None"
+          options={projects
+            .filter(({ id, archivedAt }) => archivedAt === null || id === draft.project)
+            .map(({ id, name, hue }) => ({ value: id, label: name, dot: hue }))}
+        />
+      </Field>
+      <Field label="Environments" error={problems.environments}>
+        <MultiSelect
+          noun="environment"
+          placeholder="All environments"
+          value={draft.environments}
+          onChange={(slugs) => change({ environments: slugs })}
+          options={environments
+            .filter(({ slug, archivedAt }) => archivedAt === null || draft.environments.includes(slug))
+            .map(({ slug, name, hue }) => ({ value: slug, label: name, chip: hue }))}
+        />
+      </Field>
+      <Field label="Type" error={problems.type}>
+        <Select value={draft.type} onChange={(type) => change({ type })} options={isNew ? typesOfNew : types} />
+      </Field>
+      <Field label="Used by" error={problems.scope}>
+        <ChipInput value={draft.scope} onChange={(scope) => change({ scope })} placeholder="All applications" />
+      </Field>
+    </div>
+  );
+}

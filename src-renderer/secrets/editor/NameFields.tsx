@@ -1,0 +1,51 @@
+import { Button } from '../../ui/Button.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { TextInput } from '../../ui/TextInput.tsx';
+import { select } from '../detail-actions.ts';
+import formStyles from '../SecretEditor.module.css';
+import { nameProblem, suggestName } from '../secret-name.ts';
+import type { Editor } from '../use-editor.ts';
+import { useNameAdvice } from './use-name-advice.ts';
+
+/** Name and label; with a name that can't be kept the nearest one is offered, about any other there may be advice. */
+export function NameFields({ editor, nameBefore }: { editor: Editor; nameBefore: string | null }) {
+  const { draft, change, problems, refusal } = editor;
+  const advice = useNameAdvice(draft.name, nameBefore);
+  const proposed = suggestName(draft.name);
+  return (
+    <div className={formStyles.two}>
+      <Field
+        label="Name"
+        error={problems.name}
+        hint={
+          refusal?.other ? (
+            <Button size="small" onClick={() => void select(refusal.other)}>
+              Open the other one
+            </Button>
+          ) : draft.name !== '' && nameProblem(draft.name) !== null && proposed !== '' ? (
+            <Button size="small" onClick={() => change({ name: proposed })}>
+              Use {proposed}
+            </Button>
+          ) : (
+            advice[0]
+          )
+        }
+      >
+        <TextInput
+          mono
+          value={draft.name}
+          placeholder="GITHUB_TOKEN"
+          autoCapitalize="off"
+          onChange={(event) => change({ name: event.target.value })}
+        />
+      </Field>
+      <Field label="Label" error={problems.label}>
+        <TextInput
+          value={draft.label}
+          placeholder="optional, for people"
+          onChange={(event) => change({ label: event.target.value })}
+        />
+      </Field>
+    </div>
+  );
+}

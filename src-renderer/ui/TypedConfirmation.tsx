@@ -1,0 +1,72 @@
+import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { Button } from './Button.tsx';
+import { Dialog } from './Dialog.tsx';
+import { Field } from './Field.tsx';
+import { TextInput } from './TextInput.tsx';
+
+export type TypedConfirmationProps = {
+  open: boolean;
+  onClose: () => void;
+  title: string;
+  /** What it means. */
+  description: ReactNode;
+  /** What has to be typed, to the letter. */
+  words: string;
+  /** The verb on the button, with its count. */
+  action: string;
+  onConfirm: () => Promise<void>;
+};
+
+/** For what can't be undone: nothing happens before the words are typed. */
+export function TypedConfirmation(props: TypedConfirmationProps) {
+  return props.open ? <Asking {...props} /> : null;
+}
+
+function Asking({ onClose, title, description, words, action, onConfirm }: TypedConfirmationProps) {
+  const form = useId();
+  const [typed, setTyped] = useState('');
+  const [error, setError] = useState('');
+  const [busy, setBusy] = useState(false);
+
+  async function confirm(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    if (typed.trim() !== words) return setError(`Type ${words} to go on, or cancel: nothing is changed yet.`);
+    setBusy(true);
+    await onConfirm().finally(() => setBusy(false));
+    onClose();
+  }
+
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      decisive
+      size="small"
+      title={title}
+      description={description}
+      footer={
+        <>
+          <Button size="dialog" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button size="dialog" variant="danger" type="submit" form={form} busy={busy}>
+            {action}
+          </Button>
+        </>
+      }
+    >
+      <form id={form} onSubmit={(event) => void confirm(event)}>
+        <Field label={`Type “${words}” to confirm`} error={error}>
+          <TextInput
+            value={typed}
+            mono
+            onChange={(event) => {
+              setTyped(event.target.value);
+              setError('');
+            }}
+          />
+        </Field>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,15 @@
+import type { Page } from '@playwright/test';
+import type { App } from '../fixture.ts';
+import { settle, violations } from './look.ts';
+import { schemes, setScheme } from './tour.ts';
+
+/** What axe finds on the page as it stands in the light and in the dark theme; it is light again afterwards. */
+export async function violationsInBothThemes(app: App, window: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const scheme of schemes.toReversed()) {
+    await setScheme(app, window, scheme);
+    await settle(window);
+    for (const one of await violations(window)) found.push(`${scheme}: ${one}`);
+  }
+  return found;
+}
