@@ -1,16 +1,14 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { prepareStorefront } from './kit/storefront.ts';
-import { type App, test as base, expect, movableClock } from './kit/test.ts';
+import { tourOfParts } from './kit/parts.ts';
+import { type App, expect, test } from './kit/storefront-test.ts';
 import * as tour from './kit/tour.ts';
+import { tourOfUse, useForAMonth } from './kit/used.ts';
+import { tourOfWhole, withWholeSecrets } from './kit/whole.ts';
 
-/*
- * Every screen can be shown. With COFFER_SHOTS=1 pictures of them are kept in docs/screenshots, in both themes and sizes.
- */
+/* Pictures of every screen, in both themes and sizes, into docs/screenshots. Only `npm run shots` runs this. */
 
-const keeps = process.env.COFFER_SHOTS === '1';
 const shots = 'docs/screenshots';
 
 /** Which pictures are kept: most screens light, those that are seen most in the other theme and size too. */
@@ -20,7 +18,15 @@ const kept: Record<string, readonly string[]> = {
   main: ['dark-1280', 'light-900', 'dark-900'],
   'main-revealed': ['dark-1280'],
   editor: ['dark-1280', 'light-900'],
+  secret: ['dark-1280', 'light-900'],
+  'editor-database': ['dark-1280', 'light-900'],
   import: ['dark-1280', 'light-900'],
+  activity: ['dark-1280', 'light-900'],
+  health: ['dark-1280', 'light-900'],
+  backups: ['dark-1280', 'light-900'],
+  history: ['dark-1280'],
+  palette: ['dark-1280', 'light-900'],
+  marked: ['light-900'],
 };
 /** Much like another one. */
 const leftOut = new Set([
@@ -34,18 +40,7 @@ const leftOut = new Set([
 const isKept = (screen: string, variant: string) =>
   !leftOut.has(screen) && (variant === 'light-1280' || (kept[screen]?.includes(variant) ?? false));
 
-const test = base.extend<object, { storefront: Awaited<ReturnType<typeof prepareStorefront>> }>({
-  storefront: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture wants from its pattern.
-    async ({}, use) => {
-      const folder = mkdtempSync(join(tmpdir(), 'coffer-storefront-'));
-      await use(await prepareStorefront(folder));
-      rmSync(folder, { recursive: true, force: true });
-    },
-    { scope: 'worker' },
-  ],
-});
-test.use({ entry: movableClock, begins: 'none', env: { TZ: 'Europe/Amsterdam', LANG: 'en_GB.UTF-8' } });
+test.use({ begins: 'none', env: { TZ: 'Europe/Amsterdam', LANG: 'en_GB.UTF-8' } });
 
 /** Looks that the screen is there; keeps it in each theme and size that is wanted. */
 function keeper(app: App, window: Page, seen: string[]): tour.At {
@@ -53,7 +48,6 @@ function keeper(app: App, window: Page, seen: string[]): tour.At {
     const box = await window.locator('main').first().boundingBox();
     expect(box?.width, `${screen} fills the window`).toBeGreaterThan(tour.sizes[0].width * 0.9);
     seen.push(screen);
-    if (!keeps) return;
     for (const size of tour.sizes) {
       for (const scheme of tour.schemes) {
         const variant = `${scheme}-${size.width}`;
@@ -69,9 +63,7 @@ function keeper(app: App, window: Page, seen: string[]): tour.At {
   };
 }
 
-test.beforeAll(() => {
-  if (keeps) mkdirSync(shots, { recursive: true });
-});
+test.beforeAll(() => void mkdirSync(shots, { recursive: true }));
 
 test('first run', async ({ app, window, folder }) => {
   test.slow();
@@ -101,6 +93,39 @@ test('an open vault', async ({ launch, userData, folder, storefront }) => {
   await tour.stopClocks(app, window);
   await tour.unlocked(app, window, folder, keeper(app, window, seen));
   expect(seen).toHaveLength(15);
+});
+
+test('a vault that was used for a month', async ({ launch, userData, folder, storefront }) => {
+  test.slow();
+  tour.placeStorefront(await useForAMonth(storefront, folder), userData);
+  const app = await launch();
+  const window = await app.window();
+  const seen: string[] = [];
+  await tour.stopClocks(app, window);
+  await tourOfUse(window, keeper(app, window, seen));
+  expect(seen).toHaveLength(10);
+});
+
+test('around the list', async ({ launch, userData, storefront }) => {
+  test.slow();
+  tour.placeStorefront(storefront, userData);
+  const app = await launch();
+  const window = await app.window();
+  const seen: string[] = [];
+  await tour.stopClocks(app, window);
+  await tourOfParts(window, keeper(app, window, seen));
+  expect(seen).toEqual(['marked', 'palette', 'projects', 'environments', 'environment-delete']);
+});
+
+test('secrets with all that one can have', async ({ launch, userData, folder, storefront }) => {
+  test.slow();
+  tour.placeStorefront(await withWholeSecrets(storefront, folder), userData);
+  const app = await launch();
+  const window = await app.window();
+  const seen: string[] = [];
+  await tour.stopClocks(app, window);
+  await tourOfWhole(window, keeper(app, window, seen));
+  expect(seen).toHaveLength(10);
 });
 
 test('a damaged vault', async ({ launch, userData, storefront }) => {

@@ -99,6 +99,10 @@ export async function tourOfUse(window: Page, at: At): Promise<void> {
   await at('activity-rules');
   await window.keyboard.press('Escape');
 
+  await window.getByRole('button', { name: 'Health', exact: true }).click();
+  await expect(window.getByRole('img', { name: /^Age of values/ })).toBeVisible();
+  await at('health');
+
   await window.getByRole('button', { name: 'Backups', exact: true }).click();
   await window.getByRole('button', { name: 'Make a backup now' }).click();
   await expect(story.message(window, /^A backup is made/)).toBeVisible();
