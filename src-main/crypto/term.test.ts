@@ -78,6 +78,15 @@ describe('a term', () => {
     expect(toHex(make('secrets', [key, 1]))).toBe(terms[0]);
   });
 
+  test('is made without the key once that is taken in, and no more after the end', () => {
+    const own = Uint8Array.from(key);
+    const maker = createTerm(own);
+    own.fill(0);
+    expect(maker.of('secrets', [1])).toEqual(createTerm(key).of('secrets', [1]));
+    maker.end();
+    expect(() => maker.of('secrets', [1])).toThrow();
+  });
+
   test('is kept by its first 16 bytes as its pin', () => {
     const one = createTerm(key).of('secrets', []);
     expect(pinOf(one)).toBe(toHex(one).slice(0, 32));

@@ -82,9 +82,9 @@ export type Reminder = {
 
 export type Named = Moment & { name: string };
 
-/** What of an open vault runs out at all; `null` where none is open. */
-export function momentsOf(session: Pick<Session, 'summaries'> | null): Named[] | null {
-  if (session === null) return null;
+/** What of an open vault runs out at all; `null` where none is open, or none that answers now. */
+export function momentsOf(session: Pick<Session, 'summaries' | 'isBusy'> | null): Named[] | null {
+  if (session === null || session.isBusy) return null;
   return session
     .summaries()
     .flatMap(({ id, name, expiresAt }) => (expiresAt === null ? [] : [{ id, name, expiresAt }]));

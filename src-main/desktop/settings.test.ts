@@ -83,6 +83,13 @@ describe('the settings file', () => {
     expect(statSync(join(place, 'settings.json')).mode & 0o777).toBe(0o600);
   });
 
+  test('what an earlier version wrote is kept, and what it did not know yet is at its default', () => {
+    const place = folder();
+    writeFileSync(join(place, 'settings.json'), JSON.stringify({ theme: 'dark', lockAfterMinutes: 3 }));
+    expect(openSettingsFile(place).get()).toEqual({ ...defaultSettings, theme: 'dark', lockAfterMinutes: 3 });
+    expect(readdirSync(place)).toEqual(['settings.json']);
+  });
+
   test.each(['{', '', '[]', 'null', '{"theme":"pink"}', JSON.stringify({ ...defaultSettings, lockAfterMinutes: -1 })])(
     'is kept aside when broken, and defaults stand in: %s',
     (text) => {

@@ -75,6 +75,18 @@ describe('a new vault key', () => {
     expect(fs.statSync(`${kit.file}-wal`).size).toBe(0);
   });
 
+  it('is in use once it is written, also where whoever is told of it fails', async () => {
+    const [id = ''] = fill(session, 3);
+    await checked(session);
+    const stop = session.subscribe(({ kind }) => {
+      if (kind === 'changed') throw new TypeError('not told');
+    });
+    await expect(rotateVaultKey(session, masterPassword)).rejects.toThrow('not told');
+    stop();
+    expect(reading.reveal(session, { id }).data).toBe(`third of ${id}`);
+    await checked(session);
+  });
+
   it('makes a new recovery code, and the old one opens nothing any more', async () => {
     await checked(session);
     const { recoveryCode } = await rotateVaultKey(session, masterPassword);

@@ -48,7 +48,7 @@ export async function planRepair(session: Session, { signal, onProgress }: Progr
 /**
  * Carries out a plan. All that stays is written to a new file beside the vault and checked down to the last record; only
  * then it takes the place of the damaged one, which is kept under another name. Killed at any moment, one of them stands
- * in its place, whole. Afterwards the vault is written as before.
+ * in its place, whole. Afterwards the vault is written as before, while it is checked once more.
  *
  * Throws PLAN_OUTDATED where it would do something else than was planned; REPAIR_NEEDS_PASSWORD; WRONG_PASSWORD, …;
  * REPAIR_FAILED; DISK_FULL, FILE_REPLACED, CANCELLED, VAULT_LOCKED. Then the vault is as it was.
@@ -74,7 +74,8 @@ export async function repair(
     }
   });
   progress.onProgress?.(1);
-  await session.startDeepCheck();
+  // Not waited for: whoever cancels now must not lose the recovery code of what is done.
+  void session.startDeepCheck();
   return done;
 }
 
@@ -149,11 +150,12 @@ async function write(
   const { session } = found.source;
   const revision = 1 + Math.max(session.revision, session.readMark()?.revision ?? 0);
   const rebuild = new Rebuild(found, store, { now: nowSeconds(session.context.clock), revision });
+  const { total } = rebuild;
   const transaction = store.begin();
   try {
     await inSlices(rebuild.steps(), (done) => {
       goOn();
-      progress.onProgress?.(Math.min(1, done / rebuild.total));
+      progress.onProgress?.(Math.min(1, done / total));
     });
     const written = rebuild.finish(unlockers);
     transaction.commit();

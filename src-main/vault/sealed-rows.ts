@@ -61,10 +61,13 @@ export class SealedRows {
     return this.#sealBytes(table, clear, utf8(json));
   }
 
-  /** A row's record as it is, sealed anew under the keys of `other`; `null` where the row is not genuine in its place. */
-  reseal(table: TableName, row: Row, other: SealedRows): Row | null {
+  /**
+   * A row's record as it is, sealed anew: under the keys of `other`, for the place that `clear` names. `null` where the
+   * row is not genuine in its own place.
+   */
+  reseal(table: TableName, row: Row, other: SealedRows, clear: Row = row): Row | null {
     const plaintext = this.#openBytes(table, row.id, row);
-    return plaintext && other.#sealBytes(table, row, plaintext);
+    return plaintext && other.#sealBytes(table, clear, plaintext);
   }
 
   /** Opens a row as the record of the id that was asked for; `null` where it is not genuine in this place. */
@@ -106,11 +109,11 @@ export class SealedRows {
     return same;
   }
 
-  /** Works with the keys of `other` from now on, which is not to be used any more; wipes its own. */
+  /** Wipes its own keys and works with those of `other` from now on, which is left without any. */
   become(other: SealedRows): void {
     this.end();
-    this.#keys = other.#keys;
-    this.#term = other.#term;
+    [this.#keys, other.#keys] = [other.#keys, this.#keys];
+    [this.#term, other.#term] = [other.#term, this.#term];
   }
 
   end(): void {

@@ -172,7 +172,8 @@ describe('the recovery code of a damaged vault', () => {
       await expect(unlockVault(kit.context, kit.file, masterPassword, strict)).rejects.toThrow();
       const session = await recoverVault(kit.context, kit.file, fixture.recoveryCode, 'after recovery', strict);
       expect(session.integrity().damaged).toContainEqual({ table: 'unlockers', id: null, name: null });
-      for (const [id, value] of truth.values) expect(reading.reveal(session, { id, evenIfRevoked: true }).data).toBe(value);
+      for (const [id, value] of truth.values)
+        expect(reading.reveal(session, { id, evenIfRevoked: true }).data).toBe(value);
       session.lock();
       expect(fs.readFileSync(kit.file).equals(before)).toBe(true);
     },

@@ -50,6 +50,8 @@ export function repairKit(fixture: Fixture) {
   async function repairFully(session: Session, key?: RepairKey): Promise<RepairPlan & { recoveryCode: string | null }> {
     const plan = await planRepair(session);
     const { recoveryCode } = await repair(session, plan.token, { key });
+    expect(session.integrity()).toEqual({ state: 'checking', damaged: [] });
+    await session.startDeepCheck();
     expect(session.integrity()).toEqual({ state: 'intact', damaged: [] });
     expect(session.readOnly).toBeNull();
     addSecret(session, 'AFTER', 'written');

@@ -179,6 +179,7 @@ test(
         const plan = await planRepair(session);
         const key = { password: masterPassword };
         const { aside } = await repair(session, plan.token, plan.unlockers ? { key } : {});
+        await session.startDeepCheck();
         repaired++;
         await judge(session, plan, healthy);
         expect(fs.readFileSync(path.join(kit.folder, aside)).length).toBeGreaterThanOrEqual(struck.length);

@@ -29,7 +29,8 @@ describe('a roll-back', () => {
     const session = await reopen(fixture.kit, true);
     await new DeepCheck(session).run();
     expect(session.integrity().damaged).toEqual([]);
-    for (const [id, value] of earlyTruth.values) expect(reading.reveal(session, { id, evenIfRevoked: true }).data).toBe(value);
+    for (const [id, value] of earlyTruth.values)
+      expect(reading.reveal(session, { id, evenIfRevoked: true }).data).toBe(value);
     session.lock();
   });
 

@@ -39,7 +39,7 @@ export class Rebuild {
     this.#pages = new Pages(target, this.#source.rows);
   }
 
-  /** How many rows there are to write. */
+  /** How many rows there are to write; counted anew each time. */
   get total(): number {
     const { secrets, tables } = this.#found;
     const below = secrets.kept.reduce((sum, { versions }) => sum + 1 + versions.length, 0);
@@ -109,9 +109,10 @@ export class Rebuild {
   #event(row: Row): number {
     const number = ++this.#events;
     if (row.number === number) return this.#insert('audit', row);
-    const event = this.#source.rows.open<AuditEvent>('audit', row.id, row);
-    if (!event) throw new VaultError('REPAIR_FAILED');
-    return this.#insert('audit', this.#source.rows.seal('audit', { id: row.id, number }, event));
+    const { rows } = this.#source;
+    const renumbered = rows.reseal('audit', row, rows, { ...row, number });
+    if (!renumbered) throw new VaultError('REPAIR_FAILED');
+    return this.#insert('audit', renumbered);
   }
 
   #insertEvent(event: AuditEvent): number {

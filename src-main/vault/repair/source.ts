@@ -66,8 +66,10 @@ export class Source {
 
 /** Those of the rows that a sum vouches for: all, or all but one that was put in; `null` where it can't be told which. */
 export function vouchedBy<T extends FoundRow>(expected: Sum, found: readonly T[]): readonly T[] | null {
+  const tooMany = found.length - expected.count;
+  if (tooMany !== 0 && tooMany !== 1) return null;
   const sum = sumOf(found);
-  if (equalSums(sum, expected)) return found;
+  if (tooMany === 0) return equalSums(sum, expected) ? found : null;
   const foreign = found.findIndex(({ term }) => equalSums(subtractTerm(sum, term), expected));
   return foreign < 0 ? null : found.toSpliced(foreign, 1);
 }

@@ -174,6 +174,7 @@ describe('a repair', () => {
         const session = await unlock(kit);
         await deepCheck(session);
         await repair(session, (await planRepair(session)).token);
+        await session.startDeepCheck();
         expect(session.integrity().state, when).toBe('intact');
         session.lock();
         const left = fs.readdirSync(kit.folder).filter((name) => name.includes('.repair') || name.includes('.keeping'));
