@@ -3,6 +3,8 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: 'test',
   testMatch: ['e2e/**/*.spec.ts', 'electron/**/*.spec.ts'],
+  // It tests nothing that others don't: `npm run shots` asks for it.
+  testIgnore: process.env.COFFER_SHOTS === '1' ? [] : ['e2e/shots.spec.ts'],
   globalSetup: './test/electron/before-all.ts',
   fullyParallel: true,
   workers: 2,

@@ -138,8 +138,9 @@ async function runStandIn(args, screenshot) {
   const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
   const virtual = hasDisplay || screenshot ? undefined : await virtualDisplay();
   const { findBrowser } = await import('../test/browser.mjs');
-  const { choice } = await findBrowser({ log: say }).catch((error) => stop(error.message));
   const isSeen = hasDisplay && !screenshot;
+  const windowless = !isSeen && !virtual;
+  const { choice } = await findBrowser({ log: say, windowless }).catch((error) => stop(error.message));
   if (!isSeen)
     say(virtual ? `no display: drawing into a virtual one (Xvfb ${virtual.display})` : 'drawing without a display');
   const child = fork(ENTRY, args, {

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import * as story from './kit/story.ts';
 import { expect, test } from './kit/test.ts';
 
-// On the product's own entry, whose key derivation is the real one: nothing here needs another clock.
 test.use({ begins: 'none' });
 
 test('a first vault is made, its recovery code is written down, and the next start knows it', async ({

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { shopEntries, shopEnv, shopValues, windowsEnv, windowsValues } from './kit/shop-env.ts';
 import * as story from './kit/story.ts';
-import { expect, movableClock, moveClock, test } from './kit/test.ts';
+import { expect, moveClock, test } from './kit/test.ts';
 
 const line = (window: Page, name: string) =>
   window
@@ -18,7 +18,6 @@ async function chooseDestination(window: Page, prefix: 'Project' | 'Environment'
   await expect(window.getByRole('combobox', { name: `${prefix}: ${name}` })).toBeVisible();
 }
 
-// On the product's own entry: what is brought in needs no other clock.
 test('a real file is looked at, brought in to the byte, and brought in again', async ({
   window,
   desktop,
@@ -129,19 +128,15 @@ test('cancelling leaves nothing, and so does a file that is no list', async ({ w
   await expect(story.message(window, /too large to be a list of secrets. Nothing was brought in/)).toBeVisible();
 });
 
-test.describe('on a clock that can be moved', () => {
-  test.use({ entry: movableClock });
-
-  test('locking in the middle of a preview leaves nothing of it', async ({ window, desktop, main, folder }) => {
-    const file = join(folder, '.env');
-    writeFileSync(file, 'HALF_WAY=marker-half-way-3\nOTHER_HALF=marker-half-way-4\n');
-    await story.unlock(window);
-    await story.openEnvFile(window, desktop, file);
-    await story.untilLocked(window, () => moveClock(main, 6 * 60_000));
-    expect(await window.content()).not.toContain('HALF_WAY');
-    await story.unlock(window);
-    await expect(window.getByRole('table', { name: 'Entries of the file' })).toHaveCount(0);
-    await expect(story.part(window, 'All secrets')).toContainText('8');
-    await expect(story.row(window, 'HALF_WAY')).toHaveCount(0);
-  });
+test('locking in the middle of a preview leaves nothing of it', async ({ window, desktop, main, folder }) => {
+  const file = join(folder, '.env');
+  writeFileSync(file, 'HALF_WAY=marker-half-way-3\nOTHER_HALF=marker-half-way-4\n');
+  await story.unlock(window);
+  await story.openEnvFile(window, desktop, file);
+  await story.untilLocked(window, () => moveClock(main, 6 * 60_000));
+  expect(await window.content()).not.toContain('HALF_WAY');
+  await story.unlock(window);
+  await expect(window.getByRole('table', { name: 'Entries of the file' })).toHaveCount(0);
+  await expect(story.part(window, 'All secrets')).toContainText('8');
+  await expect(story.row(window, 'HALF_WAY')).toHaveCount(0);
 });

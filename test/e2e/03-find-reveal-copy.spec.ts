@@ -2,12 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { values } from './kit/prepared.ts';
 import * as story from './kit/story.ts';
-import { expect, movableClock, moveClock, test } from './kit/test.ts';
+import { expect, moveClock, test } from './kit/test.ts';
 
 const selected = (window: import('@playwright/test').Page) =>
   story.list(window).getByRole('option', { selected: true });
 
-// On the product's own entry.
 test('a secret is found as one types, and the list is walked with the arrows', async ({ window }) => {
   await story.unlock(window);
   await expect(story.list(window).getByRole('option')).toHaveCount(8);
@@ -110,72 +109,68 @@ test('a value is shown on demand and hides itself', async ({ window }) => {
   });
 });
 
-test.describe('on a clock that can be moved', () => {
-  test.use({ entry: movableClock });
+test('a copied value is on both clipboards and leaves them after 30 seconds', async ({ window, main, desktop }) => {
+  await story.unlock(window);
+  await story.select(window, 'GITHUB_TOKEN');
+  await story.list(window).focus();
+  await window.keyboard.press('Control+c');
+  await expect(story.statusBar(window)).toContainText('GITHUB_TOKENon the clipboard');
+  await expect(story.statusBar(window)).toContainText(/clears in (30|29|28) s/);
+  expect(await desktop.readClipboard()).toBe(values.GITHUB_TOKEN);
+  const isLinux = process.platform === 'linux';
+  if (isLinux) expect(await desktop.readSelection()).toBe(values.GITHUB_TOKEN);
+  expect(await desktop.trayToolTip()).toMatch(/The clipboard clears in (30|29|28) s/);
 
-  test('a copied value is on both clipboards and leaves them after 30 seconds', async ({ window, main, desktop }) => {
-    await story.unlock(window);
-    await story.select(window, 'GITHUB_TOKEN');
-    await story.list(window).focus();
-    await window.keyboard.press('Control+c');
-    await expect(story.statusBar(window)).toContainText('GITHUB_TOKENon the clipboard');
-    await expect(story.statusBar(window)).toContainText(/clears in (30|29|28) s/);
-    expect(await desktop.readClipboard()).toBe(values.GITHUB_TOKEN);
-    const isLinux = process.platform === 'linux';
-    if (isLinux) expect(await desktop.readSelection()).toBe(values.GITHUB_TOKEN);
-    expect(await desktop.trayToolTip()).toMatch(/The clipboard clears in (30|29|28) s/);
+  await moveClock(main, 20_000);
+  await expect(story.statusBar(window)).toContainText(/clears in (10|9|8) s/);
+  expect(await desktop.readClipboard()).toBe(values.GITHUB_TOKEN);
 
-    await moveClock(main, 20_000);
-    await expect(story.statusBar(window)).toContainText(/clears in (10|9|8) s/);
-    expect(await desktop.readClipboard()).toBe(values.GITHUB_TOKEN);
+  await moveClock(main, 11_000);
+  await expect(story.statusBar(window)).toContainText('Clipboard cleared');
+  expect(await desktop.readClipboard()).toBe('');
+  if (isLinux) expect(await desktop.readSelection()).toBe('');
+});
 
-    await moveClock(main, 11_000);
-    await expect(story.statusBar(window)).toContainText('Clipboard cleared');
-    expect(await desktop.readClipboard()).toBe('');
-    if (isLinux) expect(await desktop.readSelection()).toBe('');
+test('what was copied elsewhere meanwhile is left alone', async ({ window, main, desktop }) => {
+  await story.unlock(window);
+  await story.select(window, 'GITHUB_TOKEN');
+  await story.copySelected(window, 'GITHUB_TOKEN');
+  await desktop.writeClipboard('something of another program');
+  await moveClock(main, 31_000);
+  await expect(story.statusBar(window)).not.toContainText('on the clipboard');
+  expect(await desktop.readClipboard()).toBe('something of another program');
+  if (process.platform === 'linux') expect(await desktop.readSelection()).toBe('');
+});
+
+test('a clipboard that does not let go is said, and can be tried again', async ({ window, main, desktop }) => {
+  await story.unlock(window);
+  await story.select(window, 'GITHUB_TOKEN');
+  await story.copySelected(window, 'GITHUB_TOKEN');
+  await main(({ clipboard }) => {
+    Object.assign(globalThis, { realClear: clipboard.clear });
+    clipboard.clear = () => undefined;
   });
-
-  test('what was copied elsewhere meanwhile is left alone', async ({ window, main, desktop }) => {
-    await story.unlock(window);
-    await story.select(window, 'GITHUB_TOKEN');
-    await story.copySelected(window, 'GITHUB_TOKEN');
-    await desktop.writeClipboard('something of another program');
-    await moveClock(main, 31_000);
-    await expect(story.statusBar(window)).not.toContainText('on the clipboard');
-    expect(await desktop.readClipboard()).toBe('something of another program');
-    if (process.platform === 'linux') expect(await desktop.readSelection()).toBe('');
+  await moveClock(main, 31_000);
+  await expect(story.statusBar(window)).toContainText('The clipboard was not cleared.');
+  expect(await desktop.trayToolTip()).toContain('could not be cleared');
+  await main(({ clipboard }) => {
+    clipboard.clear = (globalThis as unknown as { realClear: () => void }).realClear;
   });
+  await story.statusBar(window).getByRole('button', { name: 'Try again' }).click();
+  await expect(story.statusBar(window)).toContainText('Clipboard cleared');
+  expect(await desktop.readClipboard()).toBe('');
+});
 
-  test('a clipboard that does not let go is said, and can be tried again', async ({ window, main, desktop }) => {
-    await story.unlock(window);
-    await story.select(window, 'GITHUB_TOKEN');
-    await story.copySelected(window, 'GITHUB_TOKEN');
-    await main(({ clipboard }) => {
-      Object.assign(globalThis, { realClear: clipboard.clear });
-      clipboard.clear = () => undefined;
-    });
-    await moveClock(main, 31_000);
-    await expect(story.statusBar(window)).toContainText('The clipboard was not cleared.');
-    expect(await desktop.trayToolTip()).toContain('could not be cleared');
-    await main(({ clipboard }) => {
-      clipboard.clear = (globalThis as unknown as { realClear: () => void }).realClear;
-    });
-    await story.statusBar(window).getByRole('button', { name: 'Try again' }).click();
-    await expect(story.statusBar(window)).toContainText('Clipboard cleared');
-    expect(await desktop.readClipboard()).toBe('');
+test('sleep does not stretch the time a value stays', async ({ window, main, desktop }) => {
+  await story.unlock(window);
+  await story.select(window, 'GITHUB_TOKEN');
+  await story.copySelected(window, 'GITHUB_TOKEN');
+  await story.untilLocked(window, async () => {
+    await desktop.suspend();
+    await moveClock(main, 3_600_000);
+    await desktop.resume();
   });
-
-  test('sleep does not stretch the time a value stays', async ({ window, main, desktop }) => {
-    await story.unlock(window);
-    await story.select(window, 'GITHUB_TOKEN');
-    await story.copySelected(window, 'GITHUB_TOKEN');
-    await story.untilLocked(window, async () => {
-      await desktop.suspend();
-      await moveClock(main, 3_600_000);
-      await desktop.resume();
-    });
-    await expect.poll(desktop.readClipboard).toBe('');
-  });
+  await expect.poll(desktop.readClipboard).toBe('');
 });
 
 test('a value is cleared at once by "Clear now", on lock, and on quit', async ({

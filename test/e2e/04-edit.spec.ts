@@ -8,7 +8,6 @@ const edit = (window: Page) => window.getByRole('button', { name: 'Edit', exact:
 const valueBox = (window: Page) => window.getByLabel('Value', { exact: true }).and(window.getByRole('textbox'));
 const nameBox = (window: Page) => window.getByLabel('Name', { exact: true });
 
-// On the product's own entry: editing needs no other clock.
 test('a secret is made with all that belongs to it, and changed', async ({ window, launch, app }) => {
   await story.unlock(window);
   await story.addSecret(window, {

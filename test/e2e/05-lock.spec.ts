@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { values } from './kit/prepared.ts';
 import * as story from './kit/story.ts';
-import { type Desktop, expect, movableClock, moveClock, test } from './kit/test.ts';
+import { type Desktop, expect, moveClock, test } from './kit/test.ts';
 
 const minute = 60_000;
 
@@ -34,7 +34,6 @@ async function expectNothingLeft(window: Page) {
   expect(new Set(codes)).toEqual(new Set(['VAULT_LOCKED']));
 }
 
-// On the product's own entry: whatever locks at once.
 const ways: Record<string, (window: Page, desktop: Desktop) => Promise<unknown>> = {
   'the button': (window) => window.getByRole('button', { name: 'Lock', exact: true }).click(),
   'Ctrl+L': (window) => window.keyboard.press('Control+l'),
@@ -74,32 +73,28 @@ test('five minutes without a hand on it, by the word of the system', async ({ wi
   await expectNothingLeft(window);
 });
 
-test.describe('on a clock that can be moved', () => {
-  test.use({ entry: movableClock });
+test('nobody at the keyboard for five minutes', async ({ window, desktop, main }) => {
+  await openAndReveal(window);
+  await moveClock(main, 4 * minute);
+  await window.mouse.move(300, 300);
+  await window.mouse.click(640, 20);
+  // Answered after the click before it: main has seen that somebody is there.
+  await window.evaluate(() => globalThis.window.coffer.vault.state());
+  await moveClock(main, 4 * minute);
+  await expect(story.searchField(window)).toBeVisible();
+  await story.untilLocked(window, () => moveClock(main, 2 * minute));
+  await expectNothingLeft(window);
+  expect(await desktop.trayToolTip()).toContain('Coffer is locked');
+});
 
-  test('nobody at the keyboard for five minutes', async ({ window, desktop, main }) => {
-    await openAndReveal(window);
-    await moveClock(main, 4 * minute);
-    await window.mouse.move(300, 300);
-    await window.mouse.click(640, 20);
-    // Answered after the click before it: main has seen that somebody is there.
-    await window.evaluate(() => globalThis.window.coffer.vault.state());
-    await moveClock(main, 4 * minute);
-    await expect(story.searchField(window)).toBeVisible();
-    await story.untilLocked(window, () => moveClock(main, 2 * minute));
-    await expectNothingLeft(window);
-    expect(await desktop.trayToolTip()).toContain('Coffer is locked');
+test('twelve hours asleep with the lock on sleep turned off: locked on waking', async ({ window, desktop, main }) => {
+  await openAndReveal(window);
+  await desktop.answerMessageBox(1);
+  await story.changeSettings(window, { lockOnSleep: false });
+  await desktop.suspend();
+  await story.untilLocked(window, async () => {
+    await moveClock(main, 12 * 60 * minute);
+    await desktop.resume();
   });
-
-  test('twelve hours asleep with the lock on sleep turned off: locked on waking', async ({ window, desktop, main }) => {
-    await openAndReveal(window);
-    await desktop.answerMessageBox(1);
-    await story.changeSettings(window, { lockOnSleep: false });
-    await desktop.suspend();
-    await story.untilLocked(window, async () => {
-      await moveClock(main, 12 * 60 * minute);
-      await desktop.resume();
-    });
-    await expectNothingLeft(window);
-  });
+  await expectNothingLeft(window);
 });

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import Database from 'better-sqlite3';
 import { smallDisk, writeProtect } from './kit/disk.ts';
 import * as story from './kit/story.ts';
-import { expect, movableClock, moveClock, rememberVault, test } from './kit/test.ts';
+import { expect, moveClock, rememberVault, test } from './kit/test.ts';
 
 const panel = (window: Page) => window.getByRole('alert').filter({ has: window.getByRole('heading', { level: 2 }) });
 
@@ -24,7 +24,6 @@ async function openAndLock(window: Page) {
 
 const press = (window: Page, name: string) => window.getByRole('button', { name, exact: true }).click();
 
-// On the product's own entry.
 test('six failures, six different texts, each with what to do; the app goes on after each', async ({
   window,
   main,
@@ -169,40 +168,36 @@ test('a vault that went away is asked for again', async ({ window, vaultFile }) 
   await story.expectOpen(window);
 });
 
-test.describe('on a clock that can be moved', () => {
-  test.use({ entry: movableClock });
+test('an older copy shows both dates and opens only when the person says so', async ({
+  window,
+  main,
+  vaultFile,
+  folder,
+}) => {
+  await openAndLock(window);
+  const older = join(folder, 'older.coffer');
+  copyFileSync(vaultFile, older);
+  await moveClock(main, 3 * 86_400_000);
+  await story.unlock(window);
+  await story.addSecret(window, { name: 'ONLY_IN_THE_NEWER', value: 'marker-newer' });
+  await story.lock(window);
 
-  test('an older copy shows both dates and opens only when the person says so', async ({
-    window,
-    main,
-    vaultFile,
-    folder,
-  }) => {
-    await openAndLock(window);
-    const older = join(folder, 'older.coffer');
-    copyFileSync(vaultFile, older);
-    await moveClock(main, 3 * 86_400_000);
-    await story.unlock(window);
-    await story.addSecret(window, { name: 'ONLY_IN_THE_NEWER', value: 'marker-newer' });
-    await story.lock(window);
+  copyFileSync(older, vaultFile);
+  await failToUnlock(window, 'This is an older copy');
+  const [written, seen] = await panel(window).getByRole('definition').allInnerTexts();
+  const date = /^\d{1,2} \w+ \d{4} at \d\d:\d\d$/;
+  expect(written).toMatch(date);
+  expect(seen).toMatch(date);
+  const days =
+    (Date.parse(seen?.replace(' at', '') ?? '') - Date.parse(written?.replace(' at', '') ?? '')) / 86_400_000;
+  expect(Math.round(days)).toBe(3);
 
-    copyFileSync(older, vaultFile);
-    await failToUnlock(window, 'This is an older copy');
-    const [written, seen] = await panel(window).getByRole('definition').allInnerTexts();
-    const date = /^\d{1,2} \w+ \d{4} at \d\d:\d\d$/;
-    expect(written).toMatch(date);
-    expect(seen).toMatch(date);
-    const days =
-      (Date.parse(seen?.replace(' at', '') ?? '') - Date.parse(written?.replace(' at', '') ?? '')) / 86_400_000;
-    expect(Math.round(days)).toBe(3);
-
-    await press(window, 'Open the older copy');
-    await story.expectOpen(window);
-    await expect(story.part(window, 'All secrets')).toContainText('8');
-    await expect(story.row(window, 'ONLY_IN_THE_NEWER')).toHaveCount(0);
-    await story.lock(window);
-    await story.unlock(window);
-  });
+  await press(window, 'Open the older copy');
+  await story.expectOpen(window);
+  await expect(story.part(window, 'All secrets')).toContainText('8');
+  await expect(story.row(window, 'ONLY_IN_THE_NEWER')).toHaveCount(0);
+  await story.lock(window);
+  await story.unlock(window);
 });
 
 /** Turns one bit in the middle of the first sealed blob of a table. */

@@ -1,9 +1,8 @@
 import * as story from './kit/story.ts';
-import { expect, movableClock, moveClock, test } from './kit/test.ts';
+import { expect, moveClock, test } from './kit/test.ts';
 
 const day = 86_400_000;
 
-// On the product's own entry.
 test('what is overdue and what comes due is seen in the list, in the sidebar and on the secret', async ({ window }) => {
   await story.unlock(window);
   await expect(story.row(window, 'OLD_SMTP_PASSWORD')).toContainText('expired');
@@ -40,91 +39,87 @@ test('what is overdue and what comes due is seen in the list, in the sidebar and
   });
 });
 
-test.describe('on a clock that can be moved', () => {
-  test.use({ entry: movableClock });
-
-  test('the desktop is told once when one comes due, by name only while the vault is open', async ({
-    app,
-    window,
-    desktop,
-    main,
-    launch,
-  }) => {
-    await story.unlock(window);
-    await test.step('after unlocking: one notification for all that is due', async () => {
-      await expect.poll(desktop.notifications).toHaveLength(1);
-      const [first] = await desktop.notifications();
-      expect(first?.title).toBe('2 secrets need attention');
-      expect(first?.body).toBe('1 expired, 1 due soon: OLD_SMTP_PASSWORD, BACKUP_TOKEN');
-    });
-    await story.addSecret(window, { name: 'NEXT_ONE', value: 'marker-next', expires: '30 days' });
-    await story.select(window, 'API_URL');
-
-    await test.step('one comes due: its name, and a click opens it', async () => {
-      await moveClock(main, 4.5 * 60_000);
-      await story.lock(window);
-      await moveClock(main, 17 * day);
-      await story.unlock(window);
-      await expect.poll(desktop.notifications).toHaveLength(2);
-      const told = (await desktop.notifications()).at(-1);
-      expect(`${told?.title} ${told?.body}`).toContain('NEXT_ONE');
-      expect(`${told?.title} ${told?.body}`).toContain('BACKUP_TOKEN');
-    });
-
-    await test.step('while locked only a number is told', async () => {
-      await story.select(window, 'API_URL');
-      await story.lock(window);
-      await moveClock(main, 15 * day);
-      await desktop.resume();
-      await expect.poll(desktop.notifications).toHaveLength(3);
-      const told = (await desktop.notifications()).at(-1);
-      expect(told?.title).toBe('1 secret needs attention');
-      expect(told?.body).toBe('1 expired. Unlock Coffer to see which.');
-    });
-
-    await test.step('nothing is told twice, not even after a restart', async () => {
-      await moveClock(main, 2 * day);
-      await desktop.resume();
-      await story.unlock(window);
-      await expect(story.row(window, 'NEXT_ONE')).toBeVisible();
-      expect(await desktop.notifications()).toHaveLength(3);
-      await app.close();
-      const again = await launch();
-      await moveClock(again.main, 34 * day);
-      const page = await again.window();
-      await story.unlock(page);
-      await expect(story.row(page, 'NEXT_ONE')).toBeVisible();
-      const seen = await again.main(() => globalThis.cofferSeen.notifications.length);
-      expect(seen).toBe(0);
-    });
-  });
-
-  test('a click on the notification of one secret opens that secret', async ({ window, desktop, main }) => {
-    await story.unlock(window);
+test('the desktop is told once when one comes due, by name only while the vault is open', async ({
+  app,
+  window,
+  desktop,
+  main,
+  launch,
+}) => {
+  await story.unlock(window);
+  await test.step('after unlocking: one notification for all that is due', async () => {
     await expect.poll(desktop.notifications).toHaveLength(1);
-    await story.select(window, 'API_URL');
-    await desktop.answerMessageBox(1);
-    await story.changeSettings(window, { lockAfterMinutes: 0 });
-    await moveClock(main, 6 * day);
-    await desktop.resume();
-    await expect.poll(desktop.notifications).toHaveLength(2);
-    expect((await desktop.notifications()).at(-1)).toEqual({
-      title: 'BACKUP_TOKEN has expired',
-      body: 'Open it in Coffer.',
-    });
-    await desktop.clickNotification();
-    await expect(story.titled(window, 'BACKUP_TOKEN')).toBeVisible();
+    const [first] = await desktop.notifications();
+    expect(first?.title).toBe('2 secrets need attention');
+    expect(first?.body).toBe('1 expired, 1 due soon: OLD_SMTP_PASSWORD, BACKUP_TOKEN');
   });
+  await story.addSecret(window, { name: 'NEXT_ONE', value: 'marker-next', expires: '30 days' });
+  await story.select(window, 'API_URL');
 
-  test('nothing more is told once notifications are turned off', async ({ window, desktop, main }) => {
-    await story.unlock(window);
-    await expect.poll(desktop.notifications).toHaveLength(1);
-    await story.changeSettings(window, { notifications: false });
+  await test.step('one comes due: its name, and a click opens it', async () => {
+    await moveClock(main, 4.5 * 60_000);
     await story.lock(window);
-    await moveClock(main, 6 * day);
+    await moveClock(main, 17 * day);
     await story.unlock(window);
-    await expect(story.row(window, 'API_URL')).toBeVisible();
-    await desktop.resume();
-    expect(await desktop.notifications()).toHaveLength(1);
+    await expect.poll(desktop.notifications).toHaveLength(2);
+    const told = (await desktop.notifications()).at(-1);
+    expect(`${told?.title} ${told?.body}`).toContain('NEXT_ONE');
+    expect(`${told?.title} ${told?.body}`).toContain('BACKUP_TOKEN');
   });
+
+  await test.step('while locked only a number is told', async () => {
+    await story.select(window, 'API_URL');
+    await story.lock(window);
+    await moveClock(main, 15 * day);
+    await desktop.resume();
+    await expect.poll(desktop.notifications).toHaveLength(3);
+    const told = (await desktop.notifications()).at(-1);
+    expect(told?.title).toBe('1 secret needs attention');
+    expect(told?.body).toBe('1 expired. Unlock Coffer to see which.');
+  });
+
+  await test.step('nothing is told twice, not even after a restart', async () => {
+    await moveClock(main, 2 * day);
+    await desktop.resume();
+    await story.unlock(window);
+    await expect(story.row(window, 'NEXT_ONE')).toBeVisible();
+    expect(await desktop.notifications()).toHaveLength(3);
+    await app.close();
+    const again = await launch();
+    await moveClock(again.main, 34 * day);
+    const page = await again.window();
+    await story.unlock(page);
+    await expect(story.row(page, 'NEXT_ONE')).toBeVisible();
+    const seen = await again.main(() => globalThis.cofferSeen.notifications.length);
+    expect(seen).toBe(0);
+  });
+});
+
+test('a click on the notification of one secret opens that secret', async ({ window, desktop, main }) => {
+  await story.unlock(window);
+  await expect.poll(desktop.notifications).toHaveLength(1);
+  await story.select(window, 'API_URL');
+  await desktop.answerMessageBox(1);
+  await story.changeSettings(window, { lockAfterMinutes: 0 });
+  await moveClock(main, 6 * day);
+  await desktop.resume();
+  await expect.poll(desktop.notifications).toHaveLength(2);
+  expect((await desktop.notifications()).at(-1)).toEqual({
+    title: 'BACKUP_TOKEN has expired',
+    body: 'Open it in Coffer.',
+  });
+  await desktop.clickNotification();
+  await expect(story.titled(window, 'BACKUP_TOKEN')).toBeVisible();
+});
+
+test('nothing more is told once notifications are turned off', async ({ window, desktop, main }) => {
+  await story.unlock(window);
+  await expect.poll(desktop.notifications).toHaveLength(1);
+  await story.changeSettings(window, { notifications: false });
+  await story.lock(window);
+  await moveClock(main, 6 * day);
+  await story.unlock(window);
+  await expect(story.row(window, 'API_URL')).toBeVisible();
+  await desktop.resume();
+  expect(await desktop.notifications()).toHaveLength(1);
 });

@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import * as story from './kit/story.ts';
-import { expect, movableClock, test } from './kit/test.ts';
+import { expect, test } from './kit/test.ts';
 
 const next = 'another-bicycle-under-snowfall';
 
-// On the product's own entry.
 test('the master password is changed: the old one is refused, the new one opens', async ({ window, desktop }) => {
   await story.unlock(window);
   await desktop.clickMenu('change-password');
@@ -44,8 +43,8 @@ test('the master password is changed: the old one is refused, the new one opens'
   expect(await story.reveal(window, 'GITHUB_TOKEN')).toContain('marker-github');
 });
 
-test.describe('with the cheapest key derivation, for the vault is made here', () => {
-  test.use({ begins: 'none', entry: movableClock });
+test.describe('where no vault was open before', () => {
+  test.use({ begins: 'none' });
 
   test('a forgotten password: the code on paper opens the vault and sets a new one', async ({
     window,

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import * as story from './kit/story.ts';
-import { expect, type Main, movableClock, moveClock, test } from './kit/test.ts';
+import { expect, type Main, moveClock, test } from './kit/test.ts';
 
 async function openSettings(window: Page) {
   await window.getByRole('button', { name: 'Settings', exact: true }).click();
@@ -35,7 +35,6 @@ const lastQuestion = (main: Main) => main(() => (globalThis as unknown as { aske
 const rowHeight = async (window: Page) => (await window.locator('#pane-list > * > *').first().boundingBox())?.height;
 const background = (window: Page) => window.evaluate(() => getComputedStyle(document.body).backgroundColor);
 
-// On the product's own entry.
 test('theme, density and times hold at once and after a restart', async ({ app, window, main, launch }) => {
   await story.unlock(window);
   const light = await background(window);
@@ -106,25 +105,21 @@ test('what protects less is asked for outside the page, and refusing leaves it',
   await expect(story.searchField(window)).toBeVisible();
 });
 
-test.describe('on a clock that can be moved', () => {
-  test.use({ entry: movableClock });
+test('the chosen times are the ones that hold, also after a restart', async ({ app, window, launch }) => {
+  await story.unlock(window);
+  await openSettings(window);
+  await choose(window, 'Clear the clipboard', 'After 10 seconds');
+  await choose(window, 'Lock when idle', 'After 2 minutes');
+  await expect(window.getByRole('combobox', { name: 'Lock when idle: After 2 minutes' })).toBeVisible();
+  await app.close();
 
-  test('the chosen times are the ones that hold, also after a restart', async ({ app, window, launch }) => {
-    await story.unlock(window);
-    await openSettings(window);
-    await choose(window, 'Clear the clipboard', 'After 10 seconds');
-    await choose(window, 'Lock when idle', 'After 2 minutes');
-    await expect(window.getByRole('combobox', { name: 'Lock when idle: After 2 minutes' })).toBeVisible();
-    await app.close();
-
-    const again = await launch();
-    const page = await again.window();
-    await story.unlock(page);
-    await story.select(page, 'GITHUB_TOKEN');
-    await story.copySelected(page, 'GITHUB_TOKEN');
-    await moveClock(again.main, 10_500);
-    await expect(story.statusBar(page)).toContainText('Clipboard cleared');
-    expect(await again.main(({ clipboard }) => clipboard.readText())).toBe('');
-    await story.untilLocked(page, () => moveClock(again.main, 121_000));
-  });
+  const again = await launch();
+  const page = await again.window();
+  await story.unlock(page);
+  await story.select(page, 'GITHUB_TOKEN');
+  await story.copySelected(page, 'GITHUB_TOKEN');
+  await moveClock(again.main, 10_500);
+  await expect(story.statusBar(page)).toContainText('Clipboard cleared');
+  expect(await again.main(({ clipboard }) => clipboard.readText())).toBe('');
+  await story.untilLocked(page, () => moveClock(again.main, 121_000));
 });

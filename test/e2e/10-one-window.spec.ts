@@ -1,11 +1,12 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as story from './kit/story.ts';
-import { expect, type Main, test } from './kit/test.ts';
+import { expect, type Main, productEntry, test } from './kit/test.ts';
+
+test.use({ entry: productEntry });
 
 const place = (main: Main) => main(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds());
 
-// On the product's own entry.
 test('a second start shows the window of the first and ends', async ({ app, window, main, launch }) => {
   await story.unlock(window);
   await main(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());

@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as story from './kit/story.ts';
-import { expect, test } from './kit/test.ts';
+import { expect, productEntry, test } from './kit/test.ts';
 
 // The product as it is: its own entry, the real cost of the key, the real clock, timers that really run out.
-test.use({ begins: 'none', entry: 'out/main/index.js' });
+test.use({ begins: 'none', entry: productEntry });
 
 test('a vault is made, a file brought in, a secret found, copied, cleared by time and by lock, and opened again', async ({
   app,

@@ -2,10 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import * as story from './kit/story.ts';
-import { expect, movableClock, test } from './kit/test.ts';
+import { expect, test } from './kit/test.ts';
 
-// No mouse in this file. The vault is made here, so with the cheapest key derivation; nothing needs its clock.
-test.use({ begins: 'none', entry: movableClock });
+// No mouse in this file.
+test.use({ begins: 'none' });
 
 /** Goes on with Tab (or back with Shift+Tab) until something has the focus. */
 async function tabTo(window: Page, wanted: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab') {
@@ -124,6 +124,8 @@ test('every task of a day is done with the keyboard alone', async ({ window, des
     await expect(window.getByRole('region', { name: 'SECOND_KEY_2' })).toBeFocused();
     await keyboard.press('F6');
     await expect(story.part(window, 'All secrets')).toBeFocused();
+    await keyboard.press('ArrowDown');
+    await expect(story.part(window, 'Recent')).toBeFocused();
     await keyboard.press('ArrowDown');
     await expect(story.part(window, 'garden')).toBeFocused();
     await keyboard.press('Enter');

@@ -1,9 +1,10 @@
 import { faceOfContract, type LooseApi, listAll } from './hostile/bridge.ts';
 import { values } from './kit/prepared.ts';
 import * as story from './kit/story.ts';
-import { expect, movableClock, test } from './kit/test.ts';
+import { expect, test } from './kit/test.ts';
 
-test.use({ entry: movableClock });
+test.use({ sharesApp: true });
+test.describe.configure({ mode: 'default' });
 
 test('the page has window.coffer and nothing else that a plain page has not', async ({ window }) => {
   const seen = await window.evaluate(() => {

@@ -8,9 +8,10 @@ import { type Fuzzed, marker, revive, wrongCall } from './hostile/inputs.ts';
 import { weakenedCopy } from './hostile/weakened.ts';
 import { values } from './kit/prepared.ts';
 import * as story from './kit/story.ts';
-import { expect, type Main, movableClock, test } from './kit/test.ts';
+import { expect, type Main, test } from './kit/test.ts';
 
-test.use({ entry: movableClock });
+test.use({ sharesApp: true });
+test.describe.configure({ mode: 'default' });
 
 /** Calls every name of the contract in whatever document the window shows; gives the codes there were. */
 const codesOfAll = (page: Page) =>
@@ -26,9 +27,11 @@ const codesOfAll = (page: Page) =>
     return [...codes];
   });
 
-test('a second window with the same preload and the same page is not ours', async ({ app, main, window }) => {
+test('a second window with the same preload and the same page is not ours', async ({ launch }) => {
+  const app = await launch();
+  const window = await app.window();
   await story.unlock(window);
-  await main(async ({ BrowserWindow }) => {
+  await app.main(async ({ BrowserWindow }) => {
     const ours = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {
       getLastWebPreferences(): { preload: string };
     };

@@ -2,9 +2,7 @@ import { errorMessages } from '../../src-preload/contract.ts';
 import { callNames, codeOf, type LooseApi, listAll } from './hostile/bridge.ts';
 import { values } from './kit/prepared.ts';
 import * as story from './kit/story.ts';
-import { expect, movableClock, moveClock, test } from './kit/test.ts';
-
-test.use({ entry: movableClock });
+import { expect, moveClock, test } from './kit/test.ts';
 
 /** All that may answer while the vault is locked: what opens it, and what holds nothing of it. */
 const answersWhileLocked = [

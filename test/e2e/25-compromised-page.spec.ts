@@ -1,17 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import type { AuditEvent } from '../../src-preload/contract.ts';
 import type { VaultContext } from '../../src-main/vault/environment.ts';
 import { unlockVault } from '../../src-main/vault/open.ts';
+import type { AuditEvent } from '../../src-preload/contract.ts';
+import { desktopOf } from '../electron/desktop.ts';
 import { deriveKeyOnce, floorCost } from '../kit/vault.ts';
 import { codeOf, given, type LooseApi, listAll } from './hostile/bridge.ts';
 import { values } from './kit/prepared.ts';
 import * as story from './kit/story.ts';
-import { expect, type Main, movableClock, moveClock, test } from './kit/test.ts';
+import { expect, type Main, moveClock, test } from './kit/test.ts';
 
 /* What a script that runs in the page can do, with all that the page has: as after an injected dependency. */
 
-test.use({ entry: movableClock });
+test.use({ sharesApp: true });
+test.describe.configure({ mode: 'default' });
 
 /** The audit of a vault file that no app has open. */
 async function readAudit(file: string, folder: string): Promise<AuditEvent[]> {
@@ -84,13 +86,10 @@ test('no call but reveal gives a value, and reveal gives one', async ({ window }
   }
 });
 
-test('reveals and copies are slowed down, and each one is in the audit', async ({
-  app,
-  main,
-  window,
-  vaultFile,
-  folder,
-}) => {
+test('reveals and copies are slowed down, and each one is in the audit', async ({ launch, vaultFile, folder }) => {
+  const app = await launch();
+  const { main } = app;
+  const window = await app.window();
   await story.unlock(window);
   const before = (await listAll(window)).map(({ id }) => id);
   const read = await window.evaluate(async (ids) => {
@@ -113,9 +112,9 @@ test('reveals and copies are slowed down, and each one is in the audit', async (
   expect(ok).toBe(30);
   expect((read.reveal?.TOO_MANY_REVEALS ?? 0) + (read.copy?.TOO_MANY_REVEALS ?? 0)).toBe(30);
   expect(await codeOf(window, 'secrets.reveal', { id: before[0] })).toBe('TOO_MANY_REVEALS');
-  await moveClock(main, 9_000);
+  await moveClock(main, 4_000);
   expect(await codeOf(window, 'secrets.copy', { id: before[0] })).toBe('TOO_MANY_REVEALS');
-  await moveClock(main, 1_500);
+  await moveClock(main, 6_500);
   expect(await codeOf(window, 'secrets.reveal', { id: before[0] })).toBe('ok');
   await app.close();
 
@@ -130,11 +129,11 @@ test('reveals and copies are slowed down, and each one is in the audit', async (
   expect(JSON.stringify(audit)).not.toContain('marker');
 });
 
-test('protection is not weakened without the person at a dialog of the main process', async ({
-  main,
-  window,
-  desktop,
-}) => {
+test('protection is not weakened without the person at a dialog of the main process', async ({ launch }) => {
+  const app = await launch();
+  const { main } = app;
+  const window = await app.window();
+  const desktop = desktopOf(app);
   await story.unlock(window);
   await refuseAllDialogs(main);
   const before = await given(window, 'settings.get');

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { codeOf, listAll } from './hostile/bridge.ts';
 import { countInPageHeap, processTexts, scanFiles } from './hostile/scan.ts';
 import * as story from './kit/story.ts';
-import { expect, movableClock, moveClock, test } from './kit/test.ts';
+import { expect, moveClock, test } from './kit/test.ts';
 
-test.use({ entry: movableClock, begins: 'none' });
+test.use({ begins: 'none' });
 
 const value = 'marker-value-77314-quick';
 const secondValue = 'marker-second-20885-brown';

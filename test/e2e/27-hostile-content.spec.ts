@@ -6,9 +6,9 @@ import * as projects from '../../src-main/vault/projects.ts';
 import { addSecret, contextOn } from '../kit/vault.ts';
 import { codeOf } from './hostile/bridge.ts';
 import * as story from './kit/story.ts';
-import { expect, movableClock, moveClock, rememberVault, test } from './kit/test.ts';
+import { expect, moveClock, rememberVault, test } from './kit/test.ts';
 
-test.use({ entry: movableClock, begins: 'none' });
+test.use({ begins: 'none' });
 
 const hit = 'globalThis.cofferHit=1';
 /** Each by what it would do where text becomes a page, a command, or a different text. */

@@ -12,7 +12,7 @@ await build({
     emptyOutDir: true,
     minify: false,
     rollupOptions: {
-      input: { index: 'test/e2e/entry.ts', 'kdf-worker': 'src-main/crypto/kdf-worker.ts' },
+      input: { index: 'test/e2e/entry.ts' },
       external: ['electron'],
       output: { entryFileNames: '[name].js' },
     },

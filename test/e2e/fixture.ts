@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { test as base, type Page } from '@playwright/test';
 import { type Desktop, desktopOf } from '../electron/desktop.ts';
 import { type App, chooseRuntime, type LaunchOptions, type Main, startApp } from '../electron/runtime.ts';
+import { expectRunning, type SharedApp, sharedApp } from './shared-app.ts';
 
 export { expect } from '@playwright/test';
 export type { App, Desktop, Main };
@@ -15,11 +16,20 @@ type Options = {
   args: string[];
   startScheme: 'light' | 'dark';
   windowSize: { width: number; height: number } | undefined;
+  /**
+   * The specs of this file only look: they share one run of the app, brought back to its beginning by `refresh`. Such a
+   * file runs in one worker (`test.describe.configure({ mode: 'default' })`); a spec that breaks its app launches its own.
+   */
+  sharesApp: boolean;
 };
 
 type Fixtures = {
   /** A folder of its own for each spec, removed after it. */
   userData: string;
+  /** Fills a profile before the first run over it. */
+  fillProfile: (userData: string) => void;
+  /** Brings a shared run back to where a spec begins. */
+  refresh: (app: App) => Promise<void>;
   /** Starts a run; several over one userData make a restart story. All are ended after the spec. */
   launch: (options?: LaunchOptions) => Promise<App>;
   app: App;
@@ -28,17 +38,34 @@ type Fixtures = {
   desktop: Desktop;
 };
 
-export const test = base.extend<Fixtures & Options>({
+export const test = base.extend<Fixtures & Options, { shared: SharedApp }>({
   entry: ['out/main/index.js', { option: true }],
   env: [{}, { option: true }],
   args: [[], { option: true }],
   startScheme: ['light', { option: true }],
   windowSize: [undefined, { option: true }],
+  sharesApp: [false, { option: true }],
 
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture wants from its pattern.
-  userData: async ({}, use) => {
+  fillProfile: async ({}, use) => use(() => undefined),
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture wants from its pattern.
+  refresh: async ({}, use) => use(async (app) => void (await (await app.window()).reload())),
+
+  shared: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture wants from its pattern.
+    async ({}, use) => {
+      const shared = sharedApp();
+      await use(shared);
+      await shared.end();
+    },
+    { scope: 'worker' },
+  ],
+
+  userData: async ({ fillProfile }, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'coffer-spec-'));
-    await use(join(folder, 'profile'));
+    const userData = join(folder, 'profile');
+    fillProfile(userData);
+    await use(userData);
     await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   },
 
@@ -65,7 +92,23 @@ export const test = base.extend<Fixtures & Options>({
     if (failure) throw failure.reason;
   },
 
-  app: async ({ launch }, use) => use(await launch()),
+  app: async (
+    { launch, sharesApp, shared, refresh, fillProfile, entry, env, args, startScheme: colorScheme, windowSize },
+    use,
+    info,
+  ) => {
+    if (!sharesApp) return use(await launch());
+    const options = { entry, env, args, colorScheme, windowSize };
+    const { app, isFresh } = await shared.take(`${info.file} ${JSON.stringify(options)}`, (userData) => {
+      fillProfile(userData);
+      return startApp({ ...options, userData });
+    });
+    if (!isFresh) await refresh(app);
+    const before = (await app.refusedRequests()).length;
+    await use({ ...app, refusedRequests: async () => (await app.refusedRequests()).slice(before) });
+    if (info.status !== info.expectedStatus) await info.attach('output of the app', { body: app.output() });
+    await expectRunning(app);
+  },
   window: async ({ app }, use) => use(await app.window()),
   main: async ({ app }, use) => use(app.main),
   desktop: async ({ app }, use) => use(desktopOf(app)),

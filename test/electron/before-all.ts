@@ -6,6 +6,6 @@ export default async function beforeAll() {
   const { name, reason } = chooseRuntime();
   console.log(`runtime: ${name} (${reason})`);
   if (name === 'real Electron') return;
-  const { choice } = await findBrowser({ log: console.log });
+  const { choice } = await findBrowser({ log: console.log, windowless: !process.env.COFFER_HEADED });
   process.env.COFFER_BROWSER = choice;
 }

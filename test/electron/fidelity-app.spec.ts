@@ -1,7 +1,6 @@
-import { expect, test } from '../e2e/fixture.ts';
-import './fixture-app/face.ts';
+import { expect, test } from './fixture-app/test.ts';
 
-test.use({ entry: 'test/electron/fixture-app/main.mjs' });
+test.describe.configure({ mode: 'default' });
 
 test.describe('refusals', () => {
   for (const preference of [
@@ -149,7 +148,9 @@ test.describe('life', () => {
     expect(await (await next.window()).locator('h1').textContent()).toBe('Fixture');
   });
 
-  test('a page that crashes is told to the app, and a reload brings it back', async ({ app, main }) => {
+  test('a page that crashes is told to the app, and a reload brings it back', async ({ launch }) => {
+    const app = await launch();
+    const { main } = app;
     await app.window();
     await main(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer());
     await expect.poll(() => main(() => globalThis.seen.gone)).toEqual(['crashed']);
@@ -161,7 +162,10 @@ test.describe('life', () => {
     });
   });
 
-  test('a killed browser closes its windows and says so', async ({ app, main, window }) => {
+  test('a killed browser closes its windows and says so', async ({ launch }) => {
+    const app = await launch();
+    const { main } = app;
+    const window = await app.window();
     if (app.runtime === 'real') return;
     await window.title();
     const pid = await app.browserPid();
@@ -170,7 +174,10 @@ test.describe('life', () => {
     expect(await main(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(0);
   });
 
-  test('a window can be opened after the last one was closed', async ({ app, main, window }) => {
+  test('a window can be opened after the last one was closed', async ({ launch }) => {
+    const app = await launch();
+    const { main } = app;
+    const window = await app.window();
     const closed = window.waitForEvent('close');
     await main(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
     await closed;

@@ -2,11 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, test } from '../e2e/fixture.ts';
+import { expect, test } from './fixture-app/test.ts';
 
-import './fixture-app/face.ts';
-
-test.use({ entry: 'test/electron/fixture-app/main.mjs' });
+test.describe.configure({ mode: 'default' });
 
 const failure = (page: Page, run: string) =>
   page.evaluate(
@@ -179,7 +177,10 @@ test.describe('messages', () => {
     expect(await window.evaluate(() => globalThis.got)).toEqual([1]);
   });
 
-  test('the sender has a frame, which is null once it navigated or is gone', async ({ main, window }) => {
+  test('the sender has a frame, which is null once it navigated or is gone', async ({ launch }) => {
+    const app = await launch();
+    const { main } = app;
+    const window = await app.window();
     expect(await window.evaluate(() => api.who())).toMatchObject({
       url: 'app://fixture/index.html',
       origin: 'app://fixture',

@@ -59,8 +59,9 @@ function endpointOf(stderr) {
  * @param {{ width: number, height: number, withPort: boolean, rtcPolicy: string }} options
  */
 export async function launchBrowser({ width, height, withPort, rtcPolicy }) {
-  const found = await findBrowser({ log: process.env.COFFER_VERBOSE ? console.error : () => {} });
-  const headless = found.headlessOnly || !wantsDisplay();
+  const windowless = !wantsDisplay();
+  const found = await findBrowser({ log: process.env.COFFER_VERBOSE ? console.error : () => {}, windowless });
+  const headless = found.headlessOnly || windowless;
   const profile = mkdtempSync(join(process.env.COFFER_STANDIN_TMP ?? tmpdir(), 'coffer-chromium-'));
   const args = [
     ...QUIET,
@@ -68,7 +69,9 @@ export async function launchBrowser({ width, height, withPort, rtcPolicy }) {
     `--user-data-dir=${profile}`,
     `--window-size=${width},${height}`,
     '--remote-debugging-pipe',
+    // Chrome knows the first, the headless shell the second.
     `--webrtc-ip-handling-policy=${rtcPolicy}`,
+    `--force-webrtc-ip-handling-policy=${rtcPolicy}`,
     ...(withPort ? ['--remote-debugging-port=0'] : []),
     ...(headless ? ['--headless', 'about:blank'] : ['--app=data:text/html,', '--test-type']),
     // Chromium refuses to run as root with its sandbox; only here, the product never gets this.

@@ -40,8 +40,11 @@ async function start(size) {
     const session = cdp.session(sessionId);
     const opener = targetInfo.openerId && openers.get(targetInfo.openerId);
     if (targetInfo.type !== 'page') session.tell('Runtime.runIfWaitingForDebugger');
-    else if (opener) opener(targetInfo, cdp);
-    else {
+    else if (opener) {
+      opener(targetInfo, cdp);
+      // One that shares its opener's process cannot be closed while it is held, and holds its opener with it.
+      session.tell('Runtime.runIfWaitingForDebugger');
+    } else {
       session.tell('Runtime.runIfWaitingForDebugger');
       free.set(targetInfo.targetId, session);
       waiters.get(targetInfo.targetId)?.();

@@ -179,8 +179,12 @@ export async function prepareStorefront(folder: string): Promise<{ file: string;
   const ids = Object.fromEntries(
     ['storefront', 'billing', 'website', 'homelab'].map((name) => [name, projects.create(session, { name }).id]),
   );
-  for (const [index, { name, value, in: project, due, type, ...more }] of entries.entries()) {
-    age = 78 + ((index * 53) % 260);
+  // Oldest first: a clock that goes back is out of the ordinary.
+  const byAge = entries
+    .map((entry, index) => ({ ...entry, made: 78 + ((index * 53) % 260) }))
+    .toSorted((a, b) => b.made - a.made);
+  for (const { name, value, in: project, due, type, made, ...more } of byAge) {
+    age = made;
     const expiresAt = due === undefined ? null : Math.floor(pictured / 1_000) + due * day;
     addSecret(session, name, value, {
       ...more,

@@ -72,6 +72,14 @@ export function changeSettings(window: Page, changes: Partial<Settings>) {
   return window.evaluate((wanted) => globalThis.window.coffer.settings.update(wanted), changes);
 }
 
+/** Whether main has the vault open, whatever the page shows. */
+export function isOpen(window: Page): Promise<boolean> {
+  return window.evaluate(async () => {
+    const state = await globalThis.window.coffer.vault.state();
+    return state.ok && state.value.phase === 'unlocked';
+  });
+}
+
 /** Whatever locks: the page is loaded anew then, and what is typed before that is lost. */
 export async function untilLocked(window: Page, act: () => Promise<unknown>) {
   const loaded = window.waitForEvent('load');
@@ -153,7 +161,9 @@ export async function select(window: Page, name: string): Promise<Locator> {
 
 /** Copies what is selected with the button. */
 export async function copySelected(window: Page, name: string) {
-  await valueCard(window).getByRole('button', { name: /^Cop/ }).click();
+  await valueCard(window)
+    .getByRole('button', { name: /^Cop(y|ied)$/ })
+    .click();
   await expect(statusBar(window)).toContainText(`${name}on the clipboard`);
 }
 

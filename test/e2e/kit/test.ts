@@ -3,11 +3,14 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test as base, type Main } from '../fixture.ts';
 import { prepareVault } from './prepared.ts';
+import { isOpen, untilLocked } from './story.ts';
 
 export { expect } from '@playwright/test';
 export type { App, Desktop, Main } from '../fixture.ts';
 
-/** The specs' own entry: its clock can be moved, and its key derivation is the cheapest a vault may have. */
+/** The product's own entry: without a clock that can be moved, and with the real key derivation. */
+export const productEntry = 'out/main/index.js';
+/** The specs' own, which they run on unless they say otherwise: a clock that can be moved, and quick keys; see `entry.ts`. */
 export const movableClock = 'out-test/main/index.js';
 
 type Options = {
@@ -22,6 +25,7 @@ type Fixtures = {
 
 export const test = base.extend<Options & Fixtures, { prepared: string }>({
   begins: ['prepared', { option: true }],
+  entry: movableClock,
 
   // Made once for each worker by the vault's own code; each story gets a copy.
   prepared: [
@@ -34,15 +38,23 @@ export const test = base.extend<Options & Fixtures, { prepared: string }>({
     { scope: 'worker' },
   ],
 
-  userData: async ({ userData, begins, prepared }, use) => {
-    mkdirSync(userData, { recursive: true });
-    const file = join(dirname(userData), 'personal.coffer');
-    if (begins === 'prepared') {
+  fillProfile: async ({ begins, prepared }, use) =>
+    use((userData) => {
+      mkdirSync(userData, { recursive: true });
+      if (begins === 'none') return;
+      const file = join(dirname(userData), 'personal.coffer');
       copyFileSync(prepared, file);
       rememberVault(userData, file);
-    }
-    await use(userData);
-  },
+    }),
+
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture wants from its pattern.
+  refresh: async ({}, use) =>
+    use(async (app) => {
+      const window = await app.window();
+      await window.reload();
+      if (await isOpen(window))
+        await untilLocked(window, () => window.evaluate(() => void globalThis.window.coffer.vault.lock()));
+    }),
 
   folder: async ({ userData }, use) => use(dirname(userData)),
   vaultFile: async ({ folder }, use) => use(join(folder, 'personal.coffer')),
@@ -54,7 +66,7 @@ export function rememberVault(userData: string, path: string): void {
   writeFileSync(join(userData, 'vault.json'), JSON.stringify({ path, lastOpenedAt: null }), { mode: 0o600 });
 }
 
-/** Moves the clocks of the app's main process ahead; only on the entry with the movable clock. */
+/** Moves the clocks of the app's main process ahead; not on the product's own entry. */
 export function moveClock(main: Main, milliseconds: number): Promise<void> {
   return main((_electron, ms) => {
     const { cofferClock } = globalThis as unknown as { cofferClock: { advance(milliseconds: number): void } };

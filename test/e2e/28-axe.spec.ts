@@ -1,0 +1,118 @@
+import type { Page } from '@playwright/test';
+import { settle, sideways, smallTargets, tooWide, violations } from './kit/look.ts';
+import { type App, expect, test } from './kit/storefront-test.ts';
+import * as tour from './kit/tour.ts';
+
+test.use({ begins: 'none' });
+
+type Look = { size: (typeof tour.sizes)[number]; colorScheme: 'light' | 'dark' };
+
+// Colours are of the theme and places of the size: two runs of axe see all of both.
+const looks: readonly Look[] = [
+  { size: tour.sizes[0], colorScheme: 'light' },
+  { size: tour.sizes[1], colorScheme: 'dark' },
+];
+
+/** 1280 px at 400 %: what a person has who needs it large. */
+async function atLargest(app: App, window: Page, measure: () => Promise<void>): Promise<void> {
+  const zoom = async (factor: number) => {
+    await app.main(({ BrowserWindow }, by) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(by), factor);
+    await window.waitForFunction((width) => Math.abs(innerWidth - width) < 2, 1280 / factor);
+  };
+  await tour.setSize(app, window, tour.sizes[0]);
+  await zoom(4);
+  await settle(window);
+  await measure();
+  await zoom(1);
+}
+
+/** Looks at each screen in both themes and sizes with axe, and at 320 px for what must be scrolled in two ways. */
+function checker(app: App, window: Page, found: string[], seen: string[]): tour.At {
+  const note = (here: string, problems: readonly string[]) => {
+    for (const one of problems) found.push(`${here}: ${one}`);
+  };
+  return async (screen) => {
+    const main = await window.locator('main').first().boundingBox();
+    if ((main?.width ?? 0) < tour.sizes[0].width * 0.9) note(screen, ['does not fill the window']);
+    for (const { size, colorScheme } of looks) {
+      await tour.setSize(app, window, size);
+      // Without motion there is nothing to wait for.
+      await window.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await settle(window);
+      const here = `${screen} ${colorScheme} ${size.width}`;
+      note(here, await violations(window));
+      note(`${here}: smaller than 24 px`, await smallTargets(window));
+      note(`${here}: scrolls sideways`, await sideways(window));
+    }
+    await atLargest(app, window, async () => {
+      note(`${screen} 320: scrolls sideways`, await sideways(window));
+      note(`${screen} 320: wider than the window`, await tooWide(window));
+    });
+    seen.push(screen);
+  };
+}
+
+test('first run is clean', async ({ app, window, folder }) => {
+  test.slow();
+  const found: string[] = [];
+  const seen: string[] = [];
+  await tour.firstRun(app, window, folder, checker(app, window, found, seen));
+  expect(found).toEqual([]);
+  expect(seen).toHaveLength(6);
+});
+
+test('a locked vault is clean', async ({ launch, userData, storefront }) => {
+  test.slow();
+  tour.placeStorefront(storefront, userData, 'older');
+  const app = await launch();
+  const window = await app.window();
+  const found: string[] = [];
+  const seen: string[] = [];
+  await tour.locked(window, checker(app, window, found, seen));
+  expect(found).toEqual([]);
+  expect(seen).toHaveLength(4);
+});
+
+test('an open vault is clean', async ({ launch, userData, folder, storefront }) => {
+  test.slow();
+  tour.placeStorefront(storefront, userData);
+  const app = await launch();
+  const window = await app.window();
+  const found: string[] = [];
+  const seen: string[] = [];
+  await tour.stopClocks(app, window);
+  await tour.unlocked(app, window, folder, checker(app, window, found, seen));
+  expect(found).toEqual([]);
+  expect(seen).toHaveLength(15);
+});
+
+test('a damaged vault is clean', async ({ launch, userData, storefront }) => {
+  tour.damage(tour.placeStorefront(storefront, userData));
+  const app = await launch();
+  const window = await app.window();
+  const found: string[] = [];
+  const seen: string[] = [];
+  await tour.damaged(window, checker(app, window, found, seen));
+  expect(found).toEqual([]);
+  expect(seen).toHaveLength(2);
+
+  await test.step('the measures themselves find what is planted', async () => {
+    await window.evaluate(() => {
+      const plant = document.createElement('div');
+      plant.style.cssText =
+        'position: fixed; inset: 0 auto auto 0; z-index: 99; background: #fff; color: #ccc; overflow-x: auto; width: 90px; height: 40px';
+      const button = document.createElement('button');
+      button.style.cssText = 'width: 12px; height: 12px; padding: 0; border: 0';
+      const wide = document.createElement('p');
+      wide.textContent = 'faint';
+      wide.style.width = '400px';
+      plant.append(button, wide);
+      document.querySelector('[role=dialog]')?.append(plant);
+    });
+    expect((await violations(window)).map((one) => one.split(':')[0])).toEqual(
+      expect.arrayContaining(['button-name', 'color-contrast']),
+    );
+    expect(await smallTargets(window)).toHaveLength(1);
+    expect(await sideways(window)).toHaveLength(1);
+  });
+});

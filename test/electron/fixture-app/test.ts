@@ -1,0 +1,26 @@
+import { test as base, expect } from '../../e2e/fixture.ts';
+import './face.ts';
+
+export { expect };
+
+/** Specs on the fixture app; those that only look share one run of it. */
+export const test = base.extend({
+  entry: 'test/electron/fixture-app/main.mjs',
+  sharesApp: true,
+
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture wants from its pattern.
+  refresh: async ({}, use) =>
+    use(async (app) => {
+      const window = await app.window();
+      await app.main(({ BrowserWindow, Menu, nativeTheme }) => {
+        BrowserWindow.getAllWindows()[0]?.setBounds({ width: 640, height: 480 });
+        Menu.setApplicationMenu(null);
+        nativeTheme.themeSource = 'system';
+      });
+      await app.setColorScheme('light');
+      await window.reload();
+      await app.main(() => {
+        for (const list of Object.values(globalThis.seen)) list.length = 0;
+      });
+    }),
+});
