@@ -163,6 +163,7 @@ export function createAnswer({ handlers, origin, openSession, log, failed }: Ans
     const [name, input, ...more] = args;
     const call = typeof name === 'string' ? table.get(name) : undefined;
     if (call === undefined || more.length > 0) return failure('INVALID_INPUT', { fields: ['call'] });
+    if (!whileLocked.has(call.name) && openSession() === null) return failure('VAULT_LOCKED');
     const parsed = parse(call, input);
     if ('refused' in parsed) return failure('INVALID_INPUT', { fields: parsed.refused });
     return run(call, parsed.input);

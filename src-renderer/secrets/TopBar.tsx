@@ -49,11 +49,11 @@ export function TopBar() {
           onKeyDown={(event) => {
             if (event.key === 'Escape') {
               event.preventDefault();
-              if (query === '') focusPane('list');
+              if (query === '') focusPane('list', { leaveSearch: true });
               else look('');
             } else if (event.key === 'ArrowDown' || event.key === 'Enter') {
               event.preventDefault();
-              focusPane('list');
+              focusPane('list', { leaveSearch: true });
             }
           }}
           trailing={

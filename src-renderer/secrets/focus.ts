@@ -12,11 +12,24 @@ function target(pane: PaneName): HTMLElement | null {
   return element;
 }
 
-/** Moves the focus after the screen has been drawn anew; never to a pane that is not shown or is under a dialog. */
-export function focusPane(pane: PaneName): void {
-  requestAnimationFrame(() => {
-    if (useDialogs.getState().open === null) target(pane)?.focus();
-  });
+/** Frames after which a pane that was not drawn yet is given up. */
+const mostFrames = 30;
+
+/**
+ * Moves the focus once the pane has been drawn; never to one that is not shown or is under a dialog. It is not taken from
+ * the search field, where the person may be typing already, unless that is what it is to leave.
+ */
+export function focusPane(pane: PaneName, { leaveSearch = false } = {}): void {
+  let frames = 0;
+  const attempt = () => {
+    if (useDialogs.getState().open !== null) return;
+    if (!leaveSearch && document.activeElement?.id === 'search') return;
+    const element = target(pane);
+    frames += 1;
+    if (element) element.focus();
+    else if (frames < mostFrames) requestAnimationFrame(attempt);
+  };
+  requestAnimationFrame(attempt);
 }
 
 export function focusSearch(): void {
@@ -40,5 +53,5 @@ export function cyclePanes(step: 1 | -1): void {
   const shown = panes.filter((pane) => target(pane) !== null);
   const at = shown.findIndex((pane) => document.getElementById(`pane-${pane}`)?.contains(document.activeElement));
   const next = shown[(at + step + shown.length) % shown.length];
-  if (next) focusPane(next);
+  if (next) focusPane(next, { leaveSearch: true });
 }
