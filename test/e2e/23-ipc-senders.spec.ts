@@ -4,7 +4,8 @@ import type { Page } from '@playwright/test';
 import fc from 'fast-check';
 import type { Result } from '../../src-preload/contract.ts';
 import { call, callNames, codeOf, given, type LooseApi, listAll } from './hostile/bridge.ts';
-import { type Fuzzed, marker, revive, wrongCall } from './hostile/inputs.ts';
+import { type Fuzzed, revive, wrongCall } from './hostile/inputs.ts';
+import { marker } from './hostile/marker.ts';
 import { weakenedCopy } from './hostile/weakened.ts';
 import { values } from './kit/prepared.ts';
 import * as story from './kit/story.ts';
@@ -231,7 +232,15 @@ const closeAllDialogs = (main: Main) =>
     dialog.showMessageBox = async () => ({ response: 0, checkboxChecked: false });
   });
 
-test('300 wrong calls: no INTERNAL, no echo, no crash, and the vault is as it was', async ({ app, main, window }) => {
+/** Calls that change the vault or give something of it away. */
+const acts =
+  /^(secrets|versions|rotation|projects|environments|backups)\.(create|update|duplicate|delete|trash|restore|purge|revoke|reinstate|reveal|copy|saveValue|sign|start|setValue|finish|undo|bringBack|make)|^vault\.(?!updateSettings|estimate)/;
+
+test('every call, four times wrong: no INTERNAL, no echo, no crash, and the vault is as it was', async ({
+  app,
+  main,
+  window,
+}) => {
   await story.unlock(window);
   await closeAllDialogs(main);
   await bringRevive(window);
@@ -243,10 +252,7 @@ test('300 wrong calls: no INTERNAL, no echo, no crash, and the vault is as it wa
   });
   const before = await everything();
   const seed = Date.now() % 1_000_000;
-  const sent = fc.sample(wrongCall, { numRuns: 300, seed });
-  expect(new Set(sent.map(({ name }) => name)).size, 'calls of the contract that were tried').toBeGreaterThan(
-    callNames.length - 4,
-  );
+  const sent = callNames.flatMap((name, at) => fc.sample(wrongCall(name), { numRuns: 4, seed: seed + at }));
   const { codes, echoes } = await send(window, sent);
   const told = sent.map(({ name }, at) => `${name}: ${codes[at]}`);
   const suspicious = told.filter((line) => / (INTERNAL|FORBIDDEN|undefined)$/.test(line));
@@ -254,14 +260,8 @@ test('300 wrong calls: no INTERNAL, no echo, no crash, and the vault is as it wa
   expect(echoes, `seed ${seed}`).toEqual([]);
   // Most are refused for their form; the few that are not only ask for something.
   const refused = codes.filter((code) => code === 'INVALID_INPUT' || code === 'not sent').length;
-  expect(refused).toBeGreaterThan(200);
-  expect(
-    told.filter((line) =>
-      /^(secrets\.(create|update|trash|restore|reveal|copy)|projects\.create|vault\.(create|recover|unlock|lock)): ok$/.test(
-        line,
-      ),
-    ),
-  ).toEqual([]);
+  expect(refused).toBeGreaterThan((sent.length * 2) / 3);
+  expect(told.filter((line) => line.endsWith(': ok') && acts.test(line))).toEqual([]);
   expect(await everything()).toEqual(before);
   expect(await codeOf(window, 'secrets.reveal', { id: before.secrets[0]?.id })).toBe('ok');
   expect(app.output()).not.toContain(marker);
