@@ -6,6 +6,7 @@ export default defineConfig({
     setupFiles: ['test/kit/seed.ts'],
     // Modules are loaded once a worker: no test changes what a module holds in a way another could see.
     isolate: false,
+    maxWorkers: '100%',
     testTimeout: 30_000,
     hookTimeout: 30_000,
   },

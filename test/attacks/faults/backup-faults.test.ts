@@ -6,7 +6,8 @@ import { makeBackup } from '../../../src-main/vault/backup/make.ts';
 import { createVault } from '../../../src-main/vault/open.ts';
 import { addSecret, type Kit, masterPassword } from '../../kit/vault.ts';
 import type { FaultReport, FaultWork } from './backup-faults-child.ts';
-import { answerOf, codeOf, deepCheck, quickKit, unlock } from './kit.ts';
+import { answerOf } from './children.ts';
+import { codeOf, deepCheck, quickKit, unlock } from './kit.ts';
 
 let kit: Kit;
 let before: string[];

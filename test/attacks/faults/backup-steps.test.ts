@@ -7,18 +7,8 @@ import { restoreBackup } from '../../../src-main/vault/backup/restore.ts';
 import { createVault, unlockVault } from '../../../src-main/vault/open.ts';
 import { addSecret, type Kit, masterPassword } from '../../kit/vault.ts';
 import type { BackupWork } from './backup-child.ts';
-import {
-  codeOf,
-  copyKit,
-  deepCheck,
-  ended,
-  inLanes,
-  type Picture,
-  pictureOf,
-  quickKit,
-  startChild,
-  unlock,
-} from './kit.ts';
+import { ended, startChild } from './children.ts';
+import { codeOf, copyKit, deepCheck, inLanes, type Picture, pictureOf, quickKit, unlock } from './kit.ts';
 
 const DAY = 86_400_000;
 const made: Kit[] = [];

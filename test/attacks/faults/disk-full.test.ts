@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../../kit/vault.ts';
+import { answerOf } from './children.ts';
 import type { FullReport, FullWork } from './full-child.ts';
-import { answerOf } from './kit.ts';
 
 const mountPoint = temporaryFolder();
 const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=768k', 'tmpfs', mountPoint]).status === 0;

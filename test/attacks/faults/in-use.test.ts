@@ -4,7 +4,8 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createVault, inspectVaultFile } from '../../../src-main/vault/open.ts';
 import { addSecret, type Kit, masterPassword } from '../../kit/vault.ts';
-import { codeOf, deepCheck, ended, pictureOf, quickKit, startChild, unlock } from './kit.ts';
+import { ended, startChild } from './children.ts';
+import { codeOf, deepCheck, pictureOf, quickKit, unlock } from './kit.ts';
 
 let kit: Kit;
 beforeEach(() => {

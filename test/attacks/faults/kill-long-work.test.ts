@@ -8,18 +8,8 @@ import * as secrets from '../../../src-main/vault/secrets.ts';
 import { addSecret, type Kit, masterPassword } from '../../kit/vault.ts';
 import { rowsOf } from '../cases.ts';
 import { editFile } from '../oracle.ts';
-import {
-  copyKit,
-  deepCheck,
-  ended,
-  inLanes,
-  type Picture,
-  pictureOf,
-  quickKit,
-  randomTurns,
-  startChild,
-  unlock,
-} from './kit.ts';
+import { ended, startChild } from './children.ts';
+import { copyKit, deepCheck, inLanes, type Picture, pictureOf, quickKit, randomTurns, unlock } from './kit.ts';
 import type { LongWork } from './long-work-child.ts';
 
 /** `COFFER_SOAK=1` kills at every step; else, while nothing can have changed yet, one step of each kind is enough. */

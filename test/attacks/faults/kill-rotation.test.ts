@@ -6,7 +6,8 @@ import * as secrets from '../../../src-main/vault/secrets.ts';
 import type { Session } from '../../../src-main/vault/session.ts';
 import * as versions from '../../../src-main/vault/versions.ts';
 import { addSecret, type Kit, masterPassword } from '../../kit/vault.ts';
-import { copyKit, deepCheck, ended, inLanes, quickKit, startChild, unlock } from './kit.ts';
+import { ended, startChild } from './children.ts';
+import { copyKit, deepCheck, inLanes, quickKit, unlock } from './kit.ts';
 import { rotate } from './rotate.ts';
 
 const made: Kit[] = [];

@@ -5,18 +5,8 @@ import { createVault } from '../../../src-main/vault/open.ts';
 import * as secrets from '../../../src-main/vault/secrets.ts';
 import * as trash from '../../../src-main/vault/trash.ts';
 import { addSecret, type Kit, masterPassword } from '../../kit/vault.ts';
-import {
-  codeOf,
-  copyKit,
-  deepCheck,
-  ended,
-  inLanes,
-  type Picture,
-  pictureOf,
-  quickKit,
-  startChild,
-  unlock,
-} from './kit.ts';
+import { ended, startChild } from './children.ts';
+import { codeOf, copyKit, deepCheck, inLanes, type Picture, pictureOf, quickKit, unlock } from './kit.ts';
 
 const nextPassword = 'the one after the first';
 const made: Kit[] = [];

@@ -3,7 +3,8 @@ import fs from 'node:fs';
 import { afterAll, expect, test } from 'vitest';
 import type { Session } from '../../../src-main/vault/session.ts';
 import { type Kit, makeKit, masterPassword } from '../../kit/vault.ts';
-import { codeOf, deepCheck, ended, memoryFolder, pictureOf, quickKit, randomTurns, startChild, unlock } from './kit.ts';
+import { ended, startChild } from './children.ts';
+import { codeOf, deepCheck, memoryFolder, pictureOf, quickKit, randomTurns, unlock } from './kit.ts';
 import { apply, type Model, type Operation } from './model.ts';
 
 /** `COFFER_SOAK=1` kills for some minutes. */

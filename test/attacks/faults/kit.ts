@@ -1,7 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { createHmac, randomInt } from 'node:crypto';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import type { DeriveKey } from '../../../src-main/crypto/kdf.ts';
 import { unlockVault } from '../../../src-main/vault/open.ts';
@@ -105,50 +103,9 @@ export function copyKit(kit: Kit): Kit {
   };
 }
 
-const compileCache = path.join(os.tmpdir(), `coffer-test-compiled-${process.getuid?.() ?? 0}`);
-
-/** Starts a script of this folder with one argument, which it reads with `argument`. */
-export function startChild(script: string, argument: unknown, wrapper: readonly string[] = []): ChildProcess {
-  const [program = process.execPath, ...rest] = [...wrapper, process.execPath];
-  const child = spawn(program, [...rest, path.join(import.meta.dirname, script)], {
-    stdio: ['pipe', 'pipe', 'pipe'],
-    env: { ...process.env, NODE_COMPILE_CACHE: compileCache, NODE_OPTIONS: '' },
-  });
-  child.stdin.on('error', () => {}).end(JSON.stringify(argument));
-  return child;
-}
-
 /** In a child: what it was started with. */
 export function argument<T>(): T {
   return JSON.parse(fs.readFileSync(0, 'utf8')) as T;
-}
-
-export type Ended = { code: number | null; signal: string | null; lines: string[]; errors: string };
-
-/** Waits for a child's end; its complete lines, each given to `onLine` when it comes. What was cut off is no line. */
-export function ended(child: ChildProcess, onLine: (line: string, count: number) => void = () => {}): Promise<Ended> {
-  const lines: string[] = [];
-  let rest = '';
-  let errors = '';
-  child.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
-    const parts = (rest + chunk).split('\n');
-    rest = parts.pop() ?? '';
-    for (const line of parts) onLine(line, lines.push(line));
-  });
-  child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
-    errors += chunk;
-  });
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (code, signal) => resolve({ code, signal, lines, errors }));
-  });
-}
-
-/** Runs a child to its end and gives the JSON of its last line. */
-export async function answerOf<T>(script: string, argument: unknown, wrapper: readonly string[] = []): Promise<T> {
-  const { code, lines, errors } = await ended(startChild(script, argument, wrapper));
-  if (code !== 0) throw new Error(`${script} ended with ${code}: ${errors}`);
-  return JSON.parse(lines.at(-1) ?? '') as T;
 }
 
 /** Lets a random number of turns of the event loop go by: a random moment, without a clock. */

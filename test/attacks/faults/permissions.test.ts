@@ -4,7 +4,8 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createVault } from '../../../src-main/vault/open.ts';
 import { addSecret, type Kit, masterPassword } from '../../kit/vault.ts';
-import { answerOf, quickKit, unlock } from './kit.ts';
+import { answerOf } from './children.ts';
+import { quickKit, unlock } from './kit.ts';
 
 let kit: Kit;
 let folder: string;
