@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { settle, sideways, smallTargets, tooWide, violations } from './kit/look.ts';
-import { type App, expect, test } from './kit/storefront-test.ts';
+import { type App, expect, test } from './kit/test.ts';
 import * as tour from './kit/tour.ts';
 
 test.use({ begins: 'none' });

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './kit/storefront-test.ts';
 import * as story from './kit/story.ts';
+import { expect, test } from './kit/test.ts';
 import * as tour from './kit/tour.ts';
 
 test.use({ begins: 'none' });

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { tourOfParts } from './kit/parts.ts';
-import { type App, expect, test } from './kit/storefront-test.ts';
+import { type App, expect, test } from './kit/test.ts';
 import * as tour from './kit/tour.ts';
 import { tourOfUse, useForAMonth } from './kit/used.ts';
 import { tourOfWhole, withWholeSecrets } from './kit/whole.ts';

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test as base, type Main } from '../fixture.ts';
 import { prepareVault } from './prepared.ts';
+import { prepareStorefront } from './storefront.ts';
 import { isOpen, untilLocked } from './story.ts';
 
 export { expect } from '@playwright/test';
@@ -23,20 +24,24 @@ type Fixtures = {
   vaultFile: string;
 };
 
-export const test = base.extend<Options & Fixtures, { prepared: string }>({
+/** Made once for each worker by the vault's own code; each story gets a copy. */
+type Vaults = { prepared: string; storefront: Awaited<ReturnType<typeof prepareStorefront>> };
+
+/** In a folder that is there as long as it is used. */
+async function inFolder<T>(make: (folder: string) => Promise<T>, use: (made: T) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'coffer-prepared-'));
+  await use(await make(folder));
+  rmSync(folder, { recursive: true, force: true });
+}
+
+export const test = base.extend<Options & Fixtures, Vaults>({
   begins: ['prepared', { option: true }],
   entry: movableClock,
 
-  // Made once for each worker by the vault's own code; each story gets a copy.
-  prepared: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture wants from its pattern.
-    async ({}, use) => {
-      const folder = mkdtempSync(join(tmpdir(), 'coffer-prepared-'));
-      await use(await prepareVault(folder));
-      rmSync(folder, { recursive: true, force: true });
-    },
-    { scope: 'worker' },
-  ],
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture wants from its pattern.
+  prepared: [async ({}, use) => inFolder(prepareVault, use), { scope: 'worker' }],
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture wants from its pattern.
+  storefront: [async ({}, use) => inFolder(prepareStorefront, use), { scope: 'worker' }],
 
   fillProfile: async ({ begins, prepared }, use) =>
     use((userData) => {
