@@ -51,6 +51,8 @@ export type HandlersNeeds = {
   clock: Clock;
   /** Throws TOO_MANY_REVEALS when values are asked for faster than a person does. */
   countReveal: () => void;
+  /** Hears how far an import is, from 0 to 1. */
+  importing: (fraction: number) => void;
   /** Asks for a `.env` file and reads it; `null` when the person closes the dialog. */
   openEnvFile: () => Promise<{ path: string; bytes: Uint8Array } | null>;
   /** Asks where to save a file of that name; `null` when the person closes the dialog. */
@@ -224,7 +226,7 @@ export function createHandlers(needs: HandlersNeeds): Handlers {
       plan: (input) => previews.plan(open(), input),
       importEnv: async (input) => {
         await backups.before('before-import');
-        return previews.importEnv(open(), input);
+        return previews.importEnv(open(), input, { onProgress: needs.importing });
       },
       discard: (input) => done(previews.discard(input)),
     },

@@ -194,6 +194,7 @@ export async function start(environment: Environment): Promise<void> {
   const handlers = createHandlers({
     ...{ vault, clipboard, settings, previews, backups, random, clock, countReveal },
     ...{ openEnvFile, saveAs, askToWeaken, backupFolder },
+    importing: (fraction) => send('exchange.progress', { fraction }),
   });
   const failed = createFailedCalls(clock, vault.openSession);
   answerCalls({ window: window.current, origin: home.origin, openSession: vault.openSession, log, failed, handlers });

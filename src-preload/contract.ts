@@ -282,6 +282,8 @@ export const events = {
     /** A notification was clicked. */
     open: z.object({ id: domain.id }),
   },
+  /** How far an import is, from 0 to 1. */
+  exchange: { progress: z.object({ fraction: z.number() }) },
   clipboard: { state: state.clipboardState },
   backups: { state: backups.backupState },
   settings: { changed: state.settings },

@@ -20,9 +20,14 @@ const EVENTS = 256;
 export class DeepCheck {
   readonly #session: Session;
   #stopped = false;
+  #running = false;
 
   constructor(session: Session) {
     this.#session = session;
+  }
+
+  get isRunning(): boolean {
+    return this.#running && !this.#stopped;
   }
 
   stop(): void {
@@ -31,6 +36,15 @@ export class DeepCheck {
 
   /** Runs to its end, noting damage at the session; `false` if it was stopped. */
   async run(): Promise<boolean> {
+    this.#running = true;
+    try {
+      return await this.#runSlices();
+    } finally {
+      this.#running = false;
+    }
+  }
+
+  async #runSlices(): Promise<boolean> {
     for (const [table, slice] of this.#slices()) {
       await nextSlice();
       if (this.#stopped) return false;

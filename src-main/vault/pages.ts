@@ -12,6 +12,9 @@ export const pageSize = 16;
 /** What a page keeps of one secret: what the list shows, the pin of its row, and how many versions it has. */
 export type Entry = SecretSummary & { readonly pin: string; readonly versions: number };
 
+/** How much work writing one is, as `inSlices` counts. */
+export const pageWeight = 4;
+
 type Page = {
   readonly id: string;
   entries: Map<string, Entry>;
@@ -111,8 +114,8 @@ export class Pages {
     this.#generation++;
   }
 
-  /** Writes the pages that changed, inside the caller's transaction; answers their new sum. */
-  flush(sum: Sum): Sum {
+  /** Writes the pages that changed, inside the caller's transaction, a step for each; answers their new sum. */
+  *flushing(sum: Sum): Generator<number, Sum> {
     let result = sum;
     const table = this.#store.tables.pages;
     for (const page of this.#changed) {
@@ -129,6 +132,7 @@ export class Pages {
       else table.insert(row);
       page.term = this.#rows.term('pages', row);
       result = addTerm(result, page.term);
+      yield pageWeight;
     }
     this.#changed.clear();
     return result;

@@ -5,17 +5,18 @@ import type { Row, TableName } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { AuditEvents } from './audit/events.ts';
 import { DeepCheck } from './deep-check.ts';
-import { nowSeconds, type VaultContext } from './environment.ts';
-import { asVaultError, VaultError } from './errors.ts';
+import type { VaultContext } from './environment.ts';
+import { VaultError } from './errors.ts';
 import { Findings } from './findings.ts';
 import { FlatTables } from './flat-tables.ts';
 import { HealthCheck } from './health/health-check.ts';
-import { type FlatTable, type Manifest, sealManifest } from './manifest.ts';
+import type { FlatTable, Manifest } from './manifest.ts';
 import { type MarkWriter, openMark, readMark } from './mark.ts';
 import { loadPages } from './orphans.ts';
 import { Pages } from './pages.ts';
 import { Root } from './root.ts';
 import { idText, type SealedRows } from './sealed-rows.ts';
+import { Writing } from './writing.ts';
 
 export type SessionEvent =
   | { kind: 'changed'; revision: number }
@@ -37,13 +38,12 @@ export class Session {
   readonly #mark: MarkWriter;
   readonly #root: Root;
   readonly #flat: FlatTables;
+  readonly #writing: Writing;
   readonly #findings = new Findings();
   readonly #listeners = new Set<(event: SessionEvent) => void>();
   readonly #beside = new Set<Session>();
   #store: Store;
-  #depth = 0;
   #check: DeepCheck | null = null;
-  #alone: AbortController | null = null;
   #ended = false;
 
   constructor(context: VaultContext, store: Store, rows: SealedRows, manifest: Manifest, forReading: boolean) {
@@ -54,6 +54,7 @@ export class Session {
     this.#mark = openMark(context.marksFolder, idText(rows.vaultId));
     this.#root = new Root(manifest);
     this.#flat = new FlatTables(this, this.#root);
+    this.#writing = new Writing(this, this.#root, (sealed) => this.#announce(sealed));
     this.isForReading = forReading;
   }
 
@@ -98,13 +99,13 @@ export class Session {
 
   /** Whether a long piece of work has the vault to itself. */
   get isBusy(): boolean {
-    return this.#alone !== null;
+    return this.#writing.isBusy;
   }
 
   /** Throws VAULT_LOCKED or BUSY where nothing may be read or written. */
   assertUnlocked(): void {
     if (this.#ended) throw new VaultError('VAULT_LOCKED');
-    if (this.#alone) throw new VaultError('BUSY');
+    if (this.isBusy) throw new VaultError('BUSY');
   }
 
   /** Throws FILE_REPLACED, and tells so, where the file was moved, removed or replaced since it was opened. */
@@ -120,12 +121,12 @@ export class Session {
    */
   async alone<T>(work: (locked: AbortSignal) => Promise<T>): Promise<T> {
     this.assertUnlocked();
+    const wasChecking = this.#check?.isRunning ?? false;
     this.#check?.stop();
-    this.#alone = new AbortController();
     try {
-      return await work(this.#alone.signal);
+      return await this.#writing.alone(work);
     } finally {
-      this.#alone = null;
+      if (wasChecking && !this.#ended) void this.startDeepCheck();
     }
   }
 
@@ -135,25 +136,16 @@ export class Session {
    */
   transaction<T>(work: () => T): T {
     this.assertUnlocked();
-    if (this.#depth > 0) return work();
-    if (this.readOnly) throw new VaultError(this.readOnly === 'file' ? 'READ_ONLY' : 'READ_ONLY_DAMAGED');
-    this.assertInPlace();
-    const before = this.manifest;
-    const { generation } = this.pages;
-    this.#depth++;
-    let sealed: Uint8Array;
-    let result: T;
-    try {
-      [result, sealed] = this.store.transaction(() => [work(), this.#commitManifest()] as const);
-    } catch (error) {
-      this.#root.take(before);
-      if (this.pages.generation !== generation) this.#reloadPages();
-      throw asVaultError(error);
-    } finally {
-      this.#depth--;
-    }
-    this.#announce(sealed);
-    return result;
+    return this.#writing.transaction(work);
+  }
+
+  /**
+   * The same for work that would hold everything else up: it yields the weight of each of its steps (1 takes about 0.1
+   * ms) and gives way every few milliseconds, the vault being BUSY for others. `goOn` hears how much is done, and takes
+   * all back by throwing; so does locking.
+   */
+  longTransaction<T>(work: () => Generator<number, T>, goOn: (done: number) => void): Promise<T> {
+    return this.alone((locked) => this.#writing.inSlices(work, locked, goOn));
   }
 
   /** Overwrites in the file what was replaced or removed. Never throws: `false` where it is not done yet. */
@@ -264,7 +256,7 @@ export class Session {
   lock(): void {
     if (this.#ended) return;
     this.#ended = true;
-    this.#alone?.abort();
+    this.#writing.end();
     this.#check?.stop();
     for (const other of this.#beside) other.lock();
     this.rows.end();
@@ -280,23 +272,6 @@ export class Session {
   /** The mark of this vault, from which an older copy is recognised. */
   readMark(): ReturnType<typeof readMark> {
     return readMark(this.context.marksFolder, idText(this.rows.vaultId));
-  }
-
-  #reloadPages(): void {
-    try {
-      loadPages(this);
-    } catch {
-      this.noteDamage({ table: 'pages', id: null, name: null });
-    }
-  }
-
-  #commitManifest(): Uint8Array {
-    // Damage that the work came upon without having to stop for it.
-    if (this.readOnly) throw new VaultError('READ_ONLY_DAMAGED');
-    const pages = this.pages.flush(this.manifest.sums.pages);
-    const row = sealManifest(this.rows, this.#root.finish(pages, nowSeconds(this.context.clock)));
-    this.store.tables.manifest.update(row);
-    return row.sealed as Uint8Array;
   }
 
   /** Notes down and tells that there is a new state. */

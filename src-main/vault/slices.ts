@@ -8,6 +8,14 @@ export function weightOf(bytes: number): number {
   return 1 + bytes / 4_096;
 }
 
+/** Runs work at once that could give way. */
+export function atOnce<T>(work: Generator<number, T>): T {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
+
 /**
  * Runs work that yields the weight of each of its steps, and gives way to everything else every few milliseconds.
  * `goOn` hears after each pause how much is done, and ends the work by throwing. Answers what the work returns.

@@ -5,6 +5,7 @@ import { useProjects } from '../projects/store.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
+import { Progress } from '../ui/Progress.tsx';
 import { Select } from '../ui/Select.tsx';
 import { bringIn, discard, planFor } from './actions.ts';
 import { chosenLines, countOf, nameProblems } from './choice.ts';
@@ -16,7 +17,7 @@ const problemsShown = 50;
 
 /** Everything that would happen, before it happens; nothing is stored until the button is pressed. */
 export function ImportPreview({ preview }: { preview: Preview }) {
-  const { choices, names, comments, busy, failure } = useImport();
+  const { choices, names, comments, busy, progress, failure } = useImport();
   const { projects, environments } = useProjects();
   const pane = useRef<HTMLElement>(null);
   const { destination, lines } = preview;
@@ -25,6 +26,7 @@ export function ImportPreview({ preview }: { preview: Preview }) {
   const hasComments = lines.some((line) => line.comment !== '');
 
   useEffect(() => pane.current?.focus(), []);
+  useEffect(() => window.coffer.exchange.onProgress(({ fraction: progress }) => useImport.setState({ progress })), []);
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
     const { target } = event;
@@ -85,6 +87,7 @@ export function ImportPreview({ preview }: { preview: Preview }) {
       )}
       {preview.problems.length > 0 ? <Problems preview={preview} /> : null}
       {lines.length > 0 ? <ImportTable lines={lines} problems={wrong} /> : null}
+      {busy && progress !== null ? <Progress fraction={progress} label="Bringing in" /> : null}
       <footer className={styles.foot}>
         {hasComments ? (
           <Checkbox checked={comments} onChange={(next) => useImport.setState({ comments: next })}>

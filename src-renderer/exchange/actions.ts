@@ -103,7 +103,7 @@ export function discard(): void {
 export async function bringIn(): Promise<void> {
   const { preview, choices, names, comments, busy } = useImport.getState();
   if (!preview || busy) return;
-  useImport.setState({ busy: true, failure: null });
+  useImport.setState({ busy: true, progress: null, failure: null });
   try {
     const result = await unwrap(window.coffer.exchange.importEnv(importChoice(preview, choices, names, comments)));
     closePreview();

@@ -9,6 +9,8 @@ type ImportState = {
   names: ReadonlyMap<number, string>;
   comments: boolean;
   busy: boolean;
+  /** How far the import is, from 0 to 1; `null` where nothing was heard yet. */
+  progress: number | null;
   failure: string | null;
 };
 
@@ -18,6 +20,7 @@ const empty: ImportState = {
   names: new Map(),
   comments: true,
   busy: false,
+  progress: null,
   failure: null,
 };
 

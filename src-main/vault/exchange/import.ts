@@ -1,13 +1,8 @@
-import type {
-  ImportChoice,
-  ImportLine,
-  ImportResult,
-  SecretChanges,
-  SecretValue,
-} from '../../../src-preload/contract.ts';
+import type { ImportChoice, ImportResult, SecretChanges, SecretValue } from '../../../src-preload/contract.ts';
 import { importer } from '../environment.ts';
 import * as environments from '../environments.ts';
 import { VaultError } from '../errors.ts';
+import { pageSize, pageWeight } from '../pages.ts';
 import * as secrets from '../secrets.ts';
 import type { Session } from '../session.ts';
 import type { EnvEntry } from './dotenv.ts';
@@ -15,11 +10,11 @@ import { isSecretName } from './names.ts';
 import {
   descriptionOf,
   fits,
+  namesOf,
   type Occupant,
   occupants,
   type PlanVault,
   placeOf,
-  planImport,
   secretValueOf,
 } from './plan.ts';
 
@@ -32,32 +27,44 @@ export function planVault(session: Session): PlanVault {
   };
 }
 
+/** How much work one secret is, as a long transaction counts. */
+const SECRET = 3;
+
+/** How much work an import is, from its first step to the pages that list its secrets. */
+export function weightOfImport({ entries }: ImportChoice): number {
+  return entries.length * (SECRET + pageWeight / pageSize);
+}
+
 /**
- * Brings the chosen entries in, inside the caller's transaction. Throws INVALID_INPUT for a choice that does not fit
- * the file, CONFLICT where two would have one name or one overlaps with a secret of other places.
+ * Brings the chosen entries in, inside the caller's transaction, a step for each. Throws INVALID_INPUT for a choice that
+ * does not fit the file, CONFLICT where two would have one name or one overlaps with a secret of other places.
  */
-export function bringIn(session: Session, entries: readonly EnvEntry[], choice: ImportChoice): ImportResult {
-  const vault = planVault(session);
-  const plan = planImport(entries, choice.destination, vault);
-  const occupant = occupants(vault.existing, choice.destination);
+export function* bringIn(
+  session: Session,
+  entries: readonly EnvEntry[],
+  choice: ImportChoice,
+): Generator<number, ImportResult> {
+  const occupant = occupants(session.summaries(), choice.destination);
   const result: ImportResult = { added: 0, newVersions: 0, unchanged: 0, ids: [] };
-  for (const { entry, name } of chosen(entries, plan, choice)) {
+  for (const { entry, name } of chosen(entries, choice)) {
     const description = choice.comments ? descriptionOf(entry.comment) : '';
     const done = bringInOne(session, { entry, name, description, choice }, occupant(name));
     result[done.count]++;
     result.ids.push(done.id);
+    yield SECRET;
   }
   return result;
 }
 
 type Chosen = { entry: EnvEntry; name: string };
 
-function chosen(entries: readonly EnvEntry[], plan: readonly ImportLine[], choice: ImportChoice): Chosen[] {
+function chosen(entries: readonly EnvEntry[], choice: ImportChoice): Chosen[] {
+  const proposed = namesOf(entries);
   const indexes = new Set<number>();
   const names = new Set<string>();
   return choice.entries.map(({ index, name: wanted }) => {
     const entry = entries[index];
-    const name = wanted ?? plan[index]?.name;
+    const name = wanted ?? proposed[index];
     if (!entry || name === undefined || indexes.has(index) || !isSecretName(name) || !fits(entry.value)) {
       throw new VaultError('INVALID_INPUT', { line: entry?.line ?? null });
     }

@@ -1,7 +1,8 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the text under test looks like a template
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Destination, Environment, SecretSummary } from '../../../src-preload/contract.ts';
+import type { Destination, Environment, SecretSummary, SecretValue } from '../../../src-preload/contract.ts';
+import { atOnce } from '../slices.ts';
 import { guessDestination } from './destination.ts';
 import { parseEnv } from './dotenv.ts';
 import { isSecretName, proposeName } from './names.ts';
@@ -25,15 +26,9 @@ function plan(source: string | Uint8Array, destination: Partial<Destination> = {
     return { id: String(index), name, projects, environments: places } as unknown as SecretSummary;
   });
   const bytes = typeof source === 'string' ? Buffer.from(source) : source;
-  return planImport(
-    parseEnv(bytes).entries,
-    { project: null, environment: null, ...destination },
-    {
-      existing: summaries,
-      environments,
-      sameValue: (id, value) => existing[Number(id)]?.value === value.data,
-    },
-  );
+  const sameValue = (id: string, value: SecretValue) => existing[Number(id)]?.value === value.data;
+  const there = { project: null, environment: null, ...destination };
+  return atOnce(planImport(parseEnv(bytes).entries, there, { existing: summaries, environments, sameValue }));
 }
 
 function first(...args: Parameters<typeof plan>) {

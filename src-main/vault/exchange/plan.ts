@@ -13,6 +13,8 @@ import type { EnvEntry, EnvValue } from './dotenv.ts';
 import { isSecretName, nameFault, proposeName } from './names.ts';
 
 const MAX_VALUE: typeof limits.valueBytes = 1_048_576;
+/** How much work it is to look at one entry, as `inSlices` counts. */
+const LOOK = 2;
 const MAX_DESCRIPTION: typeof limits.description = 4_096;
 
 /** Names that say how a program runs, not what it must keep secret. */
@@ -71,20 +73,39 @@ export function descriptionOf(comment: string): string {
   return comment.slice(0, MAX_DESCRIPTION).replace(/[\ud800-\udbff]$/, '');
 }
 
-/** What an import of these entries to this destination would do, line by line; nothing is changed. */
-export function planImport(entries: readonly EnvEntry[], destination: Destination, vault: PlanVault): ImportLine[] {
+/** The name that each entry would get: its own, or one that is proposed because its own can't be a secret's. */
+export function namesOf(entries: readonly EnvEntry[]): string[] {
   const taken = new Set(entries.map(({ name }) => name).filter(isSecretName));
   const numbers = new Map<string, number>();
+  return entries.map(({ name: own }) => {
+    const name = isSecretName(own) ? own : proposeName(own, (other) => taken.has(other), numbers);
+    taken.add(name);
+    return name;
+  });
+}
+
+/**
+ * What an import of these entries to this destination would do, line by line; nothing is changed. Yields the weight of
+ * each line's look, for `inSlices`.
+ */
+export function* planImport(
+  entries: readonly EnvEntry[],
+  destination: Destination,
+  vault: PlanVault,
+): Generator<number, ImportLine[]> {
+  const names = namesOf(entries);
   const occupant = occupants(vault.existing, destination);
   const where = vault.environments.find(({ slug }) => slug === destination.environment)?.name;
-  return entries.map((entry, index) => {
-    const name = isSecretName(entry.name) ? entry.name : proposeName(entry.name, (other) => taken.has(other), numbers);
-    taken.add(name);
+  const lines: ImportLine[] = [];
+  for (const [index, entry] of entries.entries()) {
+    const { line, name: originalName } = entry;
+    const name = names[index] ?? originalName;
     const { action, note } = decide(entry, name, occupant(name), where, vault);
     const chosen = action === 'add' || action === 'new-version' || action === 'rename';
-    const { line, name: originalName } = entry;
-    return { index, line, originalName, name, action, chosen, note, comment: descriptionOf(entry.comment) };
-  });
+    lines.push({ index, line, originalName, name, action, chosen, note, comment: descriptionOf(entry.comment) });
+    yield LOOK;
+  }
+  return lines;
 }
 
 type Decision = { action: ImportAction; note: string };

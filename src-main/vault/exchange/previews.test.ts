@@ -23,24 +23,24 @@ beforeEach(async () => {
 
 afterEach(() => session.lock());
 
-function read(source: string | Uint8Array, fileName = 'some.txt'): ImportPreview {
-  const preview = previews.read(session, fileName, typeof source === 'string' ? Buffer.from(source) : source);
+async function read(source: string | Uint8Array, fileName = 'some.txt'): Promise<ImportPreview> {
+  const preview = await previews.read(session, fileName, typeof source === 'string' ? Buffer.from(source) : source);
   return importPreview.parse(preview);
 }
 
-function bringIn(preview: ImportPreview, indexes: number[], more: object = {}) {
+async function bringIn(preview: ImportPreview, indexes: number[], more: object = {}) {
   const entries = indexes.map((index) => ({ index }));
   const choice = { preview: preview.id, destination: everywhere, entries, comments: true, ...more };
-  return importResult.parse(previews.importEnv(session, choice));
+  return importResult.parse(await previews.importEnv(session, choice));
 }
 
 const code = (expected: string) => expect.objectContaining({ code: expected });
 const shown = (id: string | undefined) => reading.reveal(session, { id: id ?? '' }).data;
 
 describe('a preview', () => {
-  it('stores nothing and shows no value', () => {
+  it('stores nothing and shows no value', async () => {
     const before = session.revision;
-    const preview = read('A=marker-value\n# told\nB="marker\nvalue"\nnonsense marker', '.env.production');
+    const preview = await read('A=marker-value\n# told\nB="marker\nvalue"\nnonsense marker', '.env.production');
     expect(preview).toMatchObject({ fileName: '.env.production', destination: { project: null, environment: 'prd' } });
     expect(preview.problems.map(({ line }) => line)).toEqual([5]);
     expect(preview.lines.map(({ comment }) => comment)).toEqual(['', 'told']);
@@ -49,47 +49,50 @@ describe('a preview', () => {
     expect(session.summaries()).toEqual([]);
   });
 
-  it('is made again for another destination, under the same id', () => {
+  it('is made again for another destination, under the same id', async () => {
     addSecret(session, 'A', 'same', { environments: ['dev'] });
-    const preview = read('A=same', '.env.production');
+    const preview = await read('A=same', '.env.production');
     expect(preview.lines[0]?.action).toBe('add');
-    const again = previews.plan(session, { preview: preview.id, destination: { project: null, environment: 'dev' } });
+    const again = await previews.plan(session, {
+      preview: preview.id,
+      destination: { project: null, environment: 'dev' },
+    });
     expect(again).toMatchObject({ id: preview.id, lines: [{ action: 'skip' }] });
   });
 
-  it('is refused for a place that is not in the vault', () => {
-    const { id: preview } = read('A=1');
+  it('is refused for a place that is not in the vault', async () => {
+    const { id: preview } = await read('A=1');
     const project = 'f'.repeat(32);
-    expect(() => previews.plan(session, { preview, destination: { project, environment: null } })).toThrow(
+    await expect(previews.plan(session, { preview, destination: { project, environment: null } })).rejects.toThrow(
       code('PROJECT_NOT_FOUND'),
     );
-    expect(() => previews.plan(session, { preview, destination: { project: null, environment: 'qa' } })).toThrow(
-      code('ENVIRONMENT_NOT_FOUND'),
-    );
+    await expect(
+      previews.plan(session, { preview, destination: { project: null, environment: 'qa' } }),
+    ).rejects.toThrow(code('ENVIRONMENT_NOT_FOUND'));
   });
 
-  it('is gone when discarded, cleared, brought in, or when four newer ones came', () => {
-    const gone = (preview: ImportPreview) =>
-      expect(() => previews.plan(session, { preview: preview.id, destination: everywhere })).toThrow(
+  it('is gone when discarded, cleared, brought in, or when four newer ones came', async () => {
+    const gone = async (preview: ImportPreview) =>
+      await expect(previews.plan(session, { preview: preview.id, destination: everywhere })).rejects.toThrow(
         code('PREVIEW_GONE'),
       );
-    const [one, two, three] = [read('A=1'), read('B=1'), read('C=1')];
+    const [one, two, three] = [await read('A=1'), await read('B=1'), await read('C=1')];
     expect(new Set([one, two, three].map(({ id }) => id)).size).toBe(3);
     previews.discard({ preview: two.id });
-    gone(two);
-    bringIn(three, [0]);
-    gone(three);
-    for (let i = 0; i < 4; i++) read('D=1');
-    gone(one);
-    const last = read('E=1');
+    await gone(two);
+    await bringIn(three, [0]);
+    await gone(three);
+    for (let i = 0; i < 4; i++) await read('D=1');
+    await gone(one);
+    const last = await read('E=1');
     previews.clear();
-    gone(last);
-    expect(() => bringIn(last, [0])).toThrow(code('PREVIEW_GONE'));
+    await gone(last);
+    await expect(bringIn(last, [0])).rejects.toThrow(code('PREVIEW_GONE'));
   });
 
-  it('of no text, or of too much, is refused', () => {
-    expect(() => read(new Uint8Array(100))).toThrow(code('FILE_NOT_TEXT'));
-    expect(() => read(new Uint8Array(8_388_609).fill(97))).toThrow(code('FILE_TOO_LARGE'));
+  it('of no text, or of too much, is refused', async () => {
+    await expect(read(new Uint8Array(100))).rejects.toThrow(code('FILE_NOT_TEXT'));
+    await expect(read(new Uint8Array(8_388_609).fill(97))).rejects.toThrow(code('FILE_TOO_LARGE'));
   });
 });
 
@@ -102,7 +105,7 @@ describe('bringing in', () => {
       bytes,
       Buffer.from("'\n"),
     ]);
-    const { ids, ...counts } = bringIn(read(source), [0, 1]);
+    const { ids, ...counts } = await bringIn(await read(source), [0, 1]);
     expect(counts).toEqual({ added: 2, newVersions: 0, unchanged: 0 });
     session.lock();
     session = await reopen(made.kit);
@@ -118,12 +121,12 @@ describe('bringing in', () => {
     expect(secrets.get(session, { id: ids[1] ?? '' })).toMatchObject({ name: 'TWO_BYTES', originalName: '2BYTES' });
   });
 
-  it('counts exactly: added, new versions and unchanged are the chosen ones', () => {
+  it('counts exactly: added, new versions and unchanged are the chosen ones', async () => {
     const here = { environments: ['prd'] };
     const old = addSecret(session, 'OLD', 'old', here);
     const same = addSecret(session, 'SAME', 'same', here);
-    const preview = read('NEW=1\nOLD=new\nSAME=same\nPORT=80\nLEFT=out', '.env.production');
-    const result = bringIn(preview, [0, 1, 2, 3], { destination: preview.destination });
+    const preview = await read('NEW=1\nOLD=new\nSAME=same\nPORT=80\nLEFT=out', '.env.production');
+    const result = await bringIn(preview, [0, 1, 2, 3], { destination: preview.destination });
     expect(result).toMatchObject({ added: 2, newVersions: 1, unchanged: 1 });
     expect(result.ids.slice(1, 3)).toEqual([old, same]);
     expect(shown(old)).toBe('new');
@@ -137,18 +140,18 @@ describe('bringing in', () => {
     ).toEqual(['NEW', 'OLD', 'PORT', 'SAME']);
   });
 
-  it('goes by the vault as it is now, not as it was in the preview', () => {
-    const preview = read('A=1\nB=1');
+  it('goes by the vault as it is now, not as it was in the preview', async () => {
+    const preview = await read('A=1\nB=1');
     expect(preview.lines.map(({ action }) => action)).toEqual(['add', 'add']);
     addSecret(session, 'A', '1');
     addSecret(session, 'B', '2');
-    expect(bringIn(preview, [0, 1])).toMatchObject({ added: 0, newVersions: 1, unchanged: 1 });
+    expect(await bringIn(preview, [0, 1])).toMatchObject({ added: 0, newVersions: 1, unchanged: 1 });
   });
 
-  it('goes to the chosen project and environment, under the chosen name', () => {
+  it('goes to the chosen project and environment, under the chosen name', async () => {
     const { id: project } = projects.create(session, { name: 'storefront' });
     const destination = { project, environment: 'staging' };
-    const { ids } = bringIn(read('A=1'), [], { destination, entries: [{ index: 0, name: 'RENAMED' }] });
+    const { ids } = await bringIn(await read('A=1'), [], { destination, entries: [{ index: 0, name: 'RENAMED' }] });
     expect(secrets.get(session, { id: ids[0] ?? '' })).toMatchObject({
       name: 'RENAMED',
       originalName: 'A',
@@ -157,16 +160,16 @@ describe('bringing in', () => {
     });
   });
 
-  it('takes comments only when asked, and never over what a person wrote', () => {
+  it('takes comments only when asked, and never over what a person wrote', async () => {
     const id = secrets.create(session, newSecret('A', 'old', { description: 'mine' })).id;
-    bringIn(read('# theirs\nA=new'), [0]);
+    await bringIn(await read('# theirs\nA=new'), [0]);
     expect(secrets.get(session, { id }).description).toBe('mine');
-    const { ids } = bringIn(read('# theirs\nB=new'), [0], { comments: false });
+    const { ids } = await bringIn(await read('# theirs\nB=new'), [0], { comments: false });
     expect(secrets.get(session, { id: ids[0] ?? '' }).description).toBe('');
   });
 
-  it('cuts a comment at the length of a description', () => {
-    const { ids } = bringIn(read(`# ${'x'.repeat(4_095)}🔑\nA=1`), [0]);
+  it('cuts a comment at the length of a description', async () => {
+    const { ids } = await bringIn(await read(`# ${'x'.repeat(4_095)}🔑\nA=1`), [0]);
     expect(secrets.get(session, { id: ids[0] ?? '' }).description).toBe('x'.repeat(4_095));
   });
 
@@ -177,15 +180,15 @@ describe('bringing in', () => {
     ['one name for two', { entries: [{ index: 0 }, { index: 1, name: 'A' }] }, 'CONFLICT'],
     ['a name that overlaps with a secret', { entries: [{ index: 0 }, { index: 1, name: 'WIDE' }] }, 'CONFLICT'],
     ['an environment that is none', { destination: { project: null, environment: 'qa' } }, 'ENVIRONMENT_NOT_FOUND'],
-  ])('brings nothing in for %s, and keeps the preview', (_, more, expected) => {
+  ])('brings nothing in for %s, and keeps the preview', async (_, more, expected) => {
     addSecret(session, 'WIDE', 'x', { environments: ['dev', 'prd'] });
-    const preview = read('A=1\nB=2');
+    const preview = await read('A=1\nB=2');
     const before = session.revision;
     const destination = { project: null, environment: 'dev' };
-    expect(() => bringIn(preview, [0, 1], { destination, ...more })).toThrow(code(expected));
+    await expect(bringIn(preview, [0, 1], { destination, ...more })).rejects.toThrow(code(expected));
     expect(session.revision).toBe(before);
     expect(session.summaries().map(({ name }) => name)).toEqual(['WIDE']);
-    expect(bringIn(preview, [0, 1], { destination }).added).toBe(2);
+    expect((await bringIn(preview, [0, 1], { destination })).added).toBe(2);
   });
 
   it.each([
@@ -197,18 +200,18 @@ describe('bringing in', () => {
       },
     ],
   ])('brings nothing in when %s in the middle of it', async (_, happen) => {
-    const preview = read('A=1\nB=2\nC=3');
+    const preview = await read('A=1\nB=2\nC=3');
     const insert = session.insert.bind(session);
     const spy = vi.spyOn(session, 'insert').mockImplementation((table, row) => {
       insert(table, row);
       if (session.pages.named('B')[Symbol.iterator]().next().value) happen();
     });
-    expect(() => bringIn(preview, [0, 1, 2])).toThrow();
+    await expect(bringIn(preview, [0, 1, 2])).rejects.toThrow();
     expect(spy.mock.calls.length).toBeGreaterThan(1);
     session.lock();
     session = await reopen(made.kit);
     expect(session.summaries()).toEqual([]);
     expect(session.integrity().damaged).toEqual([]);
-    expect(bringIn(preview, [0, 1, 2]).added).toBe(3);
+    expect((await bringIn(preview, [0, 1, 2])).added).toBe(3);
   });
 });

@@ -1,13 +1,14 @@
 import type { Destination, ImportChoice, ImportPreview, ImportResult } from '../../../src-preload/contract.ts';
 import { toHex } from '../../crypto/bytes.ts';
-import type { RandomBytes } from '../environment.ts';
+import type { Progress, RandomBytes } from '../environment.ts';
 import * as environments from '../environments.ts';
 import { VaultError } from '../errors.ts';
 import * as projects from '../projects.ts';
 import type { Session } from '../session.ts';
+import { inSlices } from '../slices.ts';
 import { guessDestination } from './destination.ts';
 import { type EnvFile, parseEnv } from './dotenv.ts';
-import { bringIn, planVault } from './import.ts';
+import { bringIn, planVault, weightOfImport } from './import.ts';
 import { planImport } from './plan.ts';
 
 /** Files that wait for an answer; opening one more forgets the oldest. */
@@ -31,7 +32,7 @@ export class Previews {
    * Reads a `.env` file and plans its import to where its name and folder say it belongs. Nothing is stored. Throws
    * FILE_TOO_LARGE, FILE_NOT_TEXT, VAULT_LOCKED.
    */
-  read(session: Session, fileName: string, bytes: Uint8Array, folder?: string): ImportPreview {
+  async read(session: Session, fileName: string, bytes: Uint8Array, folder?: string): Promise<ImportPreview> {
     const destination = guessDestination(
       { name: fileName, folder },
       environments.list(session),
@@ -46,7 +47,10 @@ export class Previews {
   }
 
   /** The same file for another destination. Throws PREVIEW_GONE, PROJECT_NOT_FOUND, ENVIRONMENT_NOT_FOUND. */
-  plan(session: Session, { preview, destination }: { preview: string; destination: Destination }): ImportPreview {
+  async plan(
+    session: Session,
+    { preview, destination }: { preview: string; destination: Destination },
+  ): Promise<ImportPreview> {
     const file = this.#find(preview);
     assertDestination(session, destination);
     return show(session, preview, file, destination);
@@ -55,12 +59,16 @@ export class Previews {
   /**
    * Brings the chosen entries in: all of them in one transaction, or none. What happens to each is decided by the
    * vault as it is now, not as it was when the preview was made. Throws PREVIEW_GONE, INVALID_INPUT, CONFLICT, …; the
-   * preview stays until it has worked.
+   * preview stays until it has worked. Everything else the vault is asked meanwhile is BUSY; locking it takes all back.
    */
-  importEnv(session: Session, choice: ImportChoice): ImportResult {
+  async importEnv(session: Session, choice: ImportChoice, { onProgress }: Progress = {}): Promise<ImportResult> {
     const file = this.#find(choice.preview);
     assertDestination(session, choice.destination);
-    const result = session.transaction(() => bringIn(session, file.entries, choice));
+    const whole = weightOfImport(choice);
+    const result = await session.longTransaction(
+      () => bringIn(session, file.entries, choice),
+      (done) => onProgress?.(Math.min(1, done / whole)),
+    );
     this.#files.delete(choice.preview);
     return result;
   }
@@ -82,8 +90,9 @@ export class Previews {
   }
 }
 
-function show(session: Session, id: string, file: OpenFile, destination: Destination): ImportPreview {
-  const lines = planImport(file.entries, destination, planVault(session));
+async function show(session: Session, id: string, file: OpenFile, destination: Destination): Promise<ImportPreview> {
+  const looking = planImport(file.entries, destination, planVault(session));
+  const lines = await inSlices(looking, () => session.assertUnlocked());
   return { id, fileName: file.fileName, destination, lines, problems: file.problems };
 }
 

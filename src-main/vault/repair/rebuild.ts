@@ -10,7 +10,7 @@ import { VaultError } from '../errors.ts';
 import { flatTables, headerDigest, type Manifest, type SummedTable, sealManifest } from '../manifest.ts';
 import { Pages, pageSize } from '../pages.ts';
 import { entryOf, openVersionRow } from '../secret-rows.ts';
-import { weightOf } from '../slices.ts';
+import { atOnce, weightOf } from '../slices.ts';
 import { toStored } from '../stored.ts';
 import { type Assessment, isMended } from './assessment.ts';
 import type { MissingPlace } from './find-flat.ts';
@@ -102,7 +102,7 @@ export class Rebuild {
   }
 
   #flush(): void {
-    this.#sums.set('pages', this.#pages.flush(this.#sums.get('pages') ?? emptySum));
+    this.#sums.set('pages', atOnce(this.#pages.flushing(this.#sums.get('pages') ?? emptySum)));
   }
 
   /** Events are numbered without gaps; one whose number changes is sealed anew, for the number is bound to it. */

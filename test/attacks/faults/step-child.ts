@@ -39,7 +39,10 @@ const operations = {
   import: (session: Session) => {
     const destination = { project: null, environment: null };
     const choice = { preview: '', destination, comments: false, entries: entries.map((_, index) => ({ index })) };
-    session.transaction(() => bringIn(session, entries, choice));
+    return session.longTransaction(
+      () => bringIn(session, entries, choice),
+      () => {},
+    );
   },
   rotate: (session: Session) => rotate(session, idOf(session, 'LIVE')),
   'create vault': null,

@@ -27,7 +27,7 @@ export function importing(folder: string, count: number): Operation {
       const { kit, session } = open;
       const previews = new Previews(kit.context.random);
       const destination = { project: null, environment: 'dev' };
-      const { id, lines } = previews.read(session, '.env', file);
+      const { id, lines } = await previews.read(session, '.env', file);
       const entries = lines.map(({ index }) => ({ index }));
       const { added } = await previews.importEnv(session, { preview: id, destination, entries, comments: false });
       if (added !== count) throw new Error(`${added} of ${count} were imported`);
