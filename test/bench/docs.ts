@@ -2,12 +2,13 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { asMarkdown } from './format.ts';
+import type { Suite } from './goals.ts';
 import { plot } from './plot.ts';
 import { goalsTable, legend, measuredTables } from './report.ts';
 import type { Results } from './rows.ts';
 
 const DOCS = path.join(import.meta.dirname, '../../docs');
-const BEGIN = '<!-- written by `npm run bench -- vault --write-docs` from here -->';
+const beginOf = (suite: Suite) => `<!-- written by \`npm run bench -- ${suite} --write-docs\` from here -->`;
 const END = '<!-- to here -->';
 
 /** Where and with what a run was made, in one line. */
@@ -16,16 +17,18 @@ export function machine(): string {
   return `${cpu?.model ?? 'unknown processor'}, ${os.cpus().length} cores, ${os.type()} ${os.release()}, Node ${process.version}`;
 }
 
-/** Replaces the numbers in docs/performance.md and draws docs/bench.svg; `notes` are written above the tables. */
-export function writeDocs(results: Results, notes: readonly string[]): void {
+/** Replaces the suite's numbers in docs/performance.md; `notes` are written above the tables. The vault's are drawn too. */
+export function writeDocs(suite: Suite, results: Results, notes: readonly string[]): void {
   const file = path.join(DOCS, 'performance.md');
   const page = fs.readFileSync(file, 'utf8');
-  const [begin, end] = [page.indexOf(BEGIN), page.indexOf(END)];
+  const mark = beginOf(suite);
+  const begin = page.indexOf(mark);
+  const end = page.indexOf(END, begin);
   if (begin < 0 || end < begin) throw new Error(`${file} has lost its two marks for the numbers`);
-  const tables = [goalsTable(results), ...measuredTables(results)].map(
+  const tables = [goalsTable(suite, results), ...measuredTables(results)].map(
     ({ title, rows }) => `### ${title}\n${asMarkdown(rows)}`,
   );
-  const numbers = [BEGIN, [...notes, legend].join('\n\n'), ...tables].join('\n\n');
+  const numbers = [mark, [...notes, legend].join('\n\n'), ...tables].join('\n\n');
   fs.writeFileSync(file, `${page.slice(0, begin)}${numbers}\n\n${page.slice(end)}`);
-  fs.writeFileSync(path.join(DOCS, 'bench.svg'), plot(results));
+  if (suite === 'vault') fs.writeFileSync(path.join(DOCS, 'bench.svg'), plot(results));
 }

@@ -1,8 +1,8 @@
 import { asText, digits, inUnit } from './format.ts';
-import { type Goal, goals, type Judged, judge } from './goals.ts';
-import { amounts, type Results } from './rows.ts';
+import { type Goal, goals, type Judged, judge, type Suite } from './goals.ts';
+import { amounts, type Measurable, type Results } from './rows.ts';
 import { ratio } from './statistics.ts';
-import { operations } from './subject.ts';
+import { desktopOperations, operations } from './subject.ts';
 
 /** A table with its heading; the first row is its head. */
 export type Table = { title: string; rows: string[][] };
@@ -10,17 +10,17 @@ export type Table = { title: string; rows: string[][] };
 export const legend = 'Times are median / p95 in ms; × is how many times as long as Coffer it takes.';
 
 /** All that was measured and the goals, for the terminal. */
-export function printReport(results: Results): void {
+export function printReport(suite: Suite, results: Results): void {
   console.log(`\n${legend}`);
-  for (const { title, rows } of [...measuredTables(results), goalsTable(results)]) {
+  for (const { title, rows } of [...measuredTables(results), goalsTable(suite, results)]) {
     console.log(`\n${title}\n${asText(rows)}`);
   }
 }
 
 /** A table for each operation and amount that was measured: subjects down, sizes across. */
 export function measuredTables(results: Results): Table[] {
-  const timed = Object.entries(operations).map(([name, title]) => {
-    const operation = name as keyof typeof operations;
+  const timed = Object.entries({ ...operations, ...desktopOperations }).map(([name, title]) => {
+    const operation = name as Measurable;
     return tableOf(results, operation, title, (subject, size) => {
       const row = results.timing(subject, operation, size);
       if (!row) return '';
@@ -39,8 +39,8 @@ export function measuredTables(results: Results): Table[] {
 }
 
 /** Each goal, what was measured, and whether it is met or by how much not. */
-export function goalsTable(results: Results): Table {
-  const rows = goals.map((goal) => {
+export function goalsTable(suite: Suite, results: Results): Table {
+  const rows = goals[suite].map((goal) => {
     const judged = judge(goal, results);
     if (!judged) return [goal.what, limitOf(goal), '', 'not measured'];
     return [goal.what, limitOf(goal), inUnit(judged.measured, goal.unit), verdictOf(judged)];

@@ -1,9 +1,11 @@
-import type { OperationName } from './subject.ts';
+import type { DesktopOperation, OperationName } from './subject.ts';
+
+export type Measurable = OperationName | DesktopOperation;
 
 /** How long one operation of one subject takes with that many secrets in it; 0 where their number doesn't matter. */
 export type Timing = {
   subject: string;
-  operation: OperationName;
+  operation: Measurable;
   size: number;
   medianMs: number;
   p95Ms: number;
@@ -16,6 +18,10 @@ export const amounts = {
   heap: 'memory, unlocked: bytes a secret on the heap, above an empty store',
   resident: 'memory, unlocked: resident bytes a secret, above an empty store',
   scryptLeft: "bytes of scrypt's 128 MiB that stay",
+  main: 'memory of the main process, resident bytes',
+  renderer: 'memory of the window, bytes on its heap',
+  mainGrowth: 'bytes that the main process grows by in much use',
+  rendererGrowth: 'bytes that the window grows by in much use',
 } as const;
 export type AmountName = keyof typeof amounts;
 
@@ -35,13 +41,13 @@ export class Results {
     this.sizes = [...new Set(rows.map(({ size }) => size))].filter((size) => size > 0).sort((a, b) => a - b);
   }
 
-  timing(subject: string, operation: OperationName, size: number): Timing | undefined {
+  timing(subject: string, operation: Measurable, size: number): Timing | undefined {
     return this.rows
       .filter(isTiming)
       .find((row) => row.subject === subject && row.operation === operation && row.size === size);
   }
 
-  ms(subject: string, operation: OperationName, size: number): number | undefined {
+  ms(subject: string, operation: Measurable, size: number): number | undefined {
     return this.timing(subject, operation, size)?.medianMs;
   }
 

@@ -21,6 +21,18 @@ export const operations = {
   scrypt: 'scrypt, N = 2^17',
   'scrypt longest slice': 'scrypt: longest that the thread which asks is held up',
 } as const;
+
+/** The same of the window, in the built app. */
+export const desktopOperations = {
+  'cold start': 'cold start, to the field for the password',
+  'unlock to painted list': 'unlock to the painted list, without key derivation',
+  'keystroke to painted results': 'a key in the search, to its painted results',
+  'open a secret': 'a click on a secret, to its painted detail',
+  'frame while scrolling': 'one frame while the list scrolls',
+  'lock to blank': 'Ctrl+L, to a page without the list',
+} as const;
+export type DesktopOperation = keyof typeof desktopOperations;
+
 export type OperationName = keyof typeof operations;
 type WatchedName = 'deepCheck' | 'import' | 'rotate' | 'scrypt';
 

@@ -1,0 +1,64 @@
+/* What runs in the page. Each function uses nothing but its arguments and the page. */
+
+/** From the next key until what it brings about is painted: `done` says so of the page; milliseconds. */
+export type Watch = { event: 'keydown' | 'click'; selector: string; text: string };
+
+/**
+ * Begins to watch: `window.benchPainted` is answered with the milliseconds from the next event of that kind until an
+ * element of that selector with that text has been painted, which is when the frame after the change has begun.
+ */
+export function watchPaint({ event, selector, text }: Watch): void {
+  const isThere = () => [...document.querySelectorAll(selector)].some((one) => (one.textContent ?? '').includes(text));
+  const painted = new Promise<number>((resolve) => {
+    addEventListener(
+      event,
+      () => {
+        const begin = performance.now();
+        const look = () => {
+          if (!isThere()) return;
+          observer.disconnect();
+          // The first frame has the change in it; the next one begins when that was drawn.
+          requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - begin)));
+        };
+        const observer = new MutationObserver(look);
+        observer.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+        look();
+      },
+      { capture: true, once: true },
+    );
+  });
+  Object.assign(globalThis, { benchPainted: painted });
+}
+
+/** Scrolls a list a row and a half with each frame; the milliseconds between frames. */
+export async function scrollFrames({ selector, frames }: { selector: string; frames: number }): Promise<number[]> {
+  const list = document.querySelector(selector);
+  if (!list) throw new Error(`no ${selector}`);
+  list.scrollTop = 0;
+  const times: number[] = [];
+  let before = await new Promise<number>(requestAnimationFrame);
+  for (let i = 0; i < frames; i++) {
+    list.scrollTop += 78;
+    const now = await new Promise<number>(requestAnimationFrame);
+    times.push(now - before);
+    before = now;
+  }
+  return times;
+}
+
+/** Writes to the console, when the list is gone, how long that took since the next key: the page is loaded anew then. */
+export function watchBlank(): void {
+  addEventListener(
+    'keydown',
+    () => {
+      const begin = performance.now();
+      const observer = new MutationObserver(() => {
+        if (document.querySelector('#pane-list')) return;
+        observer.disconnect();
+        console.log(`bench-blank ${performance.now() - begin}`);
+      });
+      observer.observe(document.body, { subtree: true, childList: true });
+    },
+    { capture: true, once: true },
+  );
+}

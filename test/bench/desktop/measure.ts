@@ -1,0 +1,150 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { chooseRuntime } from '../../electron/runtime.ts';
+import { sample } from '../data.ts';
+import type { Amount, Row, Timing } from '../rows.ts';
+import { median, percentile } from '../statistics.ts';
+import type { DesktopOperation } from '../subject.ts';
+import { buildApp } from './build.ts';
+import { scrollFrames, watchBlank, watchPaint } from './in-page.ts';
+import { makeProfile, painted, type Running, start, unlock, untilChecked } from './run-app.ts';
+
+const SCRATCH = path.join(import.meta.dirname, '../../../.cache');
+const STARTS = 5;
+const KEYS = 12;
+const OPENS = 12;
+const FRAMES = 120;
+/** Rounds of use (a search, a secret opened, its value shown and hidden) between two looks at the memory. */
+const ROUNDS = 150;
+
+/** Measures the built app at each size: one window, one person, on whatever runtime there is. */
+export async function measureDesktop(sizes: readonly number[]): Promise<{ rows: Row[]; runtime: string }> {
+  const { name: runtime } = chooseRuntime();
+  const entry = await buildApp();
+  const rows: Row[] = [];
+  for (const size of sizes) {
+    fs.mkdirSync(SCRATCH, { recursive: true });
+    const folder = fs.mkdtempSync(path.join(SCRATCH, 'desktop-'));
+    try {
+      const begin = performance.now();
+      rows.push(...(await measureSize(entry, await makeProfile(folder, size), size)));
+      console.log(`the app, ${size} secrets: ${((performance.now() - begin) / 1_000).toFixed(1)} s`);
+    } finally {
+      fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    }
+  }
+  return { rows, runtime };
+}
+
+async function measureSize(entry: string, profile: string, size: number): Promise<Row[]> {
+  const times = new Map<DesktopOperation, number[]>();
+  const note = (operation: DesktopOperation, ms: number) =>
+    times.set(operation, [...(times.get(operation) ?? []), ms]);
+  const amounts: Amount[] = [];
+  const first = nameOf(size, 0);
+  for (let turn = 0; turn < STARTS; turn++) {
+    const { ms, ...running } = await start(entry, profile);
+    try {
+      note('cold start', ms);
+      note('unlock to painted list', await unlock(running, first));
+      if (turn === 0) {
+        await untilChecked(running.page);
+        amounts.push(...(await use(running, size, note)));
+      }
+      note('lock to blank', await lockToBlank(running.page));
+    } finally {
+      await running.app.end();
+    }
+  }
+  return [...[...times].map(([operation, samples]) => timing(operation, size, samples)), ...amounts];
+}
+
+type Note = (operation: DesktopOperation, ms: number) => void;
+
+/** What a person does with an open vault; answers with the memory before and after a lot of it. */
+async function use(running: Running, size: number, note: Note): Promise<Amount[]> {
+  const { page } = running;
+  for (let i = 0; i < KEYS; i++) note('keystroke to painted results', await search(page, size, i));
+  await clearSearch(page, size);
+  for (let i = 0; i < OPENS; i++) note('open a secret', await open(page, i));
+  const frames = await page.evaluate(scrollFrames, { selector: '#pane-list', frames: FRAMES });
+  for (const ms of frames) note('frame while scrolling', ms);
+  const before = await memory(running);
+  for (let i = 0; i < ROUNDS; i++) {
+    await search(page, size, i);
+    await clearSearch(page, size);
+    await open(page, i % 8);
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Space');
+  }
+  const after = await memory(running);
+  return [
+    { subject: 'coffer', operation: 'main', size, bytes: before.main },
+    { subject: 'coffer', operation: 'renderer', size, bytes: before.renderer },
+    { subject: 'coffer', operation: 'mainGrowth', size, bytes: after.main - before.main },
+    { subject: 'coffer', operation: 'rendererGrowth', size, bytes: after.renderer - before.renderer },
+  ];
+}
+
+/** Types the last digits of a name, with everything before it typed already; what is found is that one. */
+async function search(page: Page, size: number, turn: number): Promise<number> {
+  const name = sample((turn * 7) % size).name;
+  await page.locator('input[type=search]').fill(name.slice(0, -1));
+  await page.locator('input[type=search]').press('End');
+  await page.evaluate(watchPaint, { event: 'keydown', selector: '#pane-list [role=option]:first-child', text: name });
+  await page.keyboard.type(name.slice(-1));
+  return painted(page);
+}
+
+async function clearSearch(page: Page, size: number): Promise<void> {
+  await page.locator('input[type=search]').fill('');
+  await page.locator('#row-0').getByText(nameOf(size, 0)).first().waitFor();
+}
+
+async function open(page: Page, index: number): Promise<number> {
+  const row = page.locator(`#row-${index}`);
+  await row.waitFor();
+  const name = /[A-Z]+_SECRET_KEY_\d+/.exec((await row.textContent()) ?? '')?.[0] ?? '';
+  await page.evaluate(watchPaint, { event: 'click', selector: '#pane-detail h1', text: name });
+  await row.click();
+  return painted(page);
+}
+
+async function lockToBlank(page: Page): Promise<number> {
+  await page.evaluate(watchBlank);
+  const blank = page.waitForEvent('console', (message) => message.text().startsWith('bench-blank '));
+  await page.keyboard.press('Control+l');
+  return Number((await blank).text().split(' ')[1]);
+}
+
+/** Bytes on the heaps of both processes after a full collection. */
+async function memory({ app, page }: Running): Promise<{ main: number; renderer: number }> {
+  const protocol = await page.context().newCDPSession(page);
+  await protocol.send('HeapProfiler.collectGarbage');
+  const { usedSize: renderer } = await protocol.send('Runtime.getHeapUsage');
+  await protocol.detach();
+  const main = await app.main(() => {
+    (globalThis as { gc?: () => void }).gc?.();
+    return process.memoryUsage().rss;
+  });
+  return { main, renderer };
+}
+
+/** The secret that stands at that place of the list by name. */
+function nameOf(size: number, place: number): string {
+  const names = Array.from({ length: size }, (_, index) => sample(index).name);
+  const byName = new Intl.Collator('en', { numeric: true });
+  return names.sort(byName.compare)[place] ?? '';
+}
+
+function timing(operation: DesktopOperation, size: number, samples: readonly number[]): Timing {
+  return {
+    subject: 'coffer',
+    operation,
+    size,
+    medianMs: median(samples),
+    p95Ms: percentile(samples, 0.95),
+    samples: samples.length,
+  };
+}
