@@ -1,16 +1,14 @@
-import type { SecretSummary } from '../../src-preload/contract.ts';
 import { fromHex } from '../crypto/bytes.ts';
 import { addTerm, emptySum, equalSums, pinOf, type Sum, subtractTerm, type Term } from '../crypto/term.ts';
 import type { Row } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
-import { canonicalJson, idText, type SealedRows } from './sealed-rows.ts';
-import { fromStored, toStored } from './stored.ts';
+import { type Entry, type EntryTexts, entriesOf, entryTexts, type PageRecord, pageJson } from './page-record.ts';
+import { idText, type SealedRows } from './sealed-rows.ts';
+
+export type { Entry };
 
 /** How many secrets share a page: sealed together, because opening costs by the call; few, because a write reseals one. */
 export const pageSize = 16;
-
-/** What a page keeps of one secret: what the list shows, the pin of its row, and how many versions it has. */
-export type Entry = SecretSummary & { readonly pin: string; readonly versions: number };
 
 /** How much work writing one is, as `inSlices` counts. */
 export const pageWeight = 4;
@@ -28,10 +26,11 @@ export class Pages {
   #store: Store;
   #pages = new Map<string, Page>();
   #pageOf = new Map<string, Page>();
-  #names = new Map<string, Set<string>>();
+  /** Made when the first name is asked for: opening doesn't need it. */
+  #names: Map<string, Set<string>> | null = null;
   #open: Page | null = null;
   readonly #changed = new Set<Page>();
-  readonly #json = new WeakMap<Entry, string>();
+  readonly #texts = new WeakMap<Entry, EntryTexts>();
   #generation = 0;
 
   constructor(store: Store, rows: SealedRows) {
@@ -79,6 +78,7 @@ export class Pages {
 
   /** The secrets of that name, in the trash as well. */
   named(name: string): Entry[] {
+    this.#names ??= this.#byName();
     return [...(this.#names.get(name) ?? [])].flatMap((id) => this.get(id) ?? []);
   }
 
@@ -173,7 +173,7 @@ export class Pages {
   clear(): void {
     this.#pages.clear();
     this.#pageOf.clear();
-    this.#names.clear();
+    this.#names = null;
     this.#changed.clear();
     this.#open = null;
     this.#generation++;
@@ -182,13 +182,17 @@ export class Pages {
   #hold(page: Page, entry: Entry): void {
     page.entries.set(entry.id, entry);
     this.#pageOf.set(entry.id, page);
-    const ids = this.#names.get(entry.name);
-    if (ids) ids.add(entry.id);
-    else this.#names.set(entry.name, new Set([entry.id]));
+    if (this.#names) addName(this.#names, entry);
   }
 
   #unname(entry: Entry | undefined): void {
-    if (entry) this.#names.get(entry.name)?.delete(entry.id);
+    if (entry) this.#names?.get(entry.name)?.delete(entry.id);
+  }
+
+  #byName(): Map<string, Set<string>> {
+    const names = new Map<string, Set<string>>();
+    for (const entry of this.all()) addName(names, entry);
+    return names;
   }
 
   #adopt(id: string, entries: readonly Entry[], term: Term | null): void {
@@ -208,23 +212,29 @@ export class Pages {
   }
 
   #seal(rows: SealedRows, id: string, entries: ReadonlyMap<string, Entry>): Row {
-    const json = Array.from(entries.values(), (entry) => this.#jsonOf(entry));
-    return rows.sealJson('pages', { id: fromHex(id) }, `{"secrets":[${json.join(',')}]}`);
+    const texts = Array.from(entries.values(), (entry) => this.#textsOf(entry));
+    return rows.sealJson('pages', { id: fromHex(id) }, pageJson(texts));
   }
 
   /** A page is written whenever one of its entries changes; the others are encoded once. */
-  #jsonOf(entry: Entry): string {
-    let json = this.#json.get(entry);
-    if (json === undefined) {
-      json = canonicalJson(toStored('entry', entry));
-      this.#json.set(entry, json);
+  #textsOf(entry: Entry): EntryTexts {
+    let texts = this.#texts.get(entry);
+    if (texts === undefined) {
+      texts = entryTexts(entry);
+      this.#texts.set(entry, texts);
     }
-    return json;
+    return texts;
   }
 }
 
 /** The entries of a page; `null` where it is not genuine in its place. */
 export function openPage(rows: SealedRows, row: Row): Entry[] | null {
-  const page = rows.open<{ secrets: object[] }>('pages', row.id, row);
-  return page?.secrets.map((stored) => fromStored<Entry>('entry', stored)) ?? null;
+  const page = rows.open<PageRecord>('pages', row.id, row);
+  return page && entriesOf(page);
+}
+
+function addName(names: Map<string, Set<string>>, { id, name }: Entry): void {
+  const ids = names.get(name);
+  if (ids) ids.add(id);
+  else names.set(name, new Set([id]));
 }

@@ -141,6 +141,20 @@ const plainSecret = {
   ...{ metadata: {}, tokenType: 'none', createdBy: { kind: 'person' }, updatedBy: { kind: 'person' } },
   ...{ database: null, originalName: null, rotation: null },
 };
+/** The entries of a page, whose record has a list of each field; one that is at its simplest in all is left out. */
+function entriesOf(page) {
+  for (const [field, values] of Object.entries(page)) {
+    must(values.length === page.id.length, `pages: ${field} of each`);
+    const simple = field in plainEntry && values.every((value) => canonical(value) === canonical(plainEntry[field]));
+    must(!simple, `pages: ${field} need not be said`);
+  }
+  const fields = Object.keys(page);
+  return page.id.map((_, i) => ({
+    ...plainEntry,
+    ...Object.fromEntries(fields.map((field) => [field, page[field][i]])),
+  }));
+}
+
 const plainVersion = { why: '', fields: {}, by: { kind: 'person' }, restoredFrom: null };
 
 /** The whole record; one that says what need not be said is not canonical. */
@@ -225,7 +239,7 @@ export function readVault(file, secret) {
   checkSum('pages', pages, manifest.sums.pages);
   const secretRows = new Map(rowsOf('secrets').map((row) => [row.id.toString('hex'), row]));
   const versionRows = rowsOf('versions');
-  const entries = pages.flatMap((row) => open('pages', row).secrets.map((one) => whole(plainEntry, one, 'pages')));
+  const entries = pages.flatMap((row) => entriesOf(open('pages', row)));
   must(entries.length === secretRows.size, 'the number of secrets');
   const secrets = entries.map((entry) => {
     const row = secretRows.get(entry.id);
