@@ -7,7 +7,7 @@ import * as projects from '../projects.ts';
 import type { Session } from '../session.ts';
 import { inSlices } from '../slices.ts';
 import { guessDestination } from './destination.ts';
-import { type EnvFile, parseEnv } from './dotenv.ts';
+import { type EnvFile, readingEnv } from './dotenv.ts';
 import { bringIn, planVault, weightOfImport } from './import.ts';
 import { planImport } from './plan.ts';
 
@@ -38,7 +38,7 @@ export class Previews {
       environments.list(session),
       projects.list(session),
     );
-    const file = { ...parseEnv(bytes), fileName };
+    const file = { ...(await inSlices(readingEnv(bytes), () => session.assertUnlocked())), fileName };
     const id = toHex(this.#random(16));
     const oldest = this.#files.keys().next();
     if (this.#files.size >= MAX_PREVIEWS && !oldest.done) this.#files.delete(oldest.value);
