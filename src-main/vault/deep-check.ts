@@ -1,7 +1,7 @@
 import { setImmediate as nextSlice } from 'node:timers/promises';
 import { addTerm, emptySum, equalSums, type Sum } from '../crypto/term.ts';
 import { StoreError } from '../store/errors.ts';
-import { type TableName, tables } from '../store/schema.ts';
+import { type Row, type TableName, tables } from '../store/schema.ts';
 import { flatTables, headerDigest } from './manifest.ts';
 import type { Entry } from './pages.ts';
 import { idText } from './sealed-rows.ts';
@@ -87,22 +87,28 @@ export class DeepCheck {
     }
   }
 
-  /** Events are only appended: those that there were at opening sum up to what the manifest said then. */
+  /**
+   * Events are only appended: those that there were at opening sum up to what the manifest said then. Where they don't,
+   * each is opened to name those that are not genuine.
+   */
   *#auditSlices(expected: Sum): Generator<[TableName, () => void]> {
+    const { rows } = this.#session;
     let sum = emptySum;
-    for (let after = 0; after < expected.count; after += EVENTS) {
-      const slice = () => {
-        for (const row of this.#session.store.auditFrom(after, Math.min(EVENTS, expected.count - after))) {
-          sum = addTerm(sum, this.#session.rows.term('audit', row));
-          if (!this.#session.rows.open('audit', row.id, row)) this.#note('audit', idText(row.id));
-        }
-      };
+    yield* this.#events(expected.count, (row) => {
+      sum = addTerm(sum, rows.term('audit', row));
+    });
+    if (equalSums(sum, expected)) return;
+    yield ['audit', () => this.#note('audit')];
+    yield* this.#events(expected.count, (row) => {
+      if (!rows.open('audit', row.id, row)) this.#note('audit', idText(row.id));
+    });
+  }
+
+  *#events(count: number, look: (row: Row) => void): Generator<[TableName, () => void]> {
+    for (let after = 0; after < count; after += EVENTS) {
+      const slice = () => this.#session.store.auditFrom(after, Math.min(EVENTS, count - after)).forEach(look);
       yield ['audit', slice];
     }
-    const compare = () => {
-      if (!equalSums(sum, expected)) this.#note('audit');
-    };
-    yield ['audit', compare];
   }
 
   #checkFlatTable(table: (typeof flatTables)[number]): void {

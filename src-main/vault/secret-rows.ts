@@ -1,5 +1,5 @@
 import type { Actor, SecretDetail, SecretValue } from '../../src-preload/contract.ts';
-import { fromHex, utf8 } from '../crypto/bytes.ts';
+import { equalBytes, fromHex, utf8 } from '../crypto/bytes.ts';
 import { addTerm, emptySum, equalSums, pinOf, readSum, type StoredSum, type Sum, storeSum } from '../crypto/term.ts';
 import type { Row } from '../store/schema.ts';
 import { nowSeconds } from './environment.ts';
@@ -15,7 +15,10 @@ import { fromStored, toStored } from './stored.ts';
 const LISTED_DESCRIPTION = 256;
 
 /** All of a secret but its values: what stands sealed in its row of `secrets`. */
-export type SecretRecord = Omit<SecretDetail, 'id' | 'version' | 'versions' | 'lastUsedAt' | 'rotating'> & {
+export type SecretRecord = Omit<
+  SecretDetail,
+  'id' | 'version' | 'versions' | 'lastUsedAt' | 'rotating' | 'rotationDue' | 'rotationRule'
+> & {
   current: { id: string; number: number; pin: string };
   versions: StoredSum;
 };
@@ -201,8 +204,12 @@ export function checkSecret(session: Session, entry: Entry): void {
     return;
   }
   const versions = session.store.versionsOf(fromHex(entry.id));
-  const complete = equalSums(sumOfVersions(session, versions), readSum(record.versions));
-  if (complete && holdsCurrent(session, versions, record)) return;
+  const terms = versions.map((row) => session.rows.term('versions', row));
+  const complete = equalSums(terms.reduce(addTerm, emptySum), readSum(record.versions));
+  const current = versions.findIndex(({ id }) => idText(id) === record.current.id);
+  const term = terms[current];
+  const pinned = term !== undefined && pinOf(term) === record.current.pin;
+  if (complete && pinned && isFoundById(session, versions[current], record)) return;
   session.noteDamage({ table: 'versions', id: brokenVersion(session, versions, record), name: entry.name });
 }
 
@@ -211,10 +218,15 @@ function sumOfVersions(session: Session, versions: readonly Row[]): Sum {
 }
 
 /** The current version must be found by its id as well: an index that lies changes answers while all sums hold. */
-function holdsCurrent(session: Session, versions: readonly Row[], { current }: SecretRecord): boolean {
+function isFoundById(session: Session, listed: Row | undefined, { current }: SecretRecord): boolean {
   const byId = session.store.tables.versions.get(fromHex(current.id));
-  const listed = versions.some((row) => idText(row.id) === current.id && row.number === current.number);
-  return listed && byId !== null && pinOf(session.rows.term('versions', byId)) === current.pin;
+  if (!byId || !listed || listed.number !== current.number || byId.number !== current.number) return false;
+  const { secret, sealed } = listed;
+  return sameBlob(byId.secret, secret) && sameBlob(byId.sealed, sealed);
+}
+
+function sameBlob(a: Uint8Array | number | undefined, b: Uint8Array | number | undefined): boolean {
+  return a instanceof Uint8Array && b instanceof Uint8Array && equalBytes(a, b);
 }
 
 function brokenVersion(session: Session, versions: readonly Row[], record: SecretRecord): string {
