@@ -1,11 +1,9 @@
 import { Equal, type LucideIcon, Minus, Pencil, Plus, RefreshCw, TriangleAlert } from 'lucide-react';
 import type { ImportAction } from '../../src-preload/contract.ts';
+import type { WhatTone } from '../ui/PreviewTable.tsx';
 
 /** Sign and verb of what happens to an entry. */
-export const actionWords: Record<
-  ImportAction,
-  { icon: LucideIcon; word: string; tone: 'good' | 'change' | 'quiet' | 'bad' }
-> = {
+export const actionWords: Record<ImportAction, { icon: LucideIcon; word: string; tone: WhatTone }> = {
   add: { icon: Plus, word: 'add', tone: 'good' },
   'new-version': { icon: RefreshCw, word: 'new version', tone: 'change' },
   rename: { icon: Pencil, word: 'rename', tone: 'change' },

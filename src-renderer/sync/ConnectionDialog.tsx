@@ -1,0 +1,139 @@
+import { useState } from 'react';
+import type { Connection, ConnectionAccess, ServiceInfo } from '../../src-preload/contract.ts';
+import { asCofferError, unwrap } from '../bridge.ts';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { showToast } from '../ui/toast.ts';
+import { changeConnection, removeConnection } from './actions.ts';
+import { accessWords, test } from './ConnectDialog.tsx';
+import { ConnectionForm, Missing } from './ConnectionForm.tsx';
+import { changesOf, draftOf, problemsOf } from './draft.ts';
+import { RemoteProjects } from './RemoteProjects.tsx';
+import styles from './Sync.module.css';
+
+type ConnectionDialogProps = { connection: Connection; service: ServiceInfo; onClose: () => void };
+
+/** What a connection is, whether it works, and the way to end it. */
+export function ConnectionDialog({ connection, service, onClose }: ConnectionDialogProps) {
+  const [draft, setDraft] = useState(() => draftOf(connection, service));
+  const [busy, setBusy] = useState<'saving' | 'testing' | null>(null);
+  const [failure, setFailure] = useState('');
+  const [access, setAccess] = useState<ConnectionAccess | null>(null);
+  const movesHost = draft.baseUrl.trim() !== connection.baseUrl;
+  const problems = problemsOf(draft, service, { needsCredentials: movesHost });
+
+  const save = async () => {
+    if (busy || Object.keys(problems).length > 0) return;
+    const changes = changesOf(draft, connection);
+    if (Object.keys(changes).length === 0) return onClose();
+    setBusy('saving');
+    try {
+      await changeConnection(connection.id, changes);
+      showToast({ text: `${draft.name} is changed.`, tone: 'good' });
+      onClose();
+    } catch (caught) {
+      const { code, message } = asCofferError(caught);
+      setFailure(code === 'REFUSED' ? 'You did not agree, so nothing was changed.' : message);
+      setBusy(null);
+    }
+  };
+  const tryIt = async () => {
+    setBusy('testing');
+    const [found, why] = await test(connection);
+    setAccess(found);
+    setFailure(why);
+    setBusy(null);
+  };
+
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      size="wide"
+      title={connection.name}
+      description={`${service.name} at ${connection.host}`}
+    >
+      <form
+        className={styles.form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <ConnectionForm
+          draft={draft}
+          service={service}
+          problems={problems}
+          hasCredentials={!movesHost}
+          onChange={(changes) => setDraft({ ...draft, ...changes })}
+        />
+        {movesHost ? (
+          <p className={styles.meaning}>
+            Another address needs the credentials again: they are not sent there unasked.
+          </p>
+        ) : null}
+        {service.abilities.includes('projects') ? (
+          <RemoteProjects
+            connection={connection.id}
+            chosen={draft.remoteProject}
+            onChoose={(remoteProject) => setDraft({ ...draft, remoteProject })}
+          />
+        ) : null}
+        {access ? <p role="status">{accessWords(access, service)}</p> : null}
+        {failure ? (
+          <p className={styles.failure} role="alert">
+            {failure}
+          </p>
+        ) : null}
+        <Missing service={service} />
+        <div className={styles.dialogFoot}>
+          <Disconnect connection={connection} onFailure={setFailure} />
+          <span className={styles.gap} />
+          <Button size="dialog" busy={busy === 'testing'} onClick={() => void tryIt()}>
+            Test connection
+          </Button>
+          <Button size="dialog" variant="primary" type="submit" busy={busy === 'saving'}>
+            Save
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+/** Says first what goes with it. */
+function Disconnect({ connection, onFailure }: { connection: Connection; onFailure: (why: string) => void }) {
+  const [asked, setAsked] = useState<string | null>(null);
+  const ask = async () => {
+    try {
+      const { links, waiting, unsure } = await unwrap(window.coffer.sync.removal({ id: connection.id }));
+      const kept = waiting + unsure > 0 ? ` ${waiting + unsure} steps that wait are given up.` : '';
+      setAsked(
+        `${links === 1 ? '1 secret takes' : `${links} secrets take`} no part any more. What is there stays.${kept}`,
+      );
+    } catch (caught) {
+      onFailure(asCofferError(caught).message);
+    }
+  };
+  if (asked === null)
+    return (
+      <Button size="dialog" variant="ghost" onClick={() => void ask()}>
+        Disconnect…
+      </Button>
+    );
+  return (
+    <>
+      <span className={styles.meaning} role="alert">
+        {asked}
+      </span>
+      <Button
+        size="dialog"
+        variant="danger"
+        onClick={() => void removeConnection(connection).catch((caught) => onFailure(asCofferError(caught).message))}
+      >
+        Disconnect
+      </Button>
+    </>
+  );
+}

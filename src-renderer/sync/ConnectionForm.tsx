@@ -1,0 +1,198 @@
+import type { ServiceInfo } from '../../src-preload/contract.ts';
+import { useProjects } from '../projects/store.ts';
+import { Button } from '../ui/Button.tsx';
+import { Checkbox } from '../ui/Checkbox.tsx';
+import { Field } from '../ui/Field.tsx';
+import { PasswordInput } from '../ui/PasswordInput.tsx';
+import { SegmentedChoice } from '../ui/SegmentedChoice.tsx';
+import { Select } from '../ui/Select.tsx';
+import { TextInput } from '../ui/TextInput.tsx';
+import type { ConnectionDraft, Problems } from './draft.ts';
+import styles from './Sync.module.css';
+import { directionWords } from './words.ts';
+
+type FormProps = {
+  draft: ConnectionDraft;
+  service: ServiceInfo;
+  problems: Problems;
+  onChange: (changes: Partial<ConnectionDraft>) => void;
+  /** That the credentials are there already: they are typed only to be replaced. */
+  hasCredentials?: boolean;
+};
+
+/** All that a connection is. */
+export function ConnectionForm({ draft, service, problems, onChange, hasCredentials = false }: FormProps) {
+  const others = Object.entries(service.otherBaseUrls);
+  return (
+    <>
+      <div className={styles.pair}>
+        <Field label="Name" error={problems.name}>
+          <TextInput maxLength={64} value={draft.name} onChange={(event) => onChange({ name: event.target.value })} />
+        </Field>
+        <Field
+          label="Address"
+          error={problems.baseUrl}
+          aside={others.map(([name, url]) => (
+            <Button key={name} size="small" variant="ghost" onClick={() => onChange({ baseUrl: url })}>
+              {name}
+            </Button>
+          ))}
+        >
+          <TextInput
+            mono
+            inputMode="url"
+            value={draft.baseUrl}
+            onChange={(event) => onChange({ baseUrl: event.target.value })}
+          />
+        </Field>
+      </div>
+      {service.credentials.map(({ key, label, hint, isOptional }) => (
+        <Field
+          key={key}
+          label={isOptional ? `${label} (may be left out)` : label}
+          hint={hasCredentials ? `${hint} Leave it empty to keep what is there.` : hint}
+          error={problems[`credential:${key}`]}
+        >
+          <PasswordInput
+            value={draft.credentials[key] ?? ''}
+            revealLabel={`Show ${label}`}
+            onChange={(value) => onChange({ credentials: { ...draft.credentials, [key]: value } })}
+          />
+        </Field>
+      ))}
+      <Where draft={draft} onChange={onChange} />
+      {service.directions.length > 1 ? (
+        <div className={styles.labelled}>
+          <span className={styles.label}>Which way</span>
+          <SegmentedChoice
+            label="Which way"
+            value={draft.direction}
+            options={service.directions.map((value) => ({ value, label: directionWords[value].label }))}
+            onChange={(direction) => onChange({ direction })}
+          />
+        </div>
+      ) : null}
+      <When draft={draft} problems={problems} onChange={onChange} />
+      <Limits draft={draft} problems={problems} onChange={onChange} />
+    </>
+  );
+}
+
+type PartProps = Pick<FormProps, 'draft' | 'onChange'>;
+
+/** What of this vault may take part, and where what is brought in goes. */
+function Where({ draft, onChange }: PartProps) {
+  const { projects, environments } = useProjects();
+  return (
+    <div className={styles.pair}>
+      <Field label="Project here">
+        <Select
+          value={draft.project}
+          onChange={(project) => onChange({ project })}
+          options={[
+            { value: null, label: 'All' },
+            ...projects
+              .filter(({ id, archivedAt }) => archivedAt === null || id === draft.project)
+              .map(({ id, name, hue }) => ({ value: id, label: name, dot: hue })),
+          ]}
+        />
+      </Field>
+      <Field label="Environment here">
+        <Select
+          value={draft.environment}
+          onChange={(environment) => onChange({ environment })}
+          options={[
+            { value: null, label: 'All' },
+            ...environments
+              .filter(({ slug, archivedAt }) => archivedAt === null || slug === draft.environment)
+              .map(({ slug, name, hue }) => ({ value: slug, label: name, chip: hue })),
+          ]}
+        />
+      </Field>
+    </div>
+  );
+}
+
+/** When it runs; by itself it does only what needs no decision. */
+function When({ draft: { when, mayCreate }, problems, onChange }: PartProps & Pick<FormProps, 'problems'>) {
+  return (
+    <div className={styles.labelled}>
+      <span className={styles.label}>When it runs</span>
+      <SegmentedChoice
+        label="When it runs"
+        value={when.kind}
+        options={[
+          { value: 'manual', label: 'Only when I say so' },
+          { value: 'on-change', label: 'After each change' },
+          { value: 'every', label: 'Every so often' },
+        ]}
+        onChange={(kind) => onChange({ when: kind === 'every' ? { kind, minutes: 60 } : { kind } })}
+      />
+      {when.kind === 'every' ? (
+        <Field label="Minutes between runs" error={problems.minutes}>
+          <TextInput
+            type="number"
+            min={5}
+            max={1_440}
+            value={String(when.minutes)}
+            onChange={(event) => onChange({ when: { kind: 'every', minutes: Number(event.target.value) } })}
+          />
+        </Field>
+      ) : null}
+      {when.kind === 'manual' ? null : (
+        <>
+          <p className={styles.meaning}>
+            By itself it does only what loses nothing on either side, and only while the vault is open.
+          </p>
+          <Checkbox checked={mayCreate} onChange={(next) => onChange({ mayCreate: next })}>
+            It may make secrets there that take part and are not there yet
+          </Checkbox>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** For accounts whose limits are others than the service's usual ones. */
+function Limits({ draft, problems, onChange }: PartProps & Pick<FormProps, 'problems'>) {
+  return (
+    <div className={styles.labelled}>
+      <Checkbox checked={draft.ownLimits} onChange={(ownLimits) => onChange({ ownLimits })}>
+        This account has limits of its own
+      </Checkbox>
+      {draft.ownLimits ? (
+        <div className={styles.pair}>
+          <Field label="Reads a second" error={problems.limits}>
+            <TextInput
+              inputMode="decimal"
+              value={draft.reads}
+              onChange={(event) => onChange({ reads: event.target.value })}
+            />
+          </Field>
+          <Field label="Updates a second">
+            <TextInput
+              inputMode="decimal"
+              value={draft.writes}
+              onChange={(event) => onChange({ writes: event.target.value })}
+            />
+          </Field>
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+/** What is not offered, and why. */
+export function Missing({ service }: { service: ServiceInfo }) {
+  if (service.missing.length === 0) return null;
+  return (
+    <details className={styles.missing}>
+      <summary>What {service.name} can’t do</summary>
+      <ul>
+        {service.missing.map(({ ability, sentence }) => (
+          <li key={ability}>{sentence}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}

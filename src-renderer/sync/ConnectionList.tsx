@@ -1,0 +1,97 @@
+import { ChevronRight, CircleAlert, Plus, RefreshCcwDot, RotateCw } from 'lucide-react';
+import type { Connection } from '../../src-preload/contract.ts';
+import { Page } from '../pages/Page.tsx';
+import { useNow } from '../secrets/use-now.ts';
+import { Banner } from '../ui/Banner.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Card } from '../ui/Card.tsx';
+import { Chip } from '../ui/Chip.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { IconTile } from '../ui/IconTile.tsx';
+import { openConnection, readConnections } from './actions.ts';
+import styles from './Sync.module.css';
+import { useSync } from './store.ts';
+import { stateWords } from './words.ts';
+
+const about =
+  'A secret leaves this computer only for a service that you connect, and only if you say so for that very secret.';
+
+/** All connections, and the way to a new one. */
+export function ConnectionList({ onConnect }: { onConnect: () => void }) {
+  const { connections, failure } = useSync();
+  return (
+    <Page
+      title="Connections"
+      text={about}
+      actions={
+        connections && connections.length > 0 ? (
+          <Button variant="primary" icon={Plus} onClick={onConnect}>
+            Connect a service…
+          </Button>
+        ) : null
+      }
+    >
+      {failure === null ? null : (
+        <Banner
+          tone="red"
+          icon={CircleAlert}
+          role="alert"
+          title="The connections can’t be read."
+          actions={
+            <Button size="small" icon={RotateCw} onClick={() => void readConnections()}>
+              Read them again
+            </Button>
+          }
+        >
+          {failure}
+        </Banner>
+      )}
+      {connections && connections.length > 0 ? (
+        <Card padded={false}>
+          <ul aria-label="Connections" className={styles.list}>
+            {connections.map((connection) => (
+              <ConnectionRow key={connection.id} connection={connection} />
+            ))}
+          </ul>
+        </Card>
+      ) : null}
+      {connections?.length === 0 ? (
+        <EmptyState
+          icon={RefreshCcwDot}
+          title="No service is connected"
+          text="Secrets can be kept in step with Bitwarden Secrets Manager, Julep, Vellum or Ductape. You see what will happen before it does."
+          actions={
+            <Button variant="primary" icon={Plus} onClick={onConnect}>
+              Connect a service…
+            </Button>
+          }
+        />
+      ) : null}
+    </Page>
+  );
+}
+
+function ConnectionRow({ connection }: { connection: Connection }) {
+  const { id, name, host, service } = connection;
+  const state = useSync(({ states }) => states.find((one) => one.connection === id));
+  const known = useSync(({ services }) => services.find((one) => one.service === service));
+  const now = useNow();
+  const failed = state?.lastRunFailed === true || (state?.unsure ?? 0) > 0;
+  return (
+    <li>
+      <button type="button" className={styles.row} onClick={() => openConnection(id)}>
+        <IconTile icon={RefreshCcwDot} tone={failed ? 'amber' : 'accent'} />
+        <span className={styles.texts}>
+          <span className={styles.name}>
+            {name}
+            {known?.experimental ? <Chip tone="amber">experimental</Chip> : null}
+          </span>
+          <span className={styles.about}>
+            {name === known?.name ? host : `${known?.name ?? service} · ${host}`} · {stateWords(connection, state, now)}
+          </span>
+        </span>
+        <ChevronRight size={16} strokeWidth={1.75} aria-hidden />
+      </button>
+    </li>
+  );
+}

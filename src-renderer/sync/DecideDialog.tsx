@@ -1,0 +1,96 @@
+import { useState } from 'react';
+import type { SyncDecision, SyncLine } from '../../src-preload/contract.ts';
+import { useNow } from '../secrets/use-now.ts';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { moment } from '../ui/time.ts';
+import { decide } from './actions.ts';
+import styles from './Sync.module.css';
+import { usePreview } from './store.ts';
+import { decisionTitle, meaningOf, whyOf } from './words.ts';
+
+type DecideProps = { line: SyncLine; service: string; onClose: () => void };
+
+/** Both sides, masked, and what can become of them; nothing is done before the button under the preview. */
+export function DecideDialog({ line, ...rest }: Omit<DecideProps, 'line'> & { line: SyncLine | null }) {
+  return (
+    <Dialog
+      open={line !== null}
+      onClose={rest.onClose}
+      title={line ? `Decide about ${line.name ?? line.remoteName}` : 'Decide'}
+      description="Nothing is done yet: your decision goes into the preview."
+    >
+      {line ? <Decide key={line.id} line={line} {...rest} /> : null}
+    </Dialog>
+  );
+}
+
+function Decide({ line, service, onClose }: DecideProps) {
+  const before = usePreview(({ decisions }) => decisions.get(line.id));
+  const [decision, setDecision] = useState<SyncDecision | undefined>(before);
+  const now = useNow();
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (decision === undefined) return;
+        decide(line, decision);
+        onClose();
+      }}
+    >
+      <div className={styles.sides}>
+        <Side
+          title="Here"
+          length={line.here?.length ?? null}
+          about={line.here ? `version ${line.here.version}, ${moment(line.here.changedAt, now)}` : 'not here'}
+          isThere={line.here !== null}
+        />
+        <Side
+          title={service}
+          length={line.there?.length ?? null}
+          about={line.there ? whyOf(line, now) : 'not there'}
+          isThere={line.there !== null}
+        />
+      </div>
+      <fieldset className={styles.choices}>
+        <legend className="visually-hidden">What becomes of it</legend>
+        {line.choices.map((choice) => (
+          <label key={choice} className={styles.choice} data-chosen={choice === decision || undefined}>
+            <input type="radio" name="decision" checked={choice === decision} onChange={() => setDecision(choice)} />
+            <span>
+              <strong>{decisionTitle(choice)}</strong>
+              <span className={styles.meaning}>{meaningOf(choice, line, service)}</span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <div className={styles.dialogFoot}>
+        <Button size="dialog" onClick={onClose}>
+          Cancel
+        </Button>
+        <Button size="dialog" variant="primary" type="submit" disabled={decision === undefined}>
+          Take this decision
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+type SideProps = { title: string; length: string | null; about: string; isThere: boolean };
+
+/** One side, with dots in place of its value. */
+function Side({ title, length, about, isThere }: SideProps) {
+  return (
+    <div className={styles.sideCard}>
+      <strong>{title}</strong>
+      {isThere ? (
+        <span className={styles.dots}>
+          <span aria-hidden>{length === null ? 'not readable' : '•'.repeat(12)}</span>
+          <span className="visually-hidden">{length === null ? 'The value can’t be read' : 'Hidden'}</span>
+        </span>
+      ) : null}
+      <span className={styles.meaning}>{about}</span>
+    </div>
+  );
+}

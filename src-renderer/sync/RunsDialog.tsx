@@ -1,0 +1,122 @@
+import { ChevronRight } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import type { Connection, SyncRun, SyncStep } from '../../src-preload/contract.ts';
+import { asCofferError, unwrap } from '../bridge.ts';
+import { useNow } from '../secrets/use-now.ts';
+import { Button } from '../ui/Button.tsx';
+import { Chip } from '../ui/Chip.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { moment } from '../ui/time.ts';
+import { tell } from './actions.ts';
+import styles from './Sync.module.css';
+import { actionWord, outcomeWords } from './words.ts';
+
+type History = { runs: readonly SyncRun[]; queue: readonly SyncStep[] };
+
+/** What waits, and the last runs with what became of each secret. */
+export function RunsDialog({ connection, onClose }: { connection: Connection; onClose: () => void }) {
+  const { id, name } = connection;
+  const [history, setHistory] = useState<History | null>(null);
+  const [failure, setFailure] = useState('');
+  const now = useNow();
+
+  useEffect(() => {
+    let gone = false;
+    const read = async () => {
+      try {
+        const [runs, queue] = await Promise.all([
+          unwrap(window.coffer.sync.runs({ connection: id })),
+          unwrap(window.coffer.sync.queue({ connection: id })),
+        ]);
+        if (!gone) setHistory({ runs, queue });
+      } catch (caught) {
+        if (!gone) setFailure(asCofferError(caught).message);
+      }
+    };
+    void read();
+    const stop = window.coffer.sync.onChanged(() => void read());
+    return () => {
+      gone = true;
+      stop();
+    };
+  }, [id]);
+
+  return (
+    <Dialog open onClose={onClose} size="wide" title={`Runs of ${name}`} description="Newest first. No value is in it.">
+      {failure ? (
+        <p className={styles.failure} role="alert">
+          {failure}
+        </p>
+      ) : null}
+      {history && history.queue.length > 0 ? <Queue connection={id} steps={history.queue} now={now} /> : null}
+      {history?.runs.length === 0 ? <p className={styles.meaning}>It has not run yet.</p> : null}
+      <ul className={styles.runs} aria-label="Runs">
+        {history?.runs.map((run) => (
+          <li key={run.id}>
+            <Run run={run} now={now} />
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  );
+}
+
+/** What is kept to be done, and what was sent without an answer. */
+function Queue({ connection, steps, now }: { connection: string; steps: readonly SyncStep[]; now: number }) {
+  const waiting = steps.filter(({ state }) => state === 'waiting').map(({ id }) => id);
+  const forget = () => window.coffer.sync.forget({ connection, steps: waiting });
+  return (
+    <section className={styles.queue} aria-label="What waits">
+      <div className={styles.runHead}>
+        <strong>{steps.length === 1 ? '1 step waits' : `${steps.length} steps wait`}</strong>
+        {waiting.length > 0 ? (
+          <Button size="small" onClick={() => void unwrap(forget()).catch(tell)}>
+            Give up what waits
+          </Button>
+        ) : null}
+      </div>
+      <ul>
+        {steps.map(({ id, action, name, state, tries, since }) => (
+          <li key={id} className={styles.item}>
+            <span className={styles.secret}>{name}</span>
+            <span>{actionWord(action, null)}</span>
+            <span className={styles.meaning}>
+              {state === 'unsure'
+                ? 'sent without an answer: it is looked at before anything else'
+                : `since ${moment(since, now)}, tried ${tries === 1 ? 'once' : `${tries} times`}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Run({ run, now }: { run: SyncRun; now: number }) {
+  const { startedAt, by, done, failed, waiting, problem, items } = run;
+  return (
+    <details className={styles.run}>
+      <summary className={styles.runHead}>
+        <ChevronRight size={16} strokeWidth={1.75} aria-hidden />
+        <strong>{moment(startedAt, now)}</strong>
+        <span className={styles.meaning}>{by === 'itself' ? 'by itself' : 'by you'}</span>
+        <span className={styles.gap} />
+        {done > 0 ? <Chip tone="green">{done} done</Chip> : null}
+        {failed > 0 ? <Chip tone="red">{failed} not done</Chip> : null}
+        {waiting > 0 ? <Chip tone="amber">{waiting} kept for later</Chip> : null}
+      </summary>
+      {problem === null ? null : <p className={styles.meaning}>{problem}</p>}
+      <ul>
+        {items.map(({ action, decision, name, outcome, problem: why }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a run that has ended does not change.
+          <li key={index} className={styles.item}>
+            <span className={styles.secret}>{name}</span>
+            <span>{actionWord(action, decision)}</span>
+            <Chip tone={outcomeWords[outcome].tone}>{outcomeWords[outcome].word}</Chip>
+            {why === null ? null : <span className={styles.meaning}>{why}</span>}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,248 @@
+import type { Page } from '@playwright/test';
+import { type BitwardenServer, startBitwarden } from '../servers/bitwarden.ts';
+import { startDuctape } from '../servers/ductape.ts';
+import { reset } from '../servers/faults.ts';
+import { startJulep } from '../servers/julep.ts';
+import { startVellum } from '../servers/vellum.ts';
+import { settle, violations } from './kit/look.ts';
+import { values } from './kit/prepared.ts';
+import * as story from './kit/story.ts';
+import { expect, type Main, test } from './kit/test.ts';
+
+/* A vault and a service are kept in step from the window; the services are loopback ones that behave as documented. */
+
+const page = (window: Page) =>
+  window.getByRole('region', { name: /^(Connections|Bitwarden Secrets Manager|Julep|Vellum|Ductape)$/ });
+const line = (window: Page, name: string) =>
+  window.getByRole('table', { name: 'What would happen' }).getByRole('row').filter({ hasText: name });
+const doIt = (window: Page, words: string) => window.getByRole('button', { name: words, exact: true }).click();
+
+/** Main's own dialog is answered with yes; gives what it asked. */
+async function agree(main: Main): Promise<void> {
+  await main(({ dialog }) => {
+    Object.assign(dialog, {
+      showMessageBox: (...given: unknown[]) => {
+        const {
+          buttons = [],
+          message,
+          detail,
+        } = given.at(-1) as { buttons?: string[]; message: string; detail: string };
+        Object.assign(globalThis, { cofferAsked: `${message}\n${detail}` });
+        return Promise.resolve({ response: buttons.length - 1, checkboxChecked: false });
+      },
+    });
+  });
+}
+const asked = (main: Main) => main(() => (globalThis as unknown as { cofferAsked: string }).cofferAsked);
+
+type There = { name: string; address: string; credentials: Record<string, string> };
+
+async function connect(window: Page, main: Main, { name, address, credentials }: There) {
+  await window.getByRole('button', { name: 'Connections', exact: true }).click();
+  const back = window.getByRole('button', { name: 'All connections' });
+  if (await back.isVisible()) await back.click();
+  await page(window).getByRole('button', { name: 'Connect a service…' }).first().click();
+  const dialog = window.getByRole('dialog', { name: 'Connect a service' });
+  await dialog.getByRole('button', { name: new RegExp(`^${name}`) }).click();
+  await dialog.getByLabel('Address').fill(address);
+  for (const [label, value] of Object.entries(credentials)) await dialog.getByLabel(label, { exact: true }).fill(value);
+  await dialog.getByRole('checkbox', { name: 'This account has limits of its own' }).click();
+  await dialog.getByLabel('Reads a second').fill('100');
+  await dialog.getByLabel('Updates a second').fill('100');
+  await agree(main);
+  await dialog.getByRole('button', { name: `Connect ${name}` }).click();
+  await expect(dialog.getByRole('status')).toBeVisible();
+  expect(await asked(main)).toContain(new URL(address).host);
+  await dialog.getByRole('button', { name: 'Go on' }).click();
+}
+
+/** Names and values that the service has, in clear. */
+function held({ secrets, open }: BitwardenServer): Record<string, string> {
+  return Object.fromEntries(secrets.map(({ key, value }) => [open(key), open(value)]));
+}
+
+/** Somebody else changes a value there. */
+function change({ secrets, open, seal }: BitwardenServer, name: string, value: string): void {
+  const secret = secrets.find(({ key }) => open(key) === name);
+  if (!secret) throw new Error(`${name} is not there`);
+  Object.assign(secret, { value: seal(value), revisionDate: new Date(Date.UTC(2027, 0, 1)).toISOString() });
+}
+
+async function takePart(window: Page, names: Record<string, string>) {
+  await window.getByRole('button', { name: 'Choose secrets…' }).first().click();
+  const dialog = window.getByRole('dialog', { name: /^Which secrets take part/ });
+  for (const [name, remoteName] of Object.entries(names)) {
+    await dialog.getByLabel(`Name of ${name} there`).fill(remoteName);
+    await dialog.getByRole('checkbox', { name: `${name} takes part` }).click();
+    await expect(dialog.getByRole('checkbox', { name: `${name} takes part` })).toBeChecked();
+  }
+  await dialog.getByRole('button', { name: 'Done' }).click();
+}
+
+test('a person keeps a vault in step with Bitwarden: push, pull, conflict, offline and back', async ({
+  window,
+  main,
+}) => {
+  const server = await startBitwarden();
+  try {
+    await story.unlock(window);
+    await connect(window, main, {
+      name: 'Bitwarden Secrets Manager',
+      address: server.baseUrl,
+      credentials: { 'Access token': server.identity.accessToken },
+    });
+    server.add('ONLY_THERE', 'marker-there-1');
+    await takePart(window, { STRIPE_KEY: 'STRIPE_KEY', GITHUB_TOKEN: 'GH_TOKEN' });
+
+    await expect(line(window, 'GH_TOKEN')).toContainText('create there');
+    await expect(line(window, 'ONLY_THERE')).toContainText('bring in');
+    expect(server.secrets).toHaveLength(1);
+    for (const theme of ['light', 'dark'] as const) {
+      await story.changeSettings(window, { theme });
+      await settle(window);
+      expect(await violations(window)).toEqual([]);
+    }
+    await line(window, 'ONLY_THERE').getByRole('checkbox').click();
+    for (const name of ['STRIPE_KEY', 'GITHUB_TOKEN']) {
+      const box = line(window, name).getByRole('checkbox');
+      if (!(await box.isChecked())) await box.click();
+    }
+    await doIt(window, 'Do 3 things');
+    await expect(story.message(window, '3 done.')).toBeVisible();
+    expect(held(server)).toEqual({
+      ONLY_THERE: 'marker-there-1',
+      STRIPE_KEY: values.STRIPE_KEY,
+      GH_TOKEN: values.GITHUB_TOKEN,
+    });
+
+    // Changed there, then on both sides.
+    change(server, 'ONLY_THERE', 'marker-there-2');
+    change(server, 'STRIPE_KEY', 'marker-there-3');
+    await window.evaluate(async () => {
+      const found = await globalThis.window.coffer.secrets.find({ name: 'STRIPE_KEY', environment: 'prd' });
+      if (!found.ok) throw new Error(found.error.code);
+      const { id, revision } = found.value;
+      const value = { encoding: 'text', data: 'marker-here-4' } as const;
+      await globalThis.window.coffer.secrets.update({ id, revision, changes: { value } });
+    });
+    await doIt(window, 'Look again');
+    await expect(line(window, 'ONLY_THERE')).toContainText('pull as new version');
+    await expect(line(window, 'STRIPE_KEY')).toContainText('changed on both sides');
+    await expect(line(window, 'STRIPE_KEY').getByRole('checkbox')).toBeDisabled();
+    await window.getByRole('button', { name: 'Decide what happens to STRIPE_KEY' }).click();
+    const decide = window.getByRole('dialog', { name: 'Decide about STRIPE_KEY' });
+    await decide.getByRole('radio', { name: /^Take theirs/ }).click();
+    await decide.getByRole('button', { name: 'Take this decision' }).click();
+    expect(await window.content()).not.toContain('marker-');
+    await doIt(window, 'Do 2 things');
+    await expect(story.message(window, '2 done.')).toBeVisible();
+
+    // Theirs is the new version, ours the one before it.
+    const here = await window.evaluate(async () => {
+      const { secrets, versions } = globalThis.window.coffer;
+      const found = await secrets.find({ name: 'STRIPE_KEY', environment: 'prd' });
+      if (!found.ok) throw new Error(found.error.code);
+      const { id, version } = found.value;
+      const [now, before] = await Promise.all([secrets.reveal({ id }), versions.reveal({ id, number: version - 1 })]);
+      return [now.ok && now.value.data, before.ok && before.value.data];
+    });
+    expect(here).toEqual(['marker-there-3', 'marker-here-4']);
+
+    // Offline: nothing is lost, and it goes on when the service is back.
+    await window.evaluate(async () => {
+      const found = await globalThis.window.coffer.secrets.find({ name: 'GITHUB_TOKEN' });
+      if (!found.ok) throw new Error(found.error.code);
+      const { id, revision } = found.value;
+      const value = { encoding: 'text', data: 'marker-here-5' } as const;
+      await globalThis.window.coffer.secrets.update({ id, revision, changes: { value } });
+    });
+    await doIt(window, 'Look again');
+    await expect(line(window, 'GITHUB_TOKEN')).toContainText('changed here');
+    server.fail(reset, { times: 100 });
+    await doIt(window, 'Do 1 thing');
+    await expect(window.getByRole('alert').filter({ hasText: 'could not be reached' }).first()).toBeVisible();
+    server.heal();
+    await window.getByRole('alert').getByRole('button', { name: 'Look again' }).click();
+    await doIt(window, 'Do 1 thing');
+    await expect.poll(() => held(server).GH_TOKEN).toBe('marker-here-5');
+
+    await window.getByRole('button', { name: 'Runs', exact: true }).click();
+    await expect(window.getByRole('list', { name: 'Runs' }).getByRole('listitem').first()).toBeVisible();
+    await settle(window);
+    expect(await violations(window)).toEqual([]);
+  } finally {
+    await server.close();
+  }
+});
+
+test('Ductape, Julep and Vellum take what a person sends; what is revoked here is revoked there where that can be', async ({
+  window,
+  main,
+}) => {
+  const [ductape, julep, vellum] = await Promise.all([startDuctape(), startJulep(), startVellum()]);
+  try {
+    const { sessionToken, workspaceId, userId, publicKey } = ductape.credentials;
+    await story.unlock(window);
+    await connect(window, main, {
+      name: 'Ductape',
+      address: ductape.baseUrl,
+      credentials: {
+        'Session token': sessionToken,
+        'Workspace id': workspaceId,
+        'User id': userId,
+        'Public key': publicKey,
+      },
+    });
+    await expect(page(window)).toContainText('Experimental');
+    await takePart(window, { BACKUP_TOKEN: 'BACKUP_TOKEN' });
+    await doIt(window, 'Do 1 thing');
+    await expect
+      .poll(() => ductape.secrets.map(({ key, value }) => [key, value]))
+      .toEqual([['BACKUP_TOKEN', values.BACKUP_TOKEN]]);
+
+    await revoke(window, 'BACKUP_TOKEN');
+    await doIt(window, 'Look again');
+    await expect(line(window, 'BACKUP_TOKEN')).toContainText('revoke there');
+    await expect(line(window, 'BACKUP_TOKEN').getByRole('checkbox')).not.toBeChecked();
+    await line(window, 'BACKUP_TOKEN').getByRole('checkbox').click();
+    await doIt(window, 'Do 1 thing');
+    await expect.poll(() => ductape.secrets.map(({ expires_at }) => expires_at !== null)).toEqual([true]);
+
+    await connect(window, main, { name: 'Julep', address: julep.baseUrl, credentials: { 'API key': julep.apiKey } });
+    await takePart(window, { WEBHOOK_STRIPE: 'webhook_stripe' });
+    await doIt(window, 'Do 1 thing');
+    await expect
+      .poll(() => julep.secrets.map(({ name, value }) => [name, value]))
+      .toEqual([['webhook_stripe', values.WEBHOOK_STRIPE]]);
+
+    // Vellum's secrets are made there, and what they hold can't be seen: a push is asked for.
+    vellum.add('DB');
+    await connect(window, main, { name: 'Vellum', address: vellum.url, credentials: { 'API key': vellum.apiKey } });
+    await takePart(window, { DATABASE_URL: 'DB', API_URL: 'NOT_THERE' });
+    await expect(line(window, 'NOT_THERE')).toContainText('it has to be made there first');
+    await expect(line(window, 'DATABASE_URL')).toContainText('it would be overwritten');
+    await expect(line(window, 'DATABASE_URL').getByRole('checkbox')).not.toBeChecked();
+    await line(window, 'DATABASE_URL').getByRole('checkbox').click();
+    await doIt(window, 'Do 1 thing');
+    await expect
+      .poll(() => vellum.secrets.map(({ name, value }) => [name, value]))
+      .toEqual([['DB', values.DATABASE_URL]]);
+
+    await window.getByRole('button', { name: 'All connections' }).click();
+    await expect(page(window).getByRole('list', { name: 'Connections' }).getByRole('listitem')).toHaveCount(3);
+    expect(await violations(window)).toEqual([]);
+  } finally {
+    await Promise.all([ductape.close(), julep.close(), vellum.close()]);
+  }
+});
+
+/** In another part of the vault; the page of the connection stays. */
+function revoke(window: Page, name: string): Promise<void> {
+  return window.evaluate(async (wanted) => {
+    const { secrets } = globalThis.window.coffer;
+    const found = await secrets.find({ name: wanted });
+    if (!found.ok) throw new Error(found.error.code);
+    const done = await secrets.revoke({ id: found.value.id, reason: '' });
+    if (!done.ok) throw new Error(done.error.code);
+  }, name);
+}
