@@ -1,8 +1,10 @@
-import { FolderPlus } from 'lucide-react';
+import { FolderPlus, Table2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Id, Project } from '../../src-preload/contract.ts';
+import { openMatrix } from '../matrix/actions.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dot } from '../ui/Dot.tsx';
+import { closeDialog } from '../ui/dialogs.ts';
 import { Field } from '../ui/Field.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
@@ -39,6 +41,7 @@ export function ProjectList({ onDelete }: { onDelete: (place: Place) => void }) 
               onEdit={() => setWriting(id)}
               onArchive={(archived) => updateProject(id, { archived })}
               onDelete={() => onDelete({ kind: 'project', id, name })}
+              more={[{ label: 'By environment', icon: Table2, act: () => compare(id), disabled: false }]}
             />
           );
         })}
@@ -55,6 +58,11 @@ export function ProjectList({ onDelete }: { onDelete: (place: Place) => void }) 
       </p>
     </>
   );
+}
+
+async function compare(project: Id): Promise<void> {
+  closeDialog();
+  await openMatrix(project);
 }
 
 function ProjectForm({ project, onClose }: { project: Project | null; onClose: () => void }) {

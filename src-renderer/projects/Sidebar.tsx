@@ -1,7 +1,9 @@
-import { Archive, HeartPulse, Plus, ScrollText, SlidersHorizontal, Tag } from 'lucide-react';
+import { Archive, HeartPulse, Plus, RefreshCcwDot, ScrollText, SlidersHorizontal, Table2, Tag } from 'lucide-react';
 import { type CSSProperties, useState } from 'react';
 import type { Environment, Project } from '../../src-preload/contract.ts';
+import { openMatrix } from '../matrix/actions.ts';
 import { PageEntry } from '../pages/PageEntry.tsx';
+import { ReminderEntry } from '../reminders/ReminderEntry.tsx';
 import { useList } from '../secrets/list-store.ts';
 import { Dot } from '../ui/Dot.tsx';
 import { openDialog } from '../ui/dialogs.ts';
@@ -25,7 +27,7 @@ export function Sidebar() {
           ))}
         </ul>
         <Projects />
-        <SidebarSection title="Needs attention">
+        <SidebarSection name="attention" title="Needs attention">
           {smartViews.attention.map((smart) => (
             <SmartEntry key={smart.kind} smart={smart} />
           ))}
@@ -34,8 +36,11 @@ export function Sidebar() {
         <Tags />
       </div>
       <ul className={styles.pinned} aria-label="The vault itself">
+        <ReminderEntry />
         <PageEntry page="health" name="Health" icon={HeartPulse} />
+        <PageEntry page="matrix" name="By environment" icon={Table2} open={() => openMatrix()} />
         <PageEntry page="activity" name="Activity" icon={ScrollText} />
+        <PageEntry page="sync" name="Connections" icon={RefreshCcwDot} />
         <PageEntry page="backups" name="Backups" icon={Archive} />
         {smartViews.vault.map((smart) => (
           <SmartEntry key={smart.kind} smart={smart} />
@@ -55,6 +60,7 @@ function Projects() {
   const archived = projects.filter((project) => project.archivedAt !== null);
   return (
     <SidebarSection
+      name="projects"
       title="Projects"
       actions={
         <>
@@ -108,7 +114,7 @@ function Environments() {
   );
   if (shown.length === 0) return null;
   return (
-    <SidebarSection title="Environments">
+    <SidebarSection name="environments" title="Environments">
       {shown.map((environment) => (
         <EnvironmentEntry
           key={environment.id}
@@ -143,6 +149,7 @@ function Tags() {
   const shown = every ? tags : tags.slice(0, fewTags);
   return (
     <SidebarSection
+      name="tags"
       title="Tags"
       wordsOnly
       after={

@@ -29,7 +29,14 @@ export function useIsCurrent(view: View): boolean {
   return useList((state) => sameView(state.view, view)) && onSecrets;
 }
 
-type EntryProps = { view: View; name: string; count: number; tone?: 'red' | 'amber'; children: ReactNode };
+type EntryProps = {
+  view: View;
+  name: string;
+  /** `null` as long as it is not known. */
+  count: number | null;
+  tone?: 'red' | 'amber';
+  children: ReactNode;
+};
 
 export function SidebarEntry({ view, name, count, tone, children }: EntryProps) {
   const current = useIsCurrent(view);
@@ -48,7 +55,9 @@ export function SidebarEntry({ view, name, count, tone, children }: EntryProps) 
       >
         {children}
         <span className={styles.name}>{name}</span>
-        <span className={classes(styles.count, tone && count > 0 && styles[tone])}>{count.toLocaleString('en')}</span>
+        <span className={classes(styles.count, tone && count !== 0 && styles[tone])}>
+          {count?.toLocaleString('en')}
+        </span>
       </button>
     </li>
   );
@@ -57,9 +66,9 @@ export function SidebarEntry({ view, name, count, tone, children }: EntryProps) 
 /** A list that fills itself; gone while nothing is in it, unless it always stands there or is being looked at. */
 export function SmartEntry({ smart }: { smart: SmartView }) {
   const { kind, name, icon: Icon, tone, always } = smart;
-  const count = useProjects(({ counts }) => (counts ? smart.count(counts) : 0));
+  const count = useProjects(({ counts }) => (counts ? smart.count(counts) : null));
   const current = useIsCurrent({ kind });
-  if (count === 0 && !always && !current) return null;
+  if (!count && !always && !current) return null;
   return (
     <SidebarEntry view={{ kind }} name={name} count={count} {...(tone ? { tone } : {})}>
       <Icon size={16} strokeWidth={1.75} aria-hidden />

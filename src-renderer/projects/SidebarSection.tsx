@@ -1,8 +1,14 @@
 import { ChevronRight } from 'lucide-react';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId } from 'react';
+import type { Settings } from '../../src-preload/contract.ts';
+import { updateSettings, useSettings } from '../settings/store.ts';
 import styles from './Sidebar.module.css';
 
+type SectionName = Settings['foldedSections'][number];
+
 type SidebarSectionProps = {
+  /** By this it is remembered whether it is folded, over locking and a restart. */
+  name: SectionName;
   title: string;
   /** Small buttons at the right of the head. */
   actions?: ReactNode;
@@ -14,10 +20,18 @@ type SidebarSectionProps = {
   wordsOnly?: boolean;
 };
 
+const noneFolded: readonly SectionName[] = [];
+
+/** Where it can't be kept, it stays as it was: nothing is lost by that. */
+function fold(foldedSections: SectionName[]): void {
+  updateSettings({ foldedSections }).catch(() => undefined);
+}
+
 /** A group of entries under a head that folds them away. */
-export function SidebarSection({ title, actions, children, after, wordsOnly = false }: SidebarSectionProps) {
+export function SidebarSection({ name, title, actions, children, after, wordsOnly = false }: SidebarSectionProps) {
   const id = useId();
-  const [open, setOpen] = useState(true);
+  const folded = useSettings((state) => state.settings?.foldedSections ?? noneFolded);
+  const open = !folded.includes(name);
   return (
     <section className={styles.section} data-words-only={wordsOnly || undefined}>
       <div className={styles.head}>
@@ -27,7 +41,7 @@ export function SidebarSection({ title, actions, children, after, wordsOnly = fa
             className={styles.fold}
             aria-expanded={open}
             aria-controls={`${id}list`}
-            onClick={() => setOpen(!open)}
+            onClick={() => fold(open ? [...folded, name] : folded.filter((one) => one !== name))}
           >
             {title}
             <ChevronRight className={styles.chevron} size={12} strokeWidth={2} aria-hidden />

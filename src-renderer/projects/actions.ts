@@ -8,6 +8,7 @@ import type {
   ProjectChanges,
 } from '../../src-preload/contract.ts';
 import { unwrap } from '../bridge.ts';
+import { whenChecked } from '../status/integrity-store.ts';
 import { onReset } from '../ui/reset.ts';
 import { useProjects } from './store.ts';
 
@@ -27,7 +28,23 @@ export async function readProjects(): Promise<void> {
     unwrap(window.coffer.environments.list()),
     unwrap(window.coffer.secrets.counts()),
   ]);
-  if (mine === asked) useProjects.setState({ projects, environments, counts });
+  if (mine !== asked) return;
+  // The number of weak ones as it was stands until all values have been looked at again.
+  const before = useProjects.getState().counts?.weak ?? null;
+  useProjects.setState({ projects, environments, counts: { ...counts, weak: counts.weak ?? before } });
+  if (counts.weak === null) void countWeakOnes();
+}
+
+/** Waits until main has looked at every value, which may take a while; nothing else waits for it. */
+async function countWeakOnes(): Promise<void> {
+  const mine = asked;
+  // Right after unlocking a person has things to do: one long look at a time.
+  await whenChecked();
+  if (mine !== asked) return;
+  const looked = await window.coffer.health.look();
+  // Where the vault was locked or is busy meanwhile, the next reading asks again.
+  if (!looked.ok || mine !== asked) return;
+  await readProjects();
 }
 
 export async function createProject(name: string): Promise<Project> {

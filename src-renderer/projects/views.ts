@@ -3,10 +3,12 @@ import {
   CalendarOff,
   CalendarX2,
   Clock,
+  Grid3x3,
   Layers,
   type LucideIcon,
   OctagonX,
   RefreshCw,
+  ShieldAlert,
   Star,
   Trash2,
 } from 'lucide-react';
@@ -19,7 +21,8 @@ export type SmartView = {
   /** What the left pane and the head of the list call it. */
   name: string;
   icon: LucideIcon;
-  count: (counts: Counts) => number;
+  /** `null` as long as it is not known. */
+  count: (counts: Counts) => number | null;
   tone?: 'red' | 'amber';
   /** Stands there with nothing in it too; the others fold away. */
   always?: true;
@@ -59,6 +62,15 @@ export const smartViews = {
       count: (counts) => counts.rotation,
       tone: 'amber',
     },
+    {
+      kind: 'weak',
+      name: 'Weak or reused',
+      icon: ShieldAlert,
+      count: (counts) => counts.weak,
+      tone: 'amber',
+      always: true,
+    },
+    { kind: 'missing', name: 'Missing somewhere', icon: Grid3x3, count: (counts) => counts.missing },
     { kind: 'revoked', name: 'Revoked', icon: OctagonX, count: (counts) => counts.revoked },
     { kind: 'no-expiry', name: 'Without expiry', icon: CalendarOff, count: (counts) => counts.noExpiry },
   ],

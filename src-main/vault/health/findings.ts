@@ -38,8 +38,7 @@ export function dateFindings(entry: Entry, value: Value, { now, leadDays, rules 
     else if (isExpiring(dated, now, leadDays)) findings.push({ kind: 'expiring', ...expiry });
   }
   const due = rotationDue(entry, rules);
-  if (due && due.at <= now)
-    findings.push({ kind: 'due', at: due.at, why: due.why === 'marked' ? 'marked' : 'rotation' });
+  if (due && due.at <= now) findings.push({ kind: 'due', ...due });
   return findings;
 }
 

@@ -28,6 +28,7 @@ export class HealthCheck {
   readonly #session: Session;
   readonly #known = new Map<string, Known>();
   #running: Promise<void> | null = null;
+  #looks = 0;
   #stopped = false;
 
   constructor(session: Session) {
@@ -37,6 +38,19 @@ export class HealthCheck {
   /** How many secrets something is known of. */
   get size(): number {
     return this.#known.size;
+  }
+
+  /** Grows with every value that is looked at; what was derived from fewer is stale. */
+  get looks(): number {
+    return this.#looks;
+  }
+
+  /** What is known now, by id, without looking, and whether that is everything. Throws VAULT_LOCKED, BUSY. */
+  known(): { known: ReadonlyMap<string, Known>; isComplete: boolean } {
+    this.#session.assertUnlocked();
+    const { pages } = this.#session;
+    for (const [id, { pin }] of this.#known) if (pages.get(id)?.pin !== pin) this.#known.delete(id);
+    return { known: this.#known, isComplete: this.#known.size === pages.size };
   }
 
   /**
@@ -95,6 +109,7 @@ export class HealthCheck {
   /** Answers how much work it was. */
   #remember({ id, pin }: Entry, guess: Guess): number {
     let guesses = 0;
+    this.#looks++;
     const counted: Guess = (...asked) => {
       guesses++;
       return guess(...asked);

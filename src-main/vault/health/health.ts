@@ -12,22 +12,33 @@ import { makeReport } from './report.ts';
  * before an expiry from which it is told. Throws VAULT_LOCKED, BUSY, CANCELLED.
  */
 export async function report(session: Session, { leadDays }: { leadDays: number }): Promise<HealthReport> {
-  return makeReport({ ...(await factsOf(session)), leadDays });
+  const known = await session.health.run();
+  session.assertUnlocked();
+  return makeReport({ ...factsOf(session), known, leadDays });
 }
 
-/** The names of a project (`null`: of none) by environment. Throws PROJECT_NOT_FOUND, VAULT_LOCKED, BUSY, CANCELLED. */
-export async function matrix(session: Session, { project }: { project: string | null }): Promise<EnvironmentMatrix> {
+/** Looks at the values that are new or changed since the last time. Throws VAULT_LOCKED, BUSY, CANCELLED. */
+export async function look(session: Session): Promise<void> {
+  await session.health.run();
+}
+
+/**
+ * The names of a project (`null`: of none) by environment, by what is known of their values until now; `leadDays`: days
+ * before an expiry from which it is told. Throws PROJECT_NOT_FOUND, VAULT_LOCKED, BUSY.
+ */
+export function matrix(
+  session: Session,
+  { project, leadDays }: { project: string | null; leadDays: number },
+): EnvironmentMatrix {
   if (project !== null && !projects.list(session).some(({ id }) => id === project)) {
     throw new VaultError('PROJECT_NOT_FOUND');
   }
-  return makeMatrix({ ...(await factsOf(session)), project });
+  const { known, isComplete } = session.health.known();
+  return { ...makeMatrix({ ...factsOf(session), known, project, leadDays }), complete: isComplete };
 }
 
-async function factsOf(session: Session) {
-  const known = await session.health.run();
-  session.assertUnlocked();
+function factsOf(session: Session) {
   return {
-    known,
     entries: [...session.pages.all()],
     environments: environments.list(session),
     now: nowSeconds(session.context.clock),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { environmentMatrix, type MatrixState } from '../../../src-preload/contract/health.ts';
-import { quickVaults, text } from '../../../test/kit/quick-vault.ts';
+import { quickVaults, refusal, text } from '../../../test/kit/quick-vault.ts';
 import { addSecret } from '../../../test/kit/vault.ts';
 import * as environments from '../environments.ts';
 import * as projects from '../projects.ts';
@@ -8,7 +8,7 @@ import * as revocation from '../revocation.ts';
 import * as secrets from '../secrets.ts';
 import type { Session } from '../session.ts';
 import * as trash from '../trash.ts';
-import { matrix } from './health.ts';
+import { look, matrix } from './health.ts';
 
 const makeVault = quickVaults();
 const now = Date.UTC(2026, 10, 21, 9) / 1_000;
@@ -22,7 +22,8 @@ async function makeShop() {
 }
 
 async function statesOf(session: Session, project: string | null): Promise<Record<string, MatrixState[]>> {
-  const { rows } = await matrix(session, { project });
+  await look(session);
+  const { rows } = matrix(session, { project, leadDays: 14 });
   return Object.fromEntries(rows.map(({ name, cells }) => [name, cells.map(({ state }) => state)]));
 }
 
@@ -60,17 +61,54 @@ describe('the environment matrix', () => {
     });
   });
 
+  it('tells of a date that comes, of one for all, and of which value it is a copy', async () => {
+    const { session, project, add } = await makeShop();
+    add('SMTP_PASSWORD', 'soon over, Tk2', [], now + 5 * 86_400);
+    add('LATER_KEY', 'not so soon, Wq9', [], now + 15 * 86_400);
+    add('SIGNING_KEY', 'the same signing key', ['dev']);
+    add('SIGNING_KEY', 'the same signing key', ['prd']);
+    await look(session);
+    const { rows, complete } = matrix(session, { project, leadDays: 14 });
+    const [later, signing, smtp] = rows.map(({ cells }) => cells);
+    expect(complete).toBe(true);
+    expect(later?.map(({ state, forAll }) => ({ state, forAll }))).toEqual(
+      Array(3).fill({ state: 'shared', forAll: true }),
+    );
+    expect(smtp?.map(({ state, forAll }) => ({ state, forAll }))).toEqual(
+      Array(3).fill({ state: 'expiring', forAll: true }),
+    );
+    expect(signing?.map(({ sameAs }) => sameAs)).toEqual(['prd', null, null]);
+  });
+
+  it('calls missing what half of the environments in use have, and no more', async () => {
+    const { session, project, add } = await makeShop();
+    add('IN_DEV', 'only there, Rb1', ['dev']);
+    add('IN_BOTH', 'first of two, Nd5', ['dev']);
+    add('IN_BOTH', 'second of two, Ks7', ['prd']);
+    expect(await statesOf(session, project)).toEqual({
+      IN_BOTH: ['present', 'none', 'present'],
+      IN_DEV: ['present', 'none', 'missing'],
+    });
+    add('IN_STAGING', 'third in use, Hm4', ['staging']);
+    expect(await statesOf(session, project)).toEqual({
+      IN_BOTH: ['present', 'missing', 'present'],
+      IN_DEV: ['present', 'none', 'none'],
+      IN_STAGING: ['none', 'present', 'none'],
+    });
+  });
+
   it('names the secret that would be given, its version and its date', async () => {
     const { session, project, add } = await makeShop();
     const id = add('STRIPE_KEY', 'first value 5Hn', ['dev'], now + 60);
     const { revision } = secrets.get(session, { id });
     secrets.update(session, { id, revision, changes: { value: text('second value 8Rw') } });
-    const found = await matrix(session, { project });
-    const missing = { state: 'missing', id: null, version: null, expiresAt: null };
-    const cell = { state: 'present', id, version: 2, expiresAt: now + 60 };
+    const found = matrix(session, { project, leadDays: 14 });
+    const none = { state: 'none', id: null, version: null, expiresAt: null, forAll: false, sameAs: null };
+    const cell = { ...none, state: 'expiring', id, version: 2, expiresAt: now + 60 };
     expect(found).toEqual({
       environments: ['dev', 'staging', 'prd'],
-      rows: [{ name: 'STRIPE_KEY', cells: [cell, missing, missing] }],
+      rows: [{ name: 'STRIPE_KEY', cells: [cell, none, none] }],
+      complete: false,
     });
     expect(environmentMatrix.parse(found)).toEqual(found);
   });
@@ -85,8 +123,8 @@ describe('the environment matrix', () => {
     addSecret(session, 'LOOSE_KEY', 'in no project 6Nm');
     const staging = environments.list(session).find(({ slug }) => slug === 'staging')?.id ?? '';
     environments.update(session, { id: staging, changes: { archived: true } });
-    expect(await statesOf(session, project)).toEqual({ OLD_KEY: ['revoked', 'missing'] });
+    expect(await statesOf(session, project)).toEqual({ OLD_KEY: ['revoked', 'none'] });
     expect(await statesOf(session, null)).toEqual({ LOOSE_KEY: ['shared', 'shared'] });
-    await expect(matrix(session, { project: '0'.repeat(32) })).rejects.toMatchObject({ code: 'PROJECT_NOT_FOUND' });
+    expect(refusal(() => matrix(session, { project: '0'.repeat(32), leadDays: 14 })).code).toBe('PROJECT_NOT_FOUND');
   });
 });

@@ -1,8 +1,9 @@
 import type { EnvironmentMatrix, MatrixCell, MatrixState } from '../../../src-preload/contract/health.ts';
 import type { Environment } from '../../../src-preload/contract.ts';
-import { isExpired } from '../due.ts';
+import { isExpired, isExpiring } from '../due.ts';
 import type { Entry } from '../pages.ts';
 import { expiryOf } from './findings.ts';
+import { activeSlugs, isMissedElsewhere, usedBy } from './gaps.ts';
 import type { Known } from './health-check.ts';
 import { productionOf } from './report.ts';
 
@@ -14,25 +15,37 @@ type Facts = {
   /** A project's id; `null` for the secrets of none. */
   readonly project: string | null;
   readonly now: number;
+  readonly leadDays: number;
 };
 
 /** The secret of a name that answers in an environment, and whether it stands there instead of one for all. */
 type Answer = { readonly entry: Entry; readonly overrides: boolean };
 
-const missing: MatrixCell = { state: 'missing', id: null, version: null, expiresAt: null };
+/** An answer of production, and where it stands. */
+type InProduction = Answer & { readonly slug: string };
+
+const nothing: MatrixCell = { state: 'none', id: null, version: null, expiresAt: null, forAll: false, sameAs: null };
+const missing: MatrixCell = { ...nothing, state: 'missing' };
 
 /**
  * The names of a project by environment, as `resolve` would find them: one of the environment goes before one for all.
  * Archived environments and the trash are left out. Names are in order.
  */
-export function makeMatrix({ entries, known, environments, project, now }: Facts): EnvironmentMatrix {
-  const slugs = environments.filter(({ archivedAt }) => archivedAt === null).map(({ slug }) => slug);
-  const production = productionOf(environments);
-  const rows = [...byName(entries, project)].map(([name, named]) => {
-    const answers = slugs.map((slug) => answerIn(named, slug));
-    const inProduction = answers.filter((_, i) => production.has(slugs[i] ?? ''));
-    const cells = answers.map((answer, i) => {
-      return cellOf(answer, production.has(slugs[i] ?? '') ? [] : inProduction, known, now);
+export function makeMatrix(facts: Facts): Omit<EnvironmentMatrix, 'complete'> {
+  const slugs = activeSlugs(facts.environments);
+  const production = productionOf(facts.environments);
+  const names = byName(facts.entries, facts.project);
+  const used = usedBy([...names.values()].flat(), slugs);
+  const rows = [...names].map(([name, named]) => {
+    const answers = slugs.map((slug) => ({ slug, answer: answerIn(named, slug) }));
+    const having = answers.filter(({ slug, answer }) => answer && used.has(slug)).length;
+    const isMissed = isMissedElsewhere(having, used.size);
+    const inProduction = answers.flatMap(({ slug, answer }) =>
+      answer && production.has(slug) ? [{ ...answer, slug }] : [],
+    );
+    const cells = answers.map(({ slug, answer }) => {
+      if (!answer) return isMissed && used.has(slug) ? missing : nothing;
+      return cellOf(answer, production.has(slug) ? [] : inProduction, facts);
     });
     return { name, cells };
   });
@@ -61,24 +74,30 @@ function answerIn(named: readonly Entry[], slug: string): Answer | null {
   return forAll ? { entry: forAll, overrides: false } : null;
 }
 
-function cellOf(
-  answer: Answer | null,
-  inProduction: readonly (Answer | null)[],
-  known: ReadonlyMap<string, Known>,
-  now: number,
-): MatrixCell {
-  if (!answer) return missing;
+function cellOf(answer: Answer, inProduction: readonly InProduction[], { known, now, leadDays }: Facts): MatrixCell {
   const { entry } = answer;
   const expiresAt = expiryOf(entry, known.get(entry.id)?.value ?? null)?.at ?? null;
-  const isCopy = inProduction.some((other) => other && isSameValue(entry, other.entry, known));
-  const state = stateOf(answer, isExpired({ ...entry, expiresAt }, now), isCopy);
-  return { state, id: entry.id, version: entry.version, expiresAt };
+  const copied = inProduction.find((other) => isSameValue(entry, other.entry, known));
+  return {
+    state: stateOf(answer, expiryState({ ...entry, expiresAt }, now, leadDays), copied !== undefined),
+    id: entry.id,
+    version: entry.version,
+    expiresAt,
+    forAll: entry.environments.length === 0,
+    sameAs: copied?.slug ?? null,
+  };
 }
 
-function stateOf({ entry, overrides }: Answer, expired: boolean, isCopy: boolean): MatrixState {
+function expiryState(entry: Entry, now: number, leadDays: number): 'expired' | 'expiring' | null {
+  if (isExpired(entry, now)) return 'expired';
+  return isExpiring(entry, now, leadDays) ? 'expiring' : null;
+}
+
+function stateOf({ entry, overrides }: Answer, expiry: 'expired' | 'expiring' | null, isCopy: boolean): MatrixState {
   if (entry.revokedAt !== null) return 'revoked';
-  if (expired) return 'expired';
+  if (expiry === 'expired') return 'expired';
   if (isCopy) return 'same-as-production';
+  if (expiry === 'expiring') return 'expiring';
   if (entry.environments.length === 0) return 'shared';
   return overrides ? 'overridden' : 'present';
 }

@@ -1,0 +1,45 @@
+import * as environments from '../environments.ts';
+import type { Session } from '../session.ts';
+import { valueFindings } from './findings.ts';
+import { findGaps } from './gaps.ts';
+import { productionOf } from './report.ts';
+import { findReuse, isInUse } from './reuse.ts';
+
+type Ids = ReadonlySet<string>;
+
+/** Finds what a list holds, and finds it anew only when `stateOf` has become another. */
+function keeping(stateOf: (session: Session) => string, find: (session: Session) => Ids): (session: Session) => Ids {
+  const kept = new WeakMap<Session, { state: string; ids: Ids }>();
+  return (session) => {
+    const state = `${stateOf(session)}/${session.pages.generation}/${session.manifest.sums.environments.sum}`;
+    const before = kept.get(session);
+    if (before?.state === state) return before.ids;
+    const ids = find(session);
+    kept.set(session, { state, ids });
+    return ids;
+  };
+}
+
+/** The ids of the secrets whose value is weak or used twice, as far as the values have been looked at. */
+export const weakOrReused = keeping(
+  ({ health }) => `${health.looks}`,
+  (session) => {
+    const { known } = session.health.known();
+    const entries = [...session.pages.all()];
+    const found = new Set<string>();
+    for (const entry of entries) {
+      const said = isInUse(entry) ? valueFindings(known.get(entry.id)?.value ?? null) : [];
+      if (said.some(({ kind }) => kind !== 'type-mismatch')) found.add(entry.id);
+    }
+    for (const [id, reuse] of findReuse(entries, known, productionOf(environments.list(session)))) {
+      if (reuse.length > 0) found.add(id);
+    }
+    return found;
+  },
+);
+
+/** The ids of the secrets whose name is missing in an environment. */
+export const missingSomewhere = keeping(
+  () => '',
+  (session) => findGaps(session.pages.all(), environments.list(session)),
+);

@@ -1,0 +1,69 @@
+import { Menu as Base } from '@base-ui/react/menu';
+import { ArrowRight, Copy, Link2, Plus, RefreshCw, Split } from 'lucide-react';
+import type { MatrixCell } from '../../src-preload/contract.ts';
+import { copyValue } from '../secrets/commands.ts';
+import { showSecret } from '../secrets/detail-actions.ts';
+import { type MenuItem, MenuItems } from '../ui/Menu.tsx';
+import popup from '../ui/Popup.module.css';
+import { type Spot, shareWith } from './changes.ts';
+import type { Edited } from './edited.ts';
+import { ownSecrets } from './rows.ts';
+
+/** A cell, and what stands beside it in its row. */
+export type CellFacts = {
+  spot: Spot;
+  cell: MatrixCell;
+  cells: readonly MatrixCell[];
+  slugs: readonly string[];
+  nameOf: (slug: string) => string;
+};
+
+/** All cells open the one menu; it is about the one that it was opened from. */
+export const cellMenu = Base.createHandle<CellFacts>();
+
+export function CellMenu({ onEdit }: { onEdit: (edited: Edited) => void }) {
+  return (
+    <Base.Root handle={cellMenu} modal={false}>
+      {({ payload }) => (
+        <Base.Portal>
+          <Base.Positioner className={popup.positioner} sideOffset={2} align="start">
+            <Base.Popup className={popup.popup} aria-label={payload ? spotWords(payload.spot) : undefined}>
+              {payload ? <MenuItems items={itemsOf(payload, onEdit)} /> : null}
+            </Base.Popup>
+          </Base.Positioner>
+        </Base.Portal>
+      )}
+    </Base.Root>
+  );
+}
+
+const spotWords = ({ name, environment }: Spot) => `${name} in ${environment}`;
+
+function itemsOf(facts: CellFacts, onEdit: (edited: Edited) => void): MenuItem[] {
+  const { spot, cell } = facts;
+  const { id, forAll } = cell;
+  const add = (label: string, icon: MenuItem['icon']): MenuItem => ({
+    label,
+    ...(icon ? { icon } : {}),
+    onSelect: () => onEdit({ kind: 'add', spot }),
+  });
+  if (id === null) return [add(`New secret for ${spot.environment}…`, Plus), ...shareItems(facts)];
+  return [
+    { label: 'Copy value', icon: Copy, kbd: 'Ctrl C', onSelect: () => void copyValue({ id, name: spot.name }) },
+    {
+      label: forAll ? 'Replace the value for all…' : 'Replace value…',
+      icon: RefreshCw,
+      onSelect: () => onEdit({ kind: 'replace', spot, id }),
+    },
+    ...(forAll ? [add(`Own value for ${spot.environment}…`, Split)] : []),
+    { label: 'Open secret', icon: ArrowRight, onSelect: () => void showSecret(id) },
+  ];
+}
+
+function shareItems({ spot, cells, slugs, nameOf }: CellFacts): MenuItem[] {
+  return ownSecrets(cells, slugs).map(({ id, slug }) => ({
+    label: `Use the one of ${nameOf(slug)} here too`,
+    icon: Link2,
+    onSelect: () => void shareWith(id, spot),
+  }));
+}
