@@ -42,6 +42,7 @@ describe('search operators', () => {
     ['expires:<30d', ['HOOK', 'OLD']],
     ['expires:>2w -is:revoked', ['STRIPE_KEY']],
     ['env:dev gone', ['GONE']],
+    ['"key stripe"', []],
     ['is:nothing', []],
     ['unknown:stripe', []],
   ])('%s', (query, names) => {
@@ -49,7 +50,9 @@ describe('search operators', () => {
   });
 
   test('what is no filter is text, to the word', () => {
-    expect(parseQuery('a "b c" x:y -d is:other expires:soon').text).toBe('a b c x:y -d is:other expires:soon');
+    expect(parseQuery('a "b c" x:y -d is:other expires:soon').words).toEqual([
+      ...['a', 'b c', 'x:y', '-d', 'is:other', 'expires:soon'],
+    ]);
   });
 
   test('any text is read, and nothing in it breaks the search', () => {

@@ -7,12 +7,16 @@ export type FilterContext = {
   now: number;
   leadDays: number;
   rules: RotationRules;
+  /** Whether the secret of that id is weak or used twice; whether it is missing in an environment. */
+  isWeak: (id: string) => boolean;
+  isMissing: (id: string) => boolean;
   /** What a project or an environment is called, by id or slug. */
   nameOf: (place: string) => string;
 };
 
 type Filter = (entry: Entry, context: FilterContext) => boolean;
-export type ParsedQuery = { text: string; matches: Filter };
+/** What is looked for as text, and what else must hold: `null` where there are no filters. */
+export type ParsedQuery = { words: readonly string[]; matches: Filter | null };
 
 const DAY = 86_400;
 const spans: Readonly<Record<string, number>> = { d: DAY, w: 7 * DAY, m: 30 * DAY, y: 365 * DAY };
@@ -23,23 +27,34 @@ const states: Readonly<Record<string, Filter>> = {
   due: (entry, { now, rules }) => (rotationDue(entry, rules)?.at ?? Infinity) <= now,
   rotating: ({ rotating }) => rotating,
   revoked: ({ revokedAt }) => revokedAt !== null,
+  weak: ({ id }, { isWeak }) => isWeak(id),
+  missing: ({ id }, { isMissing }) => isMissing(id),
   favourite: ({ favourite }) => favourite,
   critical: ({ critical }) => critical,
 };
 
 /** Filters by their word; `null` for what the word does not take: then it is searched for as text. */
 const operators: Readonly<Record<string, (argument: string) => Filter | null>> = {
-  env:
-    (slug) =>
-    (entry, { nameOf }) =>
-      entry.environments.some((own) => begins(own, slug) || begins(nameOf(own), slug)),
-  project:
-    (name) =>
-    (entry, { nameOf }) =>
-      entry.projects.some((own) => begins(nameOf(own), name)),
-  tag: (tag) => (entry) => entry.tags.some((own) => begins(own, tag)),
-  type: (type) => (entry) => begins(entry.type, type),
-  service: (service) => (entry) => begins(entry.service ?? '', service),
+  env: (slug) => {
+    const fits = once((own, { nameOf }) => begins(own, slug) || begins(nameOf(own), slug));
+    return (entry, context) => entry.environments.some((own) => fits(own, context));
+  },
+  project: (name) => {
+    const fits = once((own, { nameOf }) => begins(nameOf(own), name));
+    return (entry, context) => entry.projects.some((own) => fits(own, context));
+  },
+  tag: (tag) => {
+    const fits = once((own) => begins(own, tag));
+    return (entry, context) => entry.tags.some((own) => fits(own, context));
+  },
+  type: (type) => {
+    const fits = once((own) => begins(own, type));
+    return (entry, context) => fits(entry.type, context);
+  },
+  service: (service) => {
+    const fits = once((own) => begins(own, service));
+    return (entry, context) => fits(entry.service ?? '', context);
+  },
   is: (state) => states[Object.keys(states).find((one) => one === fold(state)) ?? ''] ?? null,
   expires: expiresWithin,
 };
@@ -47,7 +62,7 @@ const operators: Readonly<Record<string, (argument: string) => Filter | null>> =
 /**
  * Reads what was typed into the search field: words, "several words" as one, and filters that all must hold:
  * `env:` `project:` `tag:` `type:` `service:` (each by how it or a word of it begins), `is:` expired, expiring, due, rotating, revoked,
- * favourite or critical, `expires:<30d` or `expires:>1y` (d, w, m, y). A minus before one turns it round. Whatever is no
+ * weak, missing, favourite or critical, `expires:<30d` or `expires:>1y` (d, w, m, y). A minus before one turns it round. Whatever is no
  * filter is text.
  */
 export function parseQuery(query: string): ParsedQuery {
@@ -62,7 +77,8 @@ export function parseQuery(query: string): ParsedQuery {
     if (filter) filters.push(minus ? (entry, context) => !filter(entry, context) : filter);
     else words.push(operator === '' && minus === '' ? argument : whole.replaceAll('"', ''));
   }
-  return { text: words.join(' '), matches: (entry, context) => filters.every((filter) => filter(entry, context)) };
+  const all: Filter = (entry, context) => filters.every((filter) => filter(entry, context));
+  return { words, matches: filters.length === 0 ? null : all };
 }
 
 function expiresWithin(argument: string): Filter | null {
@@ -73,6 +89,16 @@ function expiresWithin(argument: string): Filter | null {
   return ({ expiresAt }, { now }) => {
     if (expiresAt === null) return side === '>';
     return side === '<' ? expiresAt < now + seconds : expiresAt > now + seconds;
+  };
+}
+
+/** Asks once for each text: many secrets share few places, tags and services. */
+function once(ask: (text: string, context: FilterContext) => boolean): typeof ask {
+  const known = new Map<string, boolean>();
+  return (text, context) => {
+    const answer = known.get(text) ?? ask(text, context);
+    known.set(text, answer);
+    return answer;
   };
 }
 

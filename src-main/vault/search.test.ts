@@ -1,14 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { prepare, search } from './search.ts';
+import { excerpt, fold, type Hits, prepare, search } from './search.ts';
 
-type Item = { name: string; others: string[] };
+type Item = { name: string; others: string[]; notes?: string };
 
-function find(items: readonly Item[], query: string): string[] {
-  return search(items, ({ name, others }) => prepare(name, others), query).map(({ name }) => name);
+const words = (query: string) => query.split(/\s+/).filter(Boolean);
+
+function hits(items: readonly Item[], query: string): Hits<Item> {
+  const folded = ({ notes }: Item) => (notes === undefined ? undefined : fold(notes));
+  return search(items, ({ name, others }) => prepare(name, others), folded, words(query));
 }
 
+const find = (items: readonly Item[], query: string) => hits(items, query).items.map(({ name }) => name);
 const item = (name: string, ...others: string[]): Item => ({ name, others });
+const noted = (name: string, notes: string): Item => ({ name, others: [], notes });
 
 describe('search', () => {
   test('ranks exact, then beginning, word, part, and what stands elsewhere', () => {
@@ -32,15 +37,47 @@ describe('search', () => {
   test('takes hyphens and dots as they stand and as separators', () => {
     expect(find([item('A', 'eu-west.example.org')], 'west')).toEqual(['A']);
     expect(find([item('A', 'eu-west.example.org')], 'eu-west')).toEqual(['A']);
+    for (const query of ['stripe-key', 'stripe.key', 'stripe/key', 'key:stripe', 'stripe_'])
+      expect(find([item('STRIPE_KEY')], query)).toEqual(['STRIPE_KEY']);
+    expect(find([item('EU', 'west'), item('EU_WEST'), item('A', 'eu-west')], 'eu-west')).toEqual([
+      ...['EU_WEST', 'A', 'EU'],
+    ]);
+    expect(find([item('STRIPE_KEY')], '---')).toEqual([]);
   });
 
-  test('does not mind case, accents or camelCase', () => {
+  test('finds what is one or two letters long', () => {
+    expect(find([item('A'), item('DB_URL'), item('X', 'db')], 'db')).toEqual(['DB_URL', 'X']);
+    expect(find([item('A'), item('B')], 'a')).toEqual(['A']);
+  });
+
+  test('does not mind case, accents, other letters or camelCase', () => {
     expect(find([item('awsAccessKey'), item('KEY', 'Schlüssel für Zürich')], 'access')).toEqual(['awsAccessKey']);
     expect(find([item('KEY', 'Schlüssel für Zürich')], 'SCHLUSSEL zurich')).toEqual(['KEY']);
+    expect(find([item('KEY', 'Straße in Tromsø, Łódź')], 'strasse tromso lodz')).toEqual(['KEY']);
+    expect(find([item('KEY', 'Strasse')], 'straße')).toEqual(['KEY']);
   });
 
-  test('finds names with one letter wrong, after all that fit', () => {
-    expect(find([item('STRIPE_KEY'), item('SENDGRID_KEY')], 'strpe')).toEqual(['STRIPE_KEY']);
+  test('finds names with one letter wrong in each word, after all that fit', () => {
+    const items = [item('STRIPE_KEY'), item('SENDGRID_KEY')];
+    for (const query of ['strpe', 'strippe', 'srtipe', 'strype', 'strype key'])
+      expect(find(items, query)).toEqual(['STRIPE_KEY']);
+    expect(find([item('STRIPE_KEY'), item('X', 'strpe')], 'strpe')).toEqual(['X', 'STRIPE_KEY']);
+  });
+
+  test('puts those after all others for which a word is only in the notes, and tells which they are', () => {
+    const items = [
+      noted('A', 'Ask Jörg in billing'),
+      noted('B', 'nothing'),
+      item('C', 'pinjorg'),
+      item('JORG'),
+      item('JOURG'),
+    ];
+    const { items: found, byNotes } = hits(items, 'jorg');
+    expect(found.map(({ name }) => name)).toEqual(['JORG', 'C', 'A', 'JOURG']);
+    expect(byNotes).toEqual({ from: 2, to: 3 });
+    expect(find(items, 'a jorg')).toEqual(['A']);
+    expect(find([noted('A', 'in eu_west')], 'eu-west')).toEqual(['A']);
+    expect(hits([item('A')], 'a').byNotes).toEqual({ from: 1, to: 1 });
   });
 
   test('finds nothing for what is nowhere, and takes special characters for themselves', () => {
@@ -64,6 +101,54 @@ describe('search', () => {
           find([item(name)], noise);
         },
       ),
+    );
+  });
+
+  test('finds every name that has one letter more, less, swapped or another one', () => {
+    const letter = fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz');
+    const name = fc.array(letter, { minLength: 5, maxLength: 20 }).map((letters) => letters.join(''));
+    fc.assert(
+      fc.property(name, letter, fc.nat(), fc.constantFrom(0, 1, 2, 3), (right, other, place, kind) => {
+        const at = 1 + (place % (right.length - 3));
+        const wrong = [
+          right.slice(0, at) + other + right.slice(at),
+          right.slice(0, at) + right.slice(at + 1),
+          right.slice(0, at) + right.charAt(at + 1) + right.charAt(at) + right.slice(at + 2),
+          right.slice(0, at) + other + right.slice(at + 1),
+        ][kind];
+        expect(find([item(right)], wrong ?? '')).toEqual([right]);
+      }),
+    );
+  });
+});
+
+describe('the line of the notes that is shown', () => {
+  const long = `${'before '.repeat(12)}the needle${' after'.repeat(60)}`;
+
+  test.each<[string, string, string]>([
+    ['# Rotation\n- Ask **Jörg** first\nThen deploy', 'jorg', 'Ask **Jörg** first'],
+    ['one\ntwo', 'nowhere two', 'two'],
+    ['in eu_west', 'eu-west', 'in eu_west'],
+    ['one', 'two', ''],
+    ['', 'two', ''],
+  ])('%j for %s', (notes, query, shown) => {
+    expect(excerpt(notes, words(query))).toBe(shown);
+  });
+
+  test('is cut around what was found', () => {
+    const shown = excerpt(long, ['needle']);
+    expect(shown.length).toBeLessThanOrEqual(162);
+    expect(shown).toMatch(/^… before (?:before )*the needle after/);
+    expect(excerpt(`${'x'.repeat(500)}needle`, ['needle'])).toMatch(/^… x+needle$/);
+  });
+
+  test('holds the word whatever stands around it', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (before, after) => {
+        const shown = excerpt(`${before} needle ${after}`, ['needle']);
+        expect(shown.isWellFormed()).toBe(true);
+        expect(fold(shown)).toContain('needle');
+      }),
     );
   });
 });

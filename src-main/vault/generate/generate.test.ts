@@ -1,11 +1,12 @@
 import { createPrivateKey, createPublicKey, randomBytes, sign, verify } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { generated, type Recipe, recipe } from '../../../src-preload/contract/generate.ts';
+import { generated as generatedWithToken, type Recipe, recipe } from '../../../src-preload/contract/generate.ts';
 import { fakeClock } from '../../../test/kit/vault.ts';
 import { readPem } from '../certificate.ts';
 import { generate } from './generate.ts';
 
+const generated = generatedWithToken.omit({ token: true }).strict();
 const context = { random: (length: number) => new Uint8Array(randomBytes(length)), clock: fakeClock() };
 
 const make = async (asked: Recipe) => {

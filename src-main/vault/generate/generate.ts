@@ -1,8 +1,8 @@
-import type { Generated, Recipe } from '../../../src-preload/contract/generate.ts';
+import type { Recipe } from '../../../src-preload/contract/generate.ts';
 import type { ByteEncoding, HmacAlgorithm } from '../../../src-preload/contract/values.ts';
 import type { VaultContext } from '../environment.ts';
 import { drawFrom } from './draw.ts';
-import { makeKeyPair } from './key-pair.ts';
+import { type Made, makeKeyPair } from './key-pair.ts';
 import { passphrase } from './passphrase.ts';
 import { randomText } from './text.ts';
 import { uuid4, uuid7 } from './uuid.ts';
@@ -17,7 +17,7 @@ const hashBytes: Record<HmacAlgorithm, number> = { sha256: 32, sha384: 48, sha51
 export async function generate(
   recipe: Recipe,
   { random, clock }: Pick<VaultContext, 'random' | 'clock'>,
-): Promise<Generated> {
+): Promise<Made> {
   const bytes = (length: number, encoding: ByteEncoding) => {
     return alone({ value: Buffer.from(random(length)).toString(encoding), bits: 8 * length });
   };
@@ -41,6 +41,6 @@ export async function generate(
   }
 }
 
-function alone(made: { value: string; bits: number }): Generated {
+function alone(made: { value: string; bits: number }): Made {
   return { ...made, publicKey: null };
 }

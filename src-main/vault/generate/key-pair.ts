@@ -4,6 +4,9 @@ import type { Generated, Recipe } from '../../../src-preload/contract/generate.t
 import type { RandomBytes } from '../environment.ts';
 import { opensshPrivateKey, opensshPublicLine } from './openssh.ts';
 
+/** What is made by a recipe; see the contract. */
+export type Made = Omit<Generated, 'token'>;
+
 type KeyPairRecipe = Extract<Recipe, { kind: 'key-pair' }>;
 type Keys = Promise<{ publicKey: KeyObject; privateKey: KeyObject }>;
 type Algorithm = { readonly bits: number; make(): Keys };
@@ -26,7 +29,7 @@ const algorithms: Record<KeyPairRecipe['algorithm'], Algorithm> = {
  * A new key pair, made on a thread of Node's with its own generator of random numbers: `random` gives only the number by
  * which OpenSSH checks a passphrase. `bits` is the strength of the algorithm, since not every bit of a key counts.
  */
-export async function makeKeyPair(recipe: KeyPairRecipe, random: RandomBytes): Promise<Generated> {
+export async function makeKeyPair(recipe: KeyPairRecipe, random: RandomBytes): Promise<Made> {
   const { bits, make } = algorithms[recipe.algorithm];
   const { privateKey, publicKey } = await make();
   const value =
