@@ -1,126 +1,151 @@
-import { z } from 'zod';
-import type { Settings } from '../../src-preload/contract.ts';
-import { isExpired, isExpiring } from '../vault/due.ts';
+import type { Anomaly, Settings } from '../../src-preload/contract.ts';
+import { listAnomalies } from '../vault/audit/anomaly-list.ts';
 import type { Clock } from '../vault/environment.ts';
+import { type Remindable, remindableOf } from '../vault/reminders.ts';
 import type { Session } from '../vault/session.ts';
+import {
+  dueNow,
+  type Known,
+  nothingTold,
+  planReminders,
+  type Time,
+  type Told,
+  type ToldOfVault,
+  tokenOf,
+} from './reminder-plan.ts';
+import { countOf, type Names, type Reminder, wordAnomalies, wordDigest, wordDue } from './reminder-words.ts';
 import { type After, every } from './timer.ts';
+import { localDay, type OffsetAt, planDigest } from './weekly-digest.ts';
 
-/** When a secret runs out; without its name this may be kept while the vault is locked. */
-export type Moment = { id: string; expiresAt: number };
-type Stage = 'soon' | 'overdue';
-/** What was already told of a secret: how far it was, and on which day. */
-export const toldOf = z.record(z.string(), z.object({ stage: z.enum(['soon', 'overdue']), day: z.int() }));
-export type Told = z.infer<typeof toldOf>;
-export type Plan = { soon: string[]; overdue: string[]; told: Told };
+/** Anomalies that nobody told of here and that are older than this (seconds) are left to the activity page. */
+const freshSeconds = 14 * 86_400;
 
-const daySeconds = 86_400;
-
-function stageOf(expiresAt: number, now: number, leadDays: number): Stage | null {
-  const outsideTrash = { expiresAt, trashedAt: null, leadDays: null };
-  if (isExpired(outsideTrash, now)) return 'overdue';
-  return isExpiring(outsideTrash, now, leadDays) ? 'soon' : null;
+/** What of an open vault comes due; `null` where none is open, or none that answers now. */
+export function openRemindable(session: Session | null): Remindable | null {
+  return session === null || session.isBusy ? null : remindableOf(session);
 }
 
-/**
- * Which secrets to speak of now: each once when it comes due and once when it is overdue, and never twice on one day.
- * It looks at where things stand and not at what went by, so sleep or a clock that was set make no flood and no gap.
- */
-export function planReminders(moments: readonly Moment[], told: Told, nowSeconds: number, leadDays: number): Plan {
-  const day = Math.floor(nowSeconds / daySeconds);
-  const plan = { soon: [] as string[], overdue: [] as string[] };
-  const present = new Set(moments.map(({ id }) => id));
-  // What was told of another vault's secrets stays told; a secret of this one that is no longer due starts afresh.
-  const next = Object.fromEntries(Object.entries(told).filter(([id]) => !present.has(id)));
-  for (const { id, expiresAt } of moments) {
-    const stage = stageOf(expiresAt, nowSeconds, leadDays);
-    const before = told[id];
-    if (stage === null) continue;
-    if (before !== undefined && (before.stage === stage || before.stage === 'overdue' || before.day === day)) {
-      next[id] = before;
-      continue;
-    }
-    plan[stage].push(id);
-    next[id] = { stage, day };
-  }
-  return { ...plan, told: next };
-}
-
-const counted = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
-
-/** What a notification says. Names only where they are given: that is, while the vault is open. */
-export function wordReminder(plan: Plan, names: ReadonlyMap<string, string> | null): { title: string; body: string } {
-  const total = plan.soon.length + plan.overdue.length;
-  const parts = [
-    ...(plan.overdue.length > 0 ? [`${plan.overdue.length} expired`] : []),
-    ...(plan.soon.length > 0 ? [`${plan.soon.length} due soon`] : []),
-  ];
-  if (names === null)
-    return {
-      title: `${counted(total, 'secret needs', 'secrets need')} attention`,
-      body: `${parts.join(', ')}. Unlock Coffer to see which.`,
-    };
-  const listed = [...plan.overdue, ...plan.soon].flatMap((id) => names.get(id) ?? []);
-  const shown = listed.slice(0, 3).join(', ');
-  const more = listed.length > 3 ? ` and ${listed.length - 3} more` : '';
-  if (total === 1)
-    return {
-      title: `${shown} ${plan.overdue.length === 1 ? 'has expired' : 'expires soon'}`,
-      body: 'Open it in Coffer.',
-    };
-  return {
-    title: `${counted(total, 'secret needs', 'secrets need')} attention`,
-    body: `${parts.join(', ')}: ${shown}${more}`,
+/** What is out of the ordinary in the open vault, each time its audit has grown; `null` otherwise. */
+export function newAnomalies(
+  openSession: () => Session | null,
+  offsetAt: OffsetAt,
+): () => Promise<readonly Anomaly[] | null> {
+  const seen = new WeakMap<Session, number>();
+  return async () => {
+    const session = openSession();
+    if (session === null || session.isBusy || seen.get(session) === session.auditEvents.count) return null;
+    seen.set(session, session.auditEvents.count);
+    return listAnomalies(session, offsetAt);
   };
-}
-
-export type Reminder = {
-  title: string;
-  body: string;
-  /** The secret to open on a click, where it speaks of one alone. */
-  opens: string | null;
-};
-
-export type Named = Moment & { name: string };
-
-/** What of an open vault runs out at all; `null` where none is open, or none that answers now. */
-export function momentsOf(session: Pick<Session, 'summaries' | 'isBusy'> | null): Named[] | null {
-  if (session === null || session.isBusy) return null;
-  return session
-    .summaries()
-    .flatMap(({ id, name, expiresAt }) => (expiresAt === null ? [] : [{ id, name, expiresAt }]));
 }
 
 export type RemindersNeeds = {
   clock: Clock;
   after: After;
+  offsetAt: OffsetAt;
   settings: () => Settings;
-  /** What of the open vault runs out; `null` while it is locked. */
-  expiring: () => readonly Named[] | null;
+  /** What comes due in the open vault; `null` while it is locked. */
+  remindable: () => Remindable | null;
+  /** What is out of the ordinary in the open vault; `null` where none is open or it has not changed since. */
+  anomalies: () => Promise<readonly Anomaly[] | null>;
   told: { get(): Told; set(told: Told): void };
   show: (reminder: Reminder) => void;
+  /** How many secrets are due now, or soon; for the badge. */
+  count: (secrets: number) => void;
 };
 
-export type Reminders = { check(): void; stop(): void };
+export type Reminders = {
+  check(): void;
+  /** Counts what is due anew, and says nothing. */
+  recount(): void;
+  /** Looks for what is out of the ordinary; the vault must be open for it. */
+  checkAnomalies(): Promise<void>;
+  stop(): void;
+};
 
-/** Looks once a minute, after unlocking and after sleep at what is due, and shows one notification for all of it. */
+/**
+ * Looks once a minute, after unlocking and after sleep at what is due, and shows one notification for all of it. While
+ * the vault is locked it goes on with the moments that the last open one had, without names; they are gone at quit.
+ */
 export function createReminders(needs: RemindersNeeds): Reminders {
-  const { clock, after, settings, expiring, told, show } = needs;
-  /** What the last open vault held, without names: it is gone when Coffer quits. */
-  let moments: readonly Moment[] = [];
+  const { clock, after, offsetAt, settings, told, show } = needs;
+  let known: (Known & { from: Remindable | null }) | null = null;
 
-  function check(): void {
-    const open = expiring();
-    if (open !== null) moments = open.map(({ id, expiresAt }) => ({ id, expiresAt }));
-    if (!settings().notifications) return;
-    const before = told.get();
-    const plan = planReminders(moments, before, Math.floor(clock.now() / 1_000), settings().expiryLeadDays);
-    if (JSON.stringify(plan.told) !== JSON.stringify(before)) told.set(plan.told);
-    const due = [...plan.overdue, ...plan.soon];
-    if (due.length === 0) return;
-    const names = open && new Map(open.map(({ id, name }) => [id, name]));
-    const [only] = due;
-    show({ ...wordReminder(plan, names), opens: due.length === 1 && only !== undefined ? only : null });
+  function lookAround(): { names: Names; known: Known } | null {
+    const open = needs.remindable();
+    if (open !== null && known?.from !== open) {
+      known = { vault: open.vault, key: open.key, moments: open.moments, from: open };
+    }
+    // Names go with the vault.
+    if (open === null && known !== null) known = { ...known, from: null };
+    return known && { names: open?.nameOf ?? null, known };
   }
 
-  return { check, stop: every(after, 60_000, check) };
+  function timeNow(): Time {
+    const now = Math.floor(clock.now() / 1_000);
+    return { now, day: localDay(now, offsetAt), leadDays: settings().expiryLeadDays };
+  }
+
+  const toldOf = (vault: string): ToldOfVault => told.get()[vault] ?? nothingTold;
+
+  function remember(vault: string, changes: Partial<ToldOfVault>): void {
+    const before = toldOf(vault);
+    const next = { ...before, ...changes };
+    if (JSON.stringify(next) !== JSON.stringify(before)) told.set({ ...told.get(), [vault]: next });
+  }
+
+  function tellOfDues(seen: { names: Names; known: Known }, time: Time): void {
+    const { vault } = seen.known;
+    const plan = planReminders(seen.known, toldOf(vault).moments, time);
+    remember(vault, { moments: plan.told });
+    const reminder = wordDue(plan, seen.names);
+    if (reminder) show(reminder);
+  }
+
+  function tellOfWeek(seen: { names: Names; known: Known }, time: Time): void {
+    const { vault } = seen.known;
+    const { isDue, told: next } = planDigest(toldOf(vault).digest, settings().weeklyDigest, time.now, offsetAt);
+    remember(vault, { digest: next });
+    const reminder = isDue ? wordDigest(dueNow(seen.known, time), seen.names) : null;
+    if (reminder) show(reminder);
+  }
+
+  function recount(): void {
+    const seen = lookAround();
+    if (seen !== null) needs.count(settings().notifications ? countOf(dueNow(seen.known, timeNow())) : 0);
+  }
+
+  function check(): void {
+    recount();
+    const seen = lookAround();
+    if (seen === null || !settings().notifications) return;
+    const time = timeNow();
+    tellOfDues(seen, time);
+    tellOfWeek(seen, time);
+  }
+
+  async function checkAnomalies(): Promise<void> {
+    const found = settings().notifications ? await needs.anomalies() : null;
+    if (found === null || known === null) return;
+    const { vault, key } = known;
+    const tokens = new Map(found.map((one) => [one, tokenOf(key, 'anomaly', one.id)]));
+    const before = new Set(toldOf(vault).anomalies);
+    const { now } = timeNow();
+    const news = found.filter(
+      (one) => !one.dismissed && !before.has(tokens.get(one) ?? '') && one.until > now - freshSeconds,
+    );
+    remember(vault, { anomalies: [...tokens.values()] });
+    const reminder = wordAnomalies(news);
+    if (reminder) show(reminder);
+  }
+
+  const stops = [every(after, 60_000, check), every(after, 300_000, () => void checkAnomalies().catch(() => {}))];
+  return {
+    check,
+    recount,
+    checkAnomalies,
+    stop() {
+      for (const stop of stops) stop();
+    },
+  };
 }

@@ -1,0 +1,49 @@
+import { KeySquare } from 'lucide-react';
+import { useEffect } from 'react';
+import { Button } from '../ui/Button.tsx';
+import { LiveRegion } from '../ui/LiveRegion.tsx';
+import { useVault } from '../unlock/vault-store.ts';
+import styles from './QuickAccess.module.css';
+import { QuickSearch } from './QuickSearch.tsx';
+import { QuickUnlock } from './QuickUnlock.tsx';
+import { close, openMain, useShown } from './shown.ts';
+
+/** The window over everything else: a search where the vault is open, the password's field where it is not. */
+export function QuickAccess() {
+  const shown = useShown((state) => state.shown);
+  const vault = useVault((state) => state.vault);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) close();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+  if (!shown || !vault) return null;
+  const { phase, file } = vault;
+  return (
+    <main className={styles.window} aria-label="Quick access">
+      {phase === 'unlocked' ? (
+        <QuickSearch vaultName={file?.name ?? ''} />
+      ) : (phase === 'locked' || phase === 'unlocking') && file ? (
+        <QuickUnlock file={file} />
+      ) : (
+        <NoVault />
+      )}
+      <LiveRegion />
+    </main>
+  );
+}
+
+function NoVault() {
+  return (
+    <div className={styles.none}>
+      <KeySquare size={24} strokeWidth={1.75} aria-hidden />
+      <h1>There is no vault yet</h1>
+      <p>Make one in Coffer, or open one that you have. Then its secrets are found here.</p>
+      <Button variant="primary" size="dialog" autoFocus onClick={() => openMain(null)}>
+        Open Coffer
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { type FormEvent, useState } from 'react';
+import type { Id } from '../../src-preload/contract.ts';
+import { toDateField } from '../secrets/expiry.ts';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { Field } from '../ui/Field.tsx';
+import { TextInput } from '../ui/TextInput.tsx';
+import { remindLater } from './actions.ts';
+import styles from './Reminders.module.css';
+import { morningIn, morningOf } from './words.ts';
+
+type Props = { secret: { id: Id; name: string }; open: boolean; onClose: () => void };
+
+export function RemindOnDay(props: Props) {
+  return (
+    <Dialog
+      open={props.open}
+      onClose={props.onClose}
+      size="small"
+      title={`When to remind you of ${props.secret.name}`}
+      description="Until then it counts nowhere among the reminders. Its date stays what it is."
+    >
+      {/* Mounted only while open: it begins anew each time. */}
+      <DayForm {...props} />
+    </Dialog>
+  );
+}
+
+function DayForm({ secret, onClose }: Props) {
+  const now = Math.floor(Date.now() / 1_000);
+  const [day, setDay] = useState(() => toDateField(morningIn(14, now)));
+  const until = morningOf(day, now);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (until === null) return;
+    onClose();
+    void remindLater(secret, until);
+  };
+  return (
+    <form className={styles.form} onSubmit={submit} noValidate>
+      <Field label="Day" error={until === null ? 'Choose a day that is still ahead.' : null}>
+        <TextInput type="date" value={day} min={toDateField(now)} onChange={(event) => setDay(event.target.value)} />
+      </Field>
+      <div className={styles.foot}>
+        <Button size="dialog" onClick={onClose}>
+          Cancel
+        </Button>
+        <Button size="dialog" variant="primary" type="submit" aria-disabled={until === null}>
+          Remind me then
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,350 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { desktopOf } from '../electron/desktop.ts';
+import { codeOf } from './hostile/bridge.ts';
+import { violationsInBothThemes } from './kit/axe.ts';
+import { values } from './kit/prepared.ts';
+import * as story from './kit/story.ts';
+import { type App, type Desktop, expect, type Main, test } from './kit/test.ts';
+
+test.use({ sharesApp: true });
+test.describe.configure({ mode: 'default' });
+
+const keys = 'Control+Alt+Space';
+
+/** Whether the small window is in sight, and the other facts about it. */
+const quickFacts = (main: Main) =>
+  main(({ BrowserWindow }) => {
+    const quick = BrowserWindow.getAllWindows().find((one) => one.webContents.getURL().endsWith('/quick.html'));
+    if (!quick) return null;
+    const { width, height } = quick.getBounds();
+    return { isVisible: quick.isVisible(), isOnTop: quick.isAlwaysOnTop(), width, height };
+  });
+
+/** A person asks for quick access in the tray; gives its page. */
+async function openQuick(app: App, window: Page, desktop: Desktop): Promise<Page> {
+  await desktop.clickTrayItem('quick-access');
+  return quickPage(app, window);
+}
+
+async function quickPage(app: App, window: Page): Promise<Page> {
+  await expect.poll(async () => (await app.windows()).length).toBe(2);
+  const quick = (await app.windows()).find((page) => page !== window);
+  if (!quick) throw new Error('no quick access');
+  return quick;
+}
+
+const field = (quick: Page) => quick.getByRole('combobox', { name: 'Find a secret' });
+const rows = (quick: Page) => quick.getByRole('listbox', { name: 'Secrets' }).getByRole('option');
+const expectAway = (main: Main) => expect.poll(async () => (await quickFacts(main))?.isVisible ?? false).toBe(false);
+
+test('a few letters and Enter: the value is on the clipboard, and the window is gone with all it showed', async ({
+  app,
+  window,
+  main,
+  desktop,
+}) => {
+  await story.unlock(window);
+  const quick = await openQuick(app, window, desktop);
+  await expect(field(quick)).toBeFocused();
+  expect(await quickFacts(main)).toEqual({ isVisible: true, isOnTop: true, width: 640, height: 400 });
+  expect(
+    await main(({ BrowserWindow }) => BrowserWindow.getAllWindows().every((one) => one.isContentProtected())),
+  ).toBe(true);
+
+  await test.step('search, arrows, Enter', async () => {
+    await quick.keyboard.type('stripe');
+    await expect(rows(quick).first()).toContainText('STRIPE_KEY');
+    await quick.keyboard.press('ArrowDown');
+    await expect(rows(quick).nth(1)).toHaveAttribute('aria-selected', 'true');
+    await quick.keyboard.press('ArrowUp');
+    await quick.keyboard.press('Enter');
+    await expect.poll(() => desktop.readClipboard()).toBe(values.STRIPE_KEY);
+    await expectAway(main);
+    await expect(quick.locator('#root')).toBeEmpty();
+  });
+
+  await test.step('Enter right after the last letter means what is found by all of them', async () => {
+    await openQuick(app, window, desktop);
+    await expect(field(quick)).toHaveValue('');
+    await quick.keyboard.type('github tok');
+    await quick.keyboard.press('Enter');
+    await expect.poll(() => desktop.readClipboard()).toBe(values.GITHUB_TOKEN);
+    await expectAway(main);
+  });
+
+  await test.step('Tab goes to the parts, Esc back and then away', async () => {
+    await openQuick(app, window, desktop);
+    await expect(rows(quick).first()).toContainText('GITHUB_TOKEN');
+    await quick.keyboard.press('Tab');
+    await expect(quick.getByRole('button', { name: 'NAME=value' })).toBeFocused();
+    await quick.keyboard.press('ArrowRight');
+    await expect(quick.getByRole('button', { name: 'Reference' })).toBeFocused();
+    await quick.keyboard.press('Escape');
+    await expect(field(quick)).toBeFocused();
+    await quick.keyboard.press('ArrowRight');
+    await quick.keyboard.press('Enter');
+    await expect.poll(() => desktop.readClipboard()).toBe(`GITHUB_TOKEN=${values.GITHUB_TOKEN}`);
+    await expectAway(main);
+    await openQuick(app, window, desktop);
+    await expect(field(quick)).toBeFocused();
+    await quick.keyboard.press('Escape');
+    await expectAway(main);
+  });
+
+  await test.step('Ctrl+Enter opens it in the main window', async () => {
+    await openQuick(app, window, desktop);
+    await quick.keyboard.type('api url');
+    await expect(rows(quick).first()).toContainText('API_URL');
+    await quick.keyboard.press('Control+Enter');
+    await expect(story.titled(window, 'API_URL')).toBeVisible();
+    await expectAway(main);
+  });
+
+  await test.step('it goes when another window comes to the front', async () => {
+    await openQuick(app, window, desktop);
+    await expect(field(quick)).toBeFocused();
+    await main(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.focus());
+    await expectAway(main);
+    expect(await app.windows()).toHaveLength(2);
+  });
+});
+
+test('what is revoked is copied only when it is asked for twice', async ({ app, window, desktop }) => {
+  await story.unlock(window);
+  const id = await window.evaluate(async () => {
+    const found = await globalThis.window.coffer.secrets.find({ name: 'BACKUP_TOKEN' });
+    if (!found.ok) throw new Error(found.error.code);
+    await globalThis.window.coffer.secrets.revoke({ id: found.value.id, reason: 'leaked' });
+    return found.value.id;
+  });
+  expect(id).toMatch(/^[0-9a-f]{32}$/);
+  const quick = await openQuick(app, window, desktop);
+  await quick.keyboard.type('backup');
+  await expect(rows(quick).first()).toContainText('revoked');
+  await quick.keyboard.press('Enter');
+  await expect(quick.getByRole('alert')).toContainText('Press Enter once more');
+  expect(await desktop.readClipboard()).toBe('');
+  await quick.keyboard.press('Enter');
+  await expect.poll(() => desktop.readClipboard()).toBe(values.BACKUP_TOKEN);
+});
+
+test('while locked it asks for the password, and opens the vault for both windows', async ({
+  app,
+  window,
+  main,
+  desktop,
+}) => {
+  await story.expectLocked(window);
+  const quick = await openQuick(app, window, desktop);
+  await expect(quick.getByRole('heading', { name: 'Unlock personal' })).toBeVisible();
+  await expect(story.passwordField(quick)).toBeFocused();
+  await quick.keyboard.type('not this one');
+  await quick.keyboard.press('Enter');
+  await expect(story.passwordField(quick)).toHaveAccessibleDescription(/not the password of this vault/);
+  await expect(story.passwordField(quick)).toBeFocused();
+  expect(await violationsInBothThemes(app, quick)).toEqual([]);
+  await quick.keyboard.type(story.masterPassword);
+  await quick.keyboard.press('Enter');
+  await expect(field(quick)).toBeFocused();
+  await story.expectOpen(window);
+  await quick.keyboard.type('database');
+  await expect(rows(quick).first()).toContainText('DATABASE_URL');
+  expect(await violationsInBothThemes(app, quick)).toEqual([]);
+
+  await test.step('a lock empties both', async () => {
+    await story.untilLocked(window, () => desktop.lockScreen());
+    await expect(story.passwordField(quick)).toBeVisible();
+    expect(await quick.content()).not.toContain('DATABASE_URL');
+    expect(await codeOf(quick, 'secrets.counts')).toBe('VAULT_LOCKED');
+    expect((await quickFacts(main))?.isVisible).toBe(true);
+  });
+});
+
+test('its page is held in as the main one is, and no third window is ours', async ({ app, window, main, desktop }) => {
+  await story.unlock(window);
+  const quick = await openQuick(app, window, desktop);
+  expect(await codeOf(quick, 'vault.state')).toBe('ok');
+  const policies = await Promise.all([window.reload(), quick.reload()]);
+  const [policy, ours] = policies.map((response) => response?.headers()['content-security-policy']);
+  expect(ours).toBe(policy);
+  expect(ours).toContain("default-src 'none'; script-src 'self'");
+  const tried = await quick.evaluate(async () => {
+    location.assign('https://elsewhere.example/');
+    const opened = [globalThis.open('https://opened.example/'), globalThis.open()];
+    const permission = await Notification.requestPermission();
+    const fetched = await fetch('https://fetched.example/').then(
+      () => 'answered',
+      (error: Error) => error.name,
+    );
+    const node = ['require', 'process', 'Buffer', 'ipcRenderer'].filter((name) => name in globalThis);
+    return { opened, permission, fetched, node };
+  });
+  expect(tried).toEqual({ opened: [null, null], permission: 'denied', fetched: 'TypeError', node: [] });
+  await expect(field(quick)).toBeVisible();
+  const urls = await main(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((one) => one.webContents.getURL()));
+  expect(urls.sort()).toEqual(['app://coffer/', 'app://coffer/quick.html']);
+
+  await main(async ({ BrowserWindow }) => {
+    const ours = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {
+      getLastWebPreferences(): { preload: string };
+    };
+    const { preload } = ours.getLastWebPreferences();
+    const third = new BrowserWindow({
+      show: false,
+      webPreferences: { preload, sandbox: true, contextIsolation: true },
+    });
+    await third.loadURL('app://coffer/quick.html');
+  });
+  const third = (await app.windows()).find((page) => page !== window && page !== quick);
+  if (!third) throw new Error('no third window');
+  expect(await codeOf(third, 'vault.state')).toBe('FORBIDDEN');
+  await main(({ BrowserWindow }) => BrowserWindow.getAllWindows().at(-1)?.destroy());
+});
+
+test('a shortcut is off until it is chosen, and says where it is refused', async ({ app, window, main }) => {
+  await story.unlock(window);
+  await window.keyboard.press('Control+,');
+  const settings = window.getByRole('dialog', { name: 'Settings' });
+  await expect(settings).toBeVisible();
+  expect(await violationsInBothThemes(app, window)).toEqual([]);
+  const chosen = (words: string) => settings.getByRole('button', { name: `Shortcut for quick access: ${words}` });
+  await expect(chosen('None')).toBeVisible();
+  await window.evaluate(() => globalThis.window.coffer.desktop.closeQuickAccess());
+  const isHeld = (wanted: string) => main(({ globalShortcut }, one) => globalShortcut.isRegistered(one), wanted);
+  expect(await isHeld(keys)).toBe(false);
+  await settings.getByRole('button', { name: 'Use Ctrl Alt Space' }).click();
+  await expect(chosen('Ctrl Alt Space')).toBeVisible();
+  await expect.poll(() => isHeld(keys)).toBe(true);
+
+  await test.step('it opens quick access, made ready in advance, and puts it away', async () => {
+    const press = () =>
+      main(({ globalShortcut }, wanted) => {
+        const { pressed } = globalShortcut as unknown as { pressed?: (keys: string) => void };
+        pressed?.(wanted);
+        return pressed !== undefined;
+      }, keys);
+    await expect.poll(async () => (await app.windows()).length).toBe(2);
+    expect((await quickFacts(main))?.isVisible).toBe(false);
+    // Nobody can press keys for real Electron here.
+    if (!(await press())) return;
+    await expect(field(await quickPage(app, window))).toBeFocused();
+    await press();
+    await expectAway(main);
+  });
+
+  await test.step('another is chosen by pressing it; what can’t be had is said at once', async () => {
+    await main(({ globalShortcut }) => globalShortcut.register('Control+Shift+J', () => undefined));
+    await chosen('Ctrl Alt Space').click();
+    await expect(chosen('Press the keys…')).toBeVisible();
+    await window.keyboard.press('Control+Shift+J');
+    await expect(chosen('Ctrl Shift J')).toBeVisible();
+    await expect(settings.getByRole('alert').filter({ hasText: 'Refused' })).toBeVisible();
+    expect(await isHeld(keys)).toBe(false);
+    await chosen('Ctrl Shift J').click();
+    await window.keyboard.press('Escape');
+    await expect(settings).toBeVisible();
+    await settings.getByRole('button', { name: 'Turn off' }).click();
+    await expect(chosen('None')).toBeVisible();
+    await expect(settings.getByRole('alert').filter({ hasText: 'Refused' })).toHaveCount(0);
+  });
+
+  await test.step('refused, it is said once more after the next unlocking', async () => {
+    await story.changeSettings(window, { quickAccessShortcut: 'Control+Shift+J' });
+    await window.keyboard.press('Escape');
+    await story.lock(window);
+    await story.unlock(window);
+    await expect(story.message(window, /The shortcut of quick access was refused/)).toBeVisible();
+    await window.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Settings' }).click();
+    await expect(settings).toBeVisible();
+    await story.changeSettings(window, { quickAccessShortcut: null });
+  });
+});
+
+test('the tray copies what was used last, by name only while the vault is open', async ({ window, main, desktop }) => {
+  await story.unlock(window);
+  const recent = () =>
+    main(() => {
+      const item = globalThis.cofferSeen.trays.at(-1)?.menu?.getMenuItemById('recent');
+      return item?.visible ? (item.submenu?.items.map(({ label }) => label) ?? []) : [];
+    });
+  expect(await recent()).not.toContain('API_URL');
+  for (const name of ['API_URL', 'STRIPE_KEY']) {
+    await story.select(window, name);
+    await story.copySelected(window, name);
+  }
+  await expect.poll(recent).toEqual(expect.arrayContaining(['API_URL', 'STRIPE_KEY · prod']));
+  await main(() => {
+    const items = globalThis.cofferSeen.trays.at(-1)?.menu?.getMenuItemById('recent')?.submenu?.items ?? [];
+    items.find(({ label }) => label === 'API_URL')?.click();
+  });
+  await expect.poll(() => desktop.readClipboard()).toBe(values.API_URL);
+  await story.untilLocked(window, () => desktop.clickTrayItem('lock'));
+  await expect.poll(recent).toEqual([]);
+  await expect.poll(() => desktop.readClipboard()).toBe('');
+});
+
+test('it starts with the computer where that is wanted, hidden, and a second start shows the window', async ({
+  launch,
+  folder,
+}) => {
+  test.skip(process.platform !== 'linux', 'elsewhere the system itself keeps what starts at login');
+  const app = await launch();
+  const window = await app.window();
+  await story.unlock(window);
+  const entry = join(folder, 'home', '.config', 'autostart', 'coffer.desktop');
+  await window.keyboard.press('Control+,');
+  const settings = window.getByRole('dialog', { name: 'Settings' });
+  const start = settings.getByRole('switch', { name: 'Start with the computer' });
+  await expect(start).not.toBeChecked();
+  await expect(settings.getByRole('switch', { name: 'Start hidden' })).toHaveCount(0);
+  await start.click();
+  await expect.poll(() => existsSync(entry)).toBe(true);
+  expect(readFileSync(entry, 'utf8')).not.toContain('--hidden');
+  await settings.getByRole('switch', { name: 'Start hidden' }).click();
+  await expect.poll(() => readFileSync(entry, 'utf8')).toContain('"--hidden"');
+  await settings.getByRole('switch', { name: 'Stay in the tray' }).click();
+  await expect(settings.getByRole('switch', { name: 'Stay in the tray' })).toBeChecked();
+  await app.close();
+
+  await test.step('started so, no window is there', async () => {
+    const hidden = await launch({ args: ['--hidden'] });
+    const count = () => hidden.main(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
+    await expect.poll(() => hidden.main(() => globalThis.cofferSeen.trays.length)).toBe(1);
+    expect(await count()).toBe(0);
+    await launch().then(
+      (second) => second.exited,
+      () => 0,
+    );
+    await expect.poll(count).toBe(1);
+    const page = await hidden.window();
+    await story.expectLocked(page);
+
+    await test.step('closed, it goes on in the tray, locked', async () => {
+      await story.unlock(page);
+      await hidden.main(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+      await expect.poll(count).toBe(0);
+      const label = () =>
+        hidden.main(() => globalThis.cofferSeen.trays.at(-1)?.menu?.getMenuItemById('lock')?.enabled ?? null);
+      await expect.poll(label).toBe(false);
+      await hidden.main(() => {
+        const items = globalThis.cofferSeen.trays.at(-1)?.menu?.items ?? [];
+        items.find(({ id }) => id === 'open')?.click();
+      });
+      await expect.poll(count).toBe(1);
+    });
+  });
+});
+
+test('closing the main window ends the app, although quick access is there out of sight', async ({ launch }) => {
+  const app = await launch();
+  await openQuick(app, await app.window(), desktopOf(app));
+  await app.main(({ BrowserWindow }) => {
+    setImmediate(() => {
+      const all = BrowserWindow.getAllWindows();
+      all.find((one) => one.webContents.getURL() === 'app://coffer/')?.close();
+    });
+  });
+  expect(await app.exited).toBe(0);
+});
