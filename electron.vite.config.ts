@@ -29,7 +29,7 @@ export default defineConfig({
       assetsInlineLimit: 0,
       minify: true,
       modulePreload: { polyfill: false },
-      rollupOptions: { input: { index: 'src-renderer/index.html' } },
+      rollupOptions: { input: { index: 'src-renderer/index.html', quick: 'src-renderer/quick.html' } },
     },
     plugins: [react()],
   },

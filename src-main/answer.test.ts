@@ -170,7 +170,7 @@ describe('what leaves', () => {
   test('is cut to what the contract names', async () => {
     const { answer } = setUp(handlersThat(() => ({ ...defaultSettings, key: 'leak' })));
     expect(JSON.stringify(await answer(ours, ['settings.get']))).not.toContain('leak');
-    const list = { total: 1, of: 1, rows: [{ ...makeDetail({ id }), value: 'leak' }] };
+    const list = { total: 1, of: 1, rows: [{ ...makeDetail({ id }), value: 'leak' }], fromNotes: {} };
     const page = setUp(handlersThat(() => list));
     const input = { view: { kind: 'all' }, query: '', sort: 'name', offset: 0, limit: 10 };
     const result = await page.answer(ours, ['secrets.list', input]);
@@ -234,6 +234,7 @@ describe('while locked', () => {
       'secrets.get': { id },
       'backups.check': { name: 'a.coffer' },
       'backups.restore': { name: 'a.coffer', acceptDamage: false },
+      'desktop.openMain': { secret: null },
     };
     const locked: string[] = [];
     for (const name of names) {
@@ -248,6 +249,10 @@ describe('while locked', () => {
       'backups.state',
       'clipboard.clear',
       'clipboard.state',
+      'desktop.closeQuickAccess',
+      'desktop.openMain',
+      'desktop.openQuickAccess',
+      'desktop.state',
       'settings.get',
       'vault.cancel',
       'vault.chooseExisting',
@@ -314,5 +319,5 @@ describe('while locked', () => {
 
 test('events are cut to what the contract names', () => {
   expect(eventPayload('vault.changed', { revision: 3, key: 'leak' } as { revision: number })).toEqual({ revision: 3 });
-  expect(() => eventPayload('secrets.open', { id: 'not an id' })).toThrow();
+  expect(() => eventPayload('clipboard.state', { kind: 'no such state' } as never)).toThrow();
 });

@@ -4,20 +4,28 @@ import { defined } from './defined.ts';
 import type { Backups } from './desktop/backups.ts';
 import type { ClipboardKeeper } from './desktop/clipboard.ts';
 import type { CurrentVault } from './desktop/current-vault.ts';
+import type { DesktopKeeper } from './desktop/desktop-keeper.ts';
+import type { DraftKeeper } from './desktop/draft-keeper.ts';
 import { saveFile } from './desktop/save-file.ts';
 import type { AskToWeaken, SettingsKeeper } from './desktop/settings.ts';
 import { timeZoneOffsetAt } from './desktop/time-zone.ts';
+import { backupHandlers } from './handlers/backups.ts';
+import { desktopHandlers } from './handlers/desktop.ts';
+import { draftHandlers } from './handlers/drafts.ts';
+import { reminderHandlers } from './handlers/reminders.ts';
+import { type SyncHandlersNeeds, syncHandlers } from './handlers/sync.ts';
+import { valueHandlers } from './handlers/values.ts';
 import { dismissAnomaly, listAnomalies, recallAnomaly } from './vault/audit/anomaly-list.ts';
 import { exportEvents } from './vault/audit/export.ts';
 import { query } from './vault/audit/query.ts';
 import { watchesLess } from './vault/audit/watches-less.ts';
 import { recordReading } from './vault/audit.ts';
 import { writeAs } from './vault/copy-as.ts';
-import { type Clock, person, type RandomBytes } from './vault/environment.ts';
+import { person, type RandomBytes } from './vault/environment.ts';
 import * as environments from './vault/environments.ts';
 import { VaultError } from './vault/errors.ts';
 import type { Previews } from './vault/exchange/previews.ts';
-import { generate } from './vault/generate/generate.ts';
+import type { GeneratedValues } from './vault/generate/held.ts';
 import * as health from './vault/health/health.ts';
 import { signWith, verifyWith } from './vault/hmac-secret.ts';
 import { counts, list } from './vault/list.ts';
@@ -37,18 +45,22 @@ import { valueBytes } from './vault/secret-rows.ts';
 import * as secrets from './vault/secrets.ts';
 import { estimateStrength } from './vault/strength.ts';
 import * as trash from './vault/trash.ts';
-import { factsOfSecret, recognise } from './vault/value-facts.ts';
+import { factsOfSecret } from './vault/value-facts.ts';
 import * as vaultSettings from './vault/vault-settings.ts';
 import * as versions from './vault/versions.ts';
 
-export type HandlersNeeds = {
+export type HandlersNeeds = SyncHandlersNeeds & {
   vault: CurrentVault;
   clipboard: ClipboardKeeper;
   settings: SettingsKeeper;
   previews: Previews;
+  drafts: DraftKeeper;
+  generated: GeneratedValues;
   backups: Backups;
+  desktop: DesktopKeeper;
+  /** What is put off counts no more, and what is taken back does again. */
+  lookAtReminders: () => void;
   random: RandomBytes;
-  clock: Clock;
   /** Throws TOO_MANY_REVEALS when values are asked for faster than a person does. */
   countReveal: () => void;
   /** Hears how far an import is, from 0 to 1. */
@@ -63,21 +75,12 @@ export type HandlersNeeds = {
   askToWeaken: AskToWeaken;
 };
 
+/** How the window is laid out: nothing that one would look for in the audit. */
+const layout = new Set(['sidebarWidth', 'listWidth', 'foldedSections']);
+
 /** One line for each call of the contract: the vault does it, or a keeper of the desktop. */
 export function createHandlers(needs: HandlersNeeds): Handlers {
-  const {
-    vault,
-    clipboard,
-    settings,
-    previews,
-    random,
-    clock,
-    countReveal,
-    openEnvFile,
-    saveAs,
-    askToWeaken,
-    backupFolder,
-  } = needs;
+  const { vault, clipboard, settings, previews, random, countReveal, openEnvFile, saveAs, askToWeaken } = needs;
   const { backups } = needs;
   const open = () => vault.session();
   const lead = () => ({ leadDays: settings.get().expiryLeadDays });
@@ -109,16 +112,16 @@ export function createHandlers(needs: HandlersNeeds): Handlers {
         return done(await vault.changePassword(input));
       },
       makeRecoveryCode: ({ password }) =>
-        vault.proving((session, progress) => makeRecoveryCode(session, password, progress)),
+        vault.givingCode((session, progress) => makeRecoveryCode(session, password, progress)),
       rotateKey: async ({ password, withoutBackup }) => {
         await backups.before('before-key-change', withoutBackup);
-        return vault.proving((session, progress) => rotateVaultKey(session, password, progress));
+        return vault.givingCode((session, progress) => rotateVaultKey(session, password, progress));
       },
       planRepair: () => vault.proving((session, progress) => planRepair(session, progress)),
       repair: async ({ token, key, withoutBackup }) => {
         if (key && 'newPassword' in key) await assertStrong(key.newPassword);
         await backups.before('before-repair', withoutBackup);
-        return vault.proving((session, progress) => repair(session, token, { ...progress, key }));
+        return vault.givingCode((session, progress) => repair(session, token, { ...progress, key }));
       },
       estimateStrength: ({ password }) => estimateStrength(password),
       suggestPassphrase: () => ({ passphrase: suggestPassphrase(random) }),
@@ -163,6 +166,7 @@ export function createHandlers(needs: HandlersNeeds): Handlers {
       revoke: (input) => revocation.revoke(open(), input),
       reinstate: (input) => revocation.reinstate(open(), input),
       markDue: (input) => revocation.markDue(open(), input),
+      unmarkDue: (input) => revocation.unmarkDue(open(), input),
       trash: (input) => trash.trash(open(), input),
       trashMany: (input) => trash.trashMany(open(), input),
       restore: (input) => trash.restore(open(), input),
@@ -180,14 +184,18 @@ export function createHandlers(needs: HandlersNeeds): Handlers {
         countReveal();
         return versions.reveal(open(), input);
       },
+      copy: (input) => {
+        countReveal();
+        const { name, value } = versions.readForCopy(open(), input);
+        const text = writeAs('value', name, value);
+        return clipboard.copy({ secret: input.id, name: `${name}, version ${input.number}`, text });
+      },
       compare: (input) => versions.compare(open(), input),
       restore: (input) => versions.restore(open(), input),
       purge: (input) => retention.purge(open(), input),
     },
-    values: {
-      recognise: ({ value, name }) => recognise(value, name),
-      generate: ({ recipe }) => generate(recipe, { random, clock }),
-    },
+    values: valueHandlers(needs),
+    drafts: draftHandlers(needs),
     rotation: {
       places: (input) => rotation.proposePlaces(open(), input),
       start: (input) => rotation.start(open(), input),
@@ -245,39 +253,24 @@ export function createHandlers(needs: HandlersNeeds): Handlers {
     },
     health: {
       report: () => health.report(open(), lead()),
-      matrix: (input) => health.matrix(open(), input),
+      look: async () => done(await health.look(open())),
+      matrix: (input) => health.matrix(open(), { ...input, ...lead() }),
     },
-    backups: {
-      state: () => backups.state(),
-      list: () => backups.list(),
-      chooseFolder: async () => {
-        const folder = await backupFolder();
-        if (folder !== null) await settings.update({ backupFolder: folder });
-        return { chosen: folder !== null };
-      },
-      make: () => backups.make(),
-      check: (input) => backups.check(input),
-      open: async (input) => done(await backups.open(input)),
-      contents: (input) => backups.contents({ view: { kind: 'all' }, ...input, ...lead() }),
-      reveal: (input) => {
-        countReveal();
-        return backups.reveal(input);
-      },
-      bringBack: (input) => backups.bringBack(input),
-      close: () => done(backups.close()),
-      restore: (input) => backups.restore(input),
-      cancel: () => done(backups.cancel()),
-    },
+    backups: backupHandlers(needs),
+    desktop: desktopHandlers(needs),
+    reminders: reminderHandlers(needs),
+    sync: syncHandlers(needs),
     clipboard: {
       state: () => clipboard.state(),
-      clear: () => clipboard.clear(),
+      clear: () => clipboard.clearNow(),
     },
     settings: {
       get: () => settings.get(),
       update: async (changes) => {
         const next = await settings.update(changes);
         const session = vault.openSession();
-        if (session) recordReading(session, 'settings-changed', { fields: Object.keys(changes) });
+        const fields = Object.keys(changes).filter((key) => !layout.has(key));
+        if (session && fields.length > 0) recordReading(session, 'settings-changed', { fields });
         return next;
       },
     },

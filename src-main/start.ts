@@ -1,21 +1,14 @@
 import { join } from 'node:path';
-import {
-  app,
-  ClipboardItem,
-  nativeTheme,
-  powerMonitor,
-  protocol,
-  session,
-  clipboard as systemClipboard,
-} from 'electron';
+import { app, nativeTheme, powerMonitor, protocol, session } from 'electron';
 import type { Settings } from '../src-preload/contract.ts';
 import { followAppLife } from './desktop/app-life.ts';
 import { createAutoLock } from './desktop/auto-lock.ts';
 import { createBackups } from './desktop/backups.ts';
-import { createClipboardKeeper } from './desktop/clipboard.ts';
-import { systemBoards } from './desktop/clipboard-boards.ts';
+import { createBadge } from './desktop/badge.ts';
 import { createCurrentVault } from './desktop/current-vault.ts';
+import { createDesktopKeeper } from './desktop/desktop-keeper.ts';
 import { createDialogs } from './desktop/dialogs.ts';
+import { createDraftKeeper } from './desktop/draft-keeper.ts';
 import { createFailedCalls } from './desktop/failed-calls.ts';
 import { createFailedUnlocks, failedTries } from './desktop/failed-unlocks.ts';
 import { takeFirstSteps } from './desktop/first-steps.ts';
@@ -26,19 +19,27 @@ import { createNotifier } from './desktop/notify.ts';
 import { denyAll } from './desktop/permissions.ts';
 import { serveApp } from './desktop/protocol.ts';
 import { noVault, rememberedVault } from './desktop/remembered-vault.ts';
-import { createReminders, momentsOf, toldOf } from './desktop/reminders.ts';
+import { toldOf } from './desktop/reminder-plan.ts';
+import { createReminders, newAnomalies, openRemindable } from './desktop/reminders.ts';
 import { createRevealLimit } from './desktop/reveal-limit.ts';
 import { createSettings, openSettingsFile } from './desktop/settings.ts';
 import { createShell } from './desktop/shell.ts';
+import { createSystemClipboard } from './desktop/system-clipboard.ts';
 import { timeZoneOffsetAt } from './desktop/time-zone.ts';
 import { after } from './desktop/timer.ts';
 import { createMainWindow } from './desktop/window.ts';
 import { firstPlace, windowPlace } from './desktop/window-place.ts';
+import { sentenceOf } from './handlers/sync.ts';
 import { createHandlers } from './handlers.ts';
 import { answerCalls, eventSender } from './ipc.ts';
+import { createConnect } from './sync/connect.ts';
+import { createSync } from './sync/sync.ts';
 import type { VaultContext } from './vault/environment.ts';
+import { VaultError } from './vault/errors.ts';
 import { Previews } from './vault/exchange/previews.ts';
+import { GeneratedValues } from './vault/generate/held.ts';
 import * as openers from './vault/open.ts';
+import { recentlyUsed } from './vault/recent.ts';
 import { purgeDue } from './vault/trash.ts';
 
 /** What the app takes from outside: real in the product, their own in tests. */
@@ -56,23 +57,24 @@ export async function start(environment: Environment): Promise<void> {
   denyAll(session.defaultSession, home);
   serveApp(protocol, folders.renderer);
 
-  const send = eventSender(() => window.current());
+  const windows = () => [window.current(), desktop.quick.current()].filter((one) => one !== null);
+  const send = eventSender(windows);
   const dialogs = createDialogs(() => window.current(), app.getPath('documents'));
   const settings = createSettings(openSettingsFile(data), dialogs.askToWeaken);
   const previews = new Previews(random);
+  const generated = new GeneratedValues(environment);
+  const drafts = createDraftKeeper({ after, openSession: () => vault.openSession(), log });
 
-  const clipboard = createClipboardKeeper({
-    boards: systemBoards(systemClipboard, ClipboardItem, process.platform, log),
-    clock,
-    random,
-    after,
+  const clipboard = createSystemClipboard({
+    ...{ data, log, clock, random },
     seconds: () => settings.get().clipboardSeconds,
+    openSession: () => vault.openSession(),
     emit(state) {
       send('clipboard.state', state);
       showShell();
     },
+    hint: () => send('clipboard.hint', { kind: 'only-in-front' }),
   });
-  const clearClipboard = () => clipboard.clear();
 
   const remembered = openJsonFile(data, 'vault', rememberedVault, noVault);
   const context = { ...environment, marksFolder: join(data, 'marks') };
@@ -82,14 +84,21 @@ export async function start(environment: Environment): Promise<void> {
     remembered,
     failedUnlocks: createFailedUnlocks(openJsonFile(data, 'failed-unlocks', failedTries, {}), clock),
     ask: { newFile: dialogs.newVault, existingFile: dialogs.existingVault },
-    send,
+    send(name, payload) {
+      send(name, payload);
+      if (name === 'vault.changed') setImmediate(followVault);
+    },
     tell: dialogs.tell,
     onState: () => showShell(),
     onUnlocked() {
       autoLock.begin();
+      setImmediate(sync.begin);
+      void clipboard.recognise();
       backups.onUnlocked();
       setImmediate(reminders.check);
+      after(3_000, () => void reminders.checkAnomalies().catch(() => {}));
     },
+    beforeKeyChange: (opening, progress) => backups.beforeOpening(opening, progress),
     onIntact(opened) {
       try {
         if (opened.readOnly === null) purgeDue(opened);
@@ -98,12 +107,19 @@ export async function start(environment: Environment): Promise<void> {
       }
       void backups.daily();
     },
+    onLocking: drafts.seal,
     onLocked() {
-      void clearClipboard();
+      void clipboard.clear();
       previews.clear();
+      generated.clear();
+      drafts.forget();
       backups.onLocked();
+      sync.end();
       // After the answer to the call that locked is on its way.
-      setImmediate(window.reload);
+      setImmediate(() => {
+        window.reload();
+        desktop.locked();
+      });
     },
   });
 
@@ -122,13 +138,13 @@ export async function start(environment: Environment): Promise<void> {
   const reminders = createReminders({
     clock,
     after,
+    offsetAt: timeZoneOffsetAt,
     settings: settings.get,
-    expiring: () => momentsOf(vault.openSession()),
+    remindable: () => openRemindable(vault.openSession()),
+    anomalies: newAnomalies(vault.openSession, timeZoneOffsetAt),
     told: openJsonFile(data, 'reminders', toldOf, {}),
-    show: createNotifier((secret) => {
-      window.show();
-      if (secret !== null && vault.isUnlocked()) send('secrets.open', { id: secret });
-    }),
+    show: createNotifier((wish) => desktop.openMain(wish)),
+    count: createBadge(folders.resources, () => window.current()),
   });
 
   const backups = createBackups({
@@ -143,7 +159,20 @@ export async function start(environment: Environment): Promise<void> {
     vaultFile: () => remembered.get().path,
     lock: vault.lock,
     confirmRestore: dialogs.confirmRestore,
+    confirmRemoval: dialogs.confirmRemoval,
     onState: (state) => send('backups.state', state),
+  });
+
+  const sync = createSync({
+    openSession: vault.openSession,
+    after,
+    connect: createConnect({ fetch, clock, after, random }),
+    sentence: sentenceOf,
+    confirmConnection: dialogs.confirmConnection,
+    emit: {
+      progress: (connection, running) => send('sync.progress', { connection, running }),
+      changed: (connection) => send('sync.changed', { connection }),
+    },
   });
 
   function lookAtClocks(): void {
@@ -153,15 +182,25 @@ export async function start(environment: Environment): Promise<void> {
     reminders.check();
   }
 
-  const window = createMainWindow({
-    home,
-    folders,
+  const shared = {
+    ...{ home, folders },
     settings: settings.get,
-    place: openJsonFile(data, 'window', windowPlace, firstPlace),
     icon: join(folders.resources, 'icons', '512x512.png'),
     sawInput: autoLock.sawInput,
     focused: lookAtClocks,
-    closed: vault.lock,
+  };
+  const desktop = createDesktopKeeper({ ...shared, after, send, showMain: () => window.show() });
+  const staysOpen = () => process.platform === 'darwin' || settings.get().keepInTray;
+
+  const window = createMainWindow({
+    ...shared,
+    place: openJsonFile(data, 'window', windowPlace, firstPlace),
+    hidden: autoLock.hidden,
+    closed() {
+      vault.lock();
+      // A window out of sight must not keep the app from ending with the last one in sight.
+      if (!staysOpen()) desktop.quick.end();
+    },
     crashed: vault.lock,
   });
 
@@ -173,34 +212,63 @@ export async function start(environment: Environment): Promise<void> {
     log,
     isUnlocked: vault.isUnlocked,
     clipboard: clipboard.state,
+    recent() {
+      const session = vault.openSession();
+      return session === null || session.isBusy ? [] : recentlyUsed(session, 5);
+    },
     open: window.show,
+    quickAccess: desktop.quick.show,
+    copyRecent: (id) => void copyRecent(id),
     command(command) {
       window.show();
       send('window.command', { command });
     },
     lock: vault.lock,
-    clearClipboard,
+    clearClipboard: clipboard.clearNow,
   });
 
   function apply(now: Settings): void {
     nativeTheme.themeSource = now.theme;
     window.apply(now);
+    desktop.apply(now);
     send('settings.changed', now);
   }
   settings.subscribe(apply);
 
+  let stopFollowing = () => {};
+  /** What the tray and the badge show of the vault's content, once the changes of a moment are all there. */
+  function followVault(): void {
+    sync.noteChange();
+    stopFollowing();
+    stopFollowing = after(200, () => {
+      showShell();
+      reminders.recount();
+    });
+  }
+
+  async function copyRecent(id: string): Promise<void> {
+    try {
+      await handlers.secrets.copy({ id, as: 'value' });
+    } catch (error) {
+      dialogs.tell(error instanceof VaultError ? error.code : 'CLIPBOARD_FAILED');
+    }
+  }
+
   const countReveal = createRevealLimit(clock);
   const { openEnvFile, saveAs, askToWeaken, backupFolder } = dialogs;
   const handlers = createHandlers({
-    ...{ vault, clipboard, settings, previews, backups, random, clock, countReveal },
+    ...{ vault, clipboard, settings, previews, drafts, generated, backups, desktop, sync, random, countReveal },
     ...{ openEnvFile, saveAs, askToWeaken, backupFolder },
+    confirmProjectRemoval: dialogs.confirmProjectRemoval,
     importing: (fraction) => send('exchange.progress', { fraction }),
+    lookAtReminders: () => reminders.recount(),
   });
   const failed = createFailedCalls(clock, vault.openSession);
-  answerCalls({ window: window.current, origin: home.origin, openSession: vault.openSession, log, failed, handlers });
-  followAppLife({ log, after, open: window.show, lock: vault.lock, clearClipboard, lookAtClocks });
+  answerCalls({ windows, origin: home.origin, openSession: vault.openSession, log, failed, handlers });
+  followAppLife({ log, after, open: window.show, staysInTray: staysOpen, lock: vault.lock, clipboard, lookAtClocks });
 
   apply(settings.get());
+  void clipboard.begin();
   showShell();
-  window.show();
+  if (!desktop.startsHidden()) window.show();
 }

@@ -2,17 +2,24 @@ import { z } from 'zod';
 import * as anomalies from './contract/anomalies.ts';
 import * as audit from './contract/audit.ts';
 import * as backups from './contract/backups.ts';
+import { backupCalls } from './contract/backups-calls.ts';
+import { call } from './contract/call.ts';
+import { desktopCalls, desktopEvents } from './contract/desktop-calls.ts';
 import * as domain from './contract/domain.ts';
+import { draftCalls } from './contract/drafts-calls.ts';
 import * as exchange from './contract/exchange.ts';
-import * as generating from './contract/generate.ts';
 import * as health from './contract/health.ts';
 import * as listing from './contract/list.ts';
 import * as places from './contract/places.ts';
+import { reminderCalls } from './contract/reminders-calls.ts';
 import * as repairing from './contract/repair.ts';
 import * as rotation from './contract/rotation.ts';
 import * as secret from './contract/secrets.ts';
 import * as state from './contract/state.ts';
+import { syncCalls, syncEvents } from './contract/sync-calls.ts';
 import * as values from './contract/values.ts';
+import { valueCalls } from './contract/values-calls.ts';
+import { vaultSettings } from './contract/vault-settings.ts';
 
 // A strict CSP forbids `new Function`, with which zod would compile its schemas.
 z.config({ jitless: true });
@@ -20,7 +27,9 @@ z.config({ jitless: true });
 export * from './contract/anomalies.ts';
 export * from './contract/audit.ts';
 export * from './contract/backups.ts';
+export * from './contract/desktop.ts';
 export * from './contract/domain.ts';
+export * from './contract/drafts.ts';
 export * from './contract/errors.ts';
 export * from './contract/exchange.ts';
 export type * from './contract/faces.ts';
@@ -28,11 +37,15 @@ export * from './contract/generate.ts';
 export * from './contract/health.ts';
 export * from './contract/list.ts';
 export * from './contract/places.ts';
+export * from './contract/reminders.ts';
 export * from './contract/repair.ts';
 export * from './contract/rotation.ts';
 export * from './contract/secrets.ts';
 export * from './contract/state.ts';
+export * from './contract/sync.ts';
+export * from './contract/sync-plan.ts';
 export * from './contract/values.ts';
+export * from './contract/vault-settings.ts';
 
 const nothing = z.undefined();
 const password = z.string().min(1).max(domain.limits.passwordCharacters);
@@ -48,10 +61,6 @@ const wanted = {
   field: z.string().max(domain.limits.fieldName).optional(),
   evenIfRevoked: z.boolean().optional(),
 };
-
-function call<I extends z.ZodType, O extends z.ZodType>(input: I, output: O): { input: I; output: O } {
-  return { input, output };
-}
 
 /** Every call that the window can make, as `window.coffer.<group>.<name>(input)`. */
 export const calls = {
@@ -108,8 +117,8 @@ export const calls = {
     ),
     suggestPassphrase: call(nothing, z.object({ passphrase: z.string() })),
     integrity: call(nothing, state.integrity),
-    settings: call(nothing, secret.vaultSettings),
-    updateSettings: call(secret.vaultSettings.partial(), secret.vaultSettings),
+    settings: call(nothing, vaultSettings),
+    updateSettings: call(vaultSettings.partial(), vaultSettings),
   },
   secrets: {
     list: call(
@@ -141,6 +150,7 @@ export const calls = {
     revoke: call(z.strictObject({ id: domain.id, reason }), secret.secretDetail),
     reinstate: call(z.strictObject({ id: domain.id, reason }), secret.secretDetail),
     markDue: call(many.extend({ reason }), outcomes),
+    unmarkDue: call(many, outcomes),
     /** Moves to the trash; `restore` takes out of it again, to another place if one is named. */
     trash: call(one, secret.secretDetail),
     trashMany: call(many, outcomes),
@@ -159,6 +169,7 @@ export const calls = {
   versions: {
     list: call(one, z.array(secret.version)),
     reveal: call(z.strictObject({ ...wanted, number }), domain.secretValue),
+    copy: call(z.strictObject({ ...wanted, number }), state.clipboardState),
     /** How two differ, without a character of either. */
     compare: call(z.strictObject({ id: domain.id, first: number, second: number }), secret.comparison),
     /** Makes a new version with the value of an earlier one. */
@@ -166,14 +177,8 @@ export const calls = {
     /** Removes what the rule does not keep, of one secret or (`null`) of all. */
     purge: call(z.strictObject({ id: domain.id.nullable(), rule: secret.retention }), secret.purged),
   },
-  values: {
-    /** What a value is that was typed or pasted, before it is kept. */
-    recognise: call(
-      z.strictObject({ value: domain.secretValue, name: z.string().max(domain.limits.name) }),
-      values.recognisedValue,
-    ),
-    generate: call(z.strictObject({ recipe: generating.recipe }), generating.generated),
-  },
+  values: valueCalls,
+  drafts: draftCalls,
   /** A new value on its way to all the places where it is used. */
   rotation: {
     /** Where the secret is used, as far as Coffer knows. */
@@ -236,26 +241,15 @@ export const calls = {
   health: {
     /** Looks at every value in slices, as far as it isn't known from before; nothing is audited. */
     report: call(nothing, health.healthReport),
+    /** The same look, for the lists and the matrix; answers when it is over. */
+    look: call(nothing, nothing),
     /** Names by environments of one project, or of what is in none. */
     matrix: call(z.strictObject({ project: domain.id.nullable() }), health.environmentMatrix),
   },
-  backups: {
-    state: call(nothing, backups.backupState),
-    list: call(nothing, z.array(backups.backup)),
-    /** Asks for the folder; `false` when the person closes the dialog. */
-    chooseFolder: call(nothing, z.object({ chosen: z.boolean() })),
-    make: call(nothing, backups.backup),
-    check: call(backups.backupWithKey, backups.backupCheck),
-    /** Opens one to look inside; it is closed on lock. */
-    open: call(backups.backupWithKey, nothing),
-    contents: call(backups.backupContents, listing.listPage),
-    reveal: call(backups.backupReveal, domain.secretValue),
-    bringBack: call(backups.bringBackInput, backups.broughtBack),
-    close: call(nothing, nothing),
-    /** Puts one in the vault's place, which locks; what was there is kept beside it. */
-    restore: call(backups.restoreInput, backups.restored),
-    cancel: call(nothing, nothing),
-  },
+  backups: backupCalls,
+  desktop: desktopCalls,
+  reminders: reminderCalls,
+  sync: syncCalls,
   clipboard: {
     state: call(nothing, state.clipboardState),
     clear: call(nothing, state.clipboardState),
@@ -278,14 +272,12 @@ export const events = {
     changed: z.object({ revision: z.int() }),
     integrity: state.integrity,
   },
-  secrets: {
-    /** A notification was clicked. */
-    open: z.object({ id: domain.id }),
-  },
+  desktop: desktopEvents,
   /** How far an import is, from 0 to 1. */
   exchange: { progress: z.object({ fraction: z.number() }) },
-  clipboard: { state: state.clipboardState },
+  clipboard: { state: state.clipboardState, hint: state.clipboardHint },
   backups: { state: backups.backupState },
+  sync: syncEvents,
   settings: { changed: state.settings },
   window: { command: z.object({ command: state.command }) },
 } as const;

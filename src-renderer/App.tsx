@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { tinykeys } from 'tinykeys';
 import styles from './App.module.css';
 import { ShortcutsDialog } from './help/ShortcutsDialog.tsx';
+import { showProtection } from './protection/open.ts';
 import { MainWindow } from './secrets/MainWindow.tsx';
 import { ChangePasswordDialog } from './settings/ChangePasswordDialog.tsx';
 import { SettingsDialog } from './settings/SettingsDialog.tsx';
@@ -16,6 +17,8 @@ import { Unlock } from './unlock/Unlock.tsx';
 import { cancelUnlock, lockVault } from './unlock/vault-actions.ts';
 import { useVault } from './unlock/vault-store.ts';
 import { Welcome } from './unlock/Welcome.tsx';
+import { KeyDialogs } from './vault-keys/KeyDialogs.tsx';
+import { useKeyDialog } from './vault-keys/store.ts';
 
 export function App() {
   useAppKeys();
@@ -36,6 +39,7 @@ export function App() {
       <ChangePasswordDialog />
       <ShortcutsDialog />
       <DamagedDialog />
+      <KeyDialogs />
       <Toasts />
       <LiveRegion />
     </div>
@@ -60,6 +64,10 @@ function View({ held, onHold }: { held: boolean; onHold: (hold: boolean) => void
 /** Settings are changed by whoever can open the vault. */
 const isUnlocked = () => useVault.getState().vault?.phase === 'unlocked';
 
+/** Nothing is opened over a dialog about the vault's keys: it may show a code that is given once. */
+const isAboutKeys = () => useKeyDialog.getState().open !== null;
+const mayOpen = () => isUnlocked() && !isAboutKeys();
+
 /** Keys that hold everywhere; the main window has its own. */
 function useAppKeys(): void {
   useEffect(() => {
@@ -70,14 +78,14 @@ function useAppKeys(): void {
       {
         '$mod+,': (event) => {
           event.preventDefault();
-          if (isUnlocked()) openDialog('settings');
+          if (mayOpen()) openDialog('settings');
         },
         '$mod+/': (event) => {
           event.preventDefault();
-          openDialog('shortcuts');
+          if (!isAboutKeys()) openDialog('shortcuts');
         },
         'Shift+?': (event) => {
-          if (!isTyping(event)) openDialog('shortcuts');
+          if (!isTyping(event) && !isAboutKeys()) openDialog('shortcuts');
         },
         '$mod+l': (event) => {
           if (!isUnlocked()) return;
@@ -88,8 +96,9 @@ function useAppKeys(): void {
       everywhere,
     );
     const undoCommands = window.coffer.window.onCommand(({ command }) => {
-      if (command === 'shortcuts') openDialog(command);
-      if ((command === 'settings' || command === 'change-password') && isUnlocked()) openDialog(command);
+      if (command === 'shortcuts' && !isAboutKeys()) openDialog(command);
+      if ((command === 'settings' || command === 'change-password') && mayOpen()) openDialog(command);
+      if (command === 'protection' && mayOpen()) showProtection();
     });
     return () => {
       undoKeys();

@@ -7,6 +7,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { startBackups } from './backups/store.ts';
+import { startDesktop } from './quick-access/desktop-store.ts';
 import { startSettings } from './settings/store.ts';
 import { startClipboard } from './status/clipboard-store.ts';
 import { startIntegrity } from './status/integrity-store.ts';
@@ -16,7 +17,7 @@ const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
 // Theme and phase are known before anything is drawn: no flash of the wrong one.
-await Promise.all([startSettings(), startVault(), startClipboard(), startBackups()]);
+await Promise.all([startSettings(), startVault(), startClipboard(), startBackups(), startDesktop()]);
 startIntegrity();
 
 createRoot(root).render(

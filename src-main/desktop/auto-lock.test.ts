@@ -109,10 +109,21 @@ describe('auto-lock', () => {
     };
     expect(heard('lock-screen')).toEqual(['system-lock']);
     expect(heard('lock-screen', { lockOnSystemLock: false })).toEqual([]);
-    expect(heard('user-did-resign-active')).toEqual(['user-switch']);
+    expect(heard('user-did-resign-active', { lockOnSystemLock: false })).toEqual(['user-switch']);
+    expect(heard('user-did-resign-active', { lockOnUserSwitch: false })).toEqual([]);
     expect(heard('suspend')).toEqual(['sleep']);
     expect(heard('suspend', { lockOnSleep: false })).toEqual([]);
     expect(heard('shutdown', { lockOnSleep: false, lockOnSystemLock: false })).toEqual(['shutdown']);
+  });
+
+  test('locks when its window is minimised or hidden only where the person chose that', () => {
+    const kept = setUp();
+    kept.autoLock.hidden();
+    expect(kept.reasons).toEqual([]);
+    const { autoLock, reasons } = setUp({ lockOnHide: true });
+    autoLock.hidden();
+    autoLock.hidden();
+    expect(reasons).toEqual(['hidden']);
   });
 
   test('asks for a locked screen where the system does not tell (Linux)', async () => {

@@ -39,7 +39,7 @@ export function judgePresence(seen: Presence, now: Reading): { lock: boolean; se
   return { lock: false, seen: { wall: now.wall - (now.monotonic - monotonic), monotonic, idle } };
 }
 
-export type LockReason = 'idle' | 'system-lock' | 'sleep' | 'shutdown' | 'user-switch';
+export type LockReason = 'idle' | 'system-lock' | 'sleep' | 'shutdown' | 'user-switch' | 'hidden';
 
 type PowerEvent =
   | 'lock-screen'
@@ -71,6 +71,8 @@ export type AutoLock = {
   begin(): void;
   /** Input arrived in our window. */
   sawInput(): void;
+  /** Our window was minimised or hidden. */
+  hidden(): void;
   /** Looks at the clocks now. */
   check(): void;
   stop(): void;
@@ -113,7 +115,8 @@ export function createAutoLock({ power, clock, after, settings, isUnlocked, lock
   }
 
   power.on('lock-screen', () => settings().lockOnSystemLock && lock('system-lock'));
-  power.on('user-did-resign-active', () => settings().lockOnSystemLock && lock('user-switch'));
+  // macOS only; Windows and Linux lock the screen of the person who leaves.
+  power.on('user-did-resign-active', () => settings().lockOnUserSwitch && lock('user-switch'));
   power.on('suspend', () => settings().lockOnSleep && lock('sleep'));
   power.on('shutdown', () => lock('shutdown'));
   for (const event of ['resume', 'unlock-screen', 'user-did-become-active'] as const) power.on(event, check);
@@ -128,6 +131,9 @@ export function createAutoLock({ power, clock, after, settings, isUnlocked, lock
       // The deadline first: the key that wakes a sleeping computer must not save an open vault.
       check();
       seen = { ...seen, wall: clock.now(), monotonic: clock.monotonic() };
+    },
+    hidden() {
+      if (isUnlocked() && settings().lockOnHide) lock('hidden');
     },
     check,
     stop,

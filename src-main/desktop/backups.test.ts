@@ -1,14 +1,18 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { BackupState } from '../../src-preload/contract/backups.ts';
 import { copyKit, quickKit, unlock } from '../../test/attacks/faults/kit.ts';
 import { addSecret, type Kit, makeVault, masterPassword } from '../../test/kit/vault.ts';
+import { StoreError } from '../store/errors.ts';
+import { Store } from '../store/store.ts';
 import { listBackups } from '../vault/backup/folder.ts';
 import { changePassword } from '../vault/open.ts';
+import { rotateVaultKey } from '../vault/rekey.ts';
 import * as secrets from '../vault/secrets.ts';
 import type { Session } from '../vault/session.ts';
-import { type Backups, type BackupsNeeds, createBackups } from './backups.ts';
+import { type Backups, createBackups } from './backups.ts';
+import type { BackupsNeeds } from './backups-needs.ts';
 
 const HOUR = 3_600_000;
 
@@ -58,6 +62,7 @@ function create(more: Partial<BackupsNeeds> = {}): Backups {
     vaultFile: () => kit.file,
     lock,
     confirmRestore: async () => agrees,
+    confirmRemoval: async () => agrees,
     onState: (state) => states.push(state),
     ...more,
   });
@@ -252,6 +257,34 @@ describe('for the window', () => {
     expect(backups.state().restored).toBeNull();
   });
 
+  it('those of an earlier vault key are counted, and deleted once a new one stands and the person agrees', async () => {
+    await backups.daily();
+    expect(await backups.ofEarlierKeys()).toEqual({ count: 0 });
+    expect(await backups.removeOfEarlierKeys()).toEqual({ removed: 0 });
+    const earlier = backups.list().map((one) => one.name);
+    await session.startDeepCheck();
+    await rotateVaultKey(session, masterPassword);
+    kit.clock.advance(HOUR);
+    expect(await backups.ofEarlierKeys()).toEqual({ count: earlier.length });
+    agrees = false;
+    await expect(backups.removeOfEarlierKeys()).rejects.toThrow('REFUSED');
+    expect(backups.list().map((one) => one.name)).toEqual(earlier);
+    agrees = true;
+    expect(await backups.removeOfEarlierKeys()).toEqual({ removed: earlier.length });
+    const left = backups.list();
+    expect(left.map(({ reason, checked }) => [reason, checked?.damaged])).toEqual([['manual', []]]);
+    expect(await backups.ofEarlierKeys()).toEqual({ count: 0 });
+  });
+
+  it('those of an earlier key stay where no new one can be made', async () => {
+    await session.startDeepCheck();
+    await rotateVaultKey(session, masterPassword);
+    const full = vi.spyOn(Store.prototype, 'copyTo').mockRejectedValue(new StoreError('DISK_FULL'));
+    await expect(backups.removeOfEarlierKeys()).rejects.toThrow('DISK_FULL');
+    full.mockRestore();
+    expect(backups.list().map((one) => one.name)).toContain(name);
+  });
+
   it('a restore works from the unlock screen, with the password of then', async () => {
     await changePassword(session, masterPassword, 'the one of today');
     lock();
@@ -260,5 +293,27 @@ describe('for the window', () => {
     await backups.restore({ name, acceptDamage: false, password: masterPassword });
     await open();
     expect(session.pages.named('TOKEN')).toHaveLength(1);
+  });
+});
+
+describe('a backup of a vault that is being opened', () => {
+  it('is made before what it opens with is changed, unless they are turned off', async () => {
+    await backups.beforeOpening(session, {});
+    expect(made()).toEqual(['before-key-change']);
+    settings.automatic = false;
+    await backups.beforeOpening(session, {});
+    expect(made()).toHaveLength(1);
+  });
+
+  it('that can’t be made keeps nobody outside; one that was cancelled does', async () => {
+    settings.folder = path.join(kit.folder, 'not there');
+    await backups.beforeOpening(session, {});
+    expect(backups.state().failed).toBe('BACKUP_FOLDER_MISSING');
+    settings.folder = null;
+    const { signal } = new AbortController();
+    const stopped = AbortSignal.abort();
+    await expect(backups.beforeOpening(session, { signal: stopped })).rejects.toThrow('CANCELLED');
+    await backups.beforeOpening(session, { signal });
+    expect(made()).toEqual(['before-key-change']);
   });
 });

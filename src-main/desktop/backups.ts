@@ -9,37 +9,21 @@ import type {
   RestoreInput,
 } from '../../src-preload/contract/backups.ts';
 import type { ListPage, SecretValue } from '../../src-preload/contract.ts';
-import type { TimeZoneOffsetAt } from '../vault/audit/findings.ts';
 import { bringBack } from '../vault/backup/bring-back.ts';
 import { checkBackup, openBackup } from '../vault/backup/check.ts';
+import { backupsOfEarlierKeys, removeBackups } from '../vault/backup/earlier-keys.ts';
 import { type Backup as BackupFile, listBackups, pathOfBackup, vaultIdOf } from '../vault/backup/folder.ts';
 import { revealInBackup } from '../vault/backup/look-inside.ts';
 import { makeBackup } from '../vault/backup/make.ts';
 import { note } from '../vault/backup/note.ts';
 import { readyRestore } from '../vault/backup/restore.ts';
 import { localDay } from '../vault/backup/retention.ts';
-import { nowSeconds, type VaultContext } from '../vault/environment.ts';
+import { nowSeconds, type Progress } from '../vault/environment.ts';
 import { VaultError } from '../vault/errors.ts';
 import { type ListQuery, list } from '../vault/list.ts';
 import type { CopyKey } from '../vault/open.ts';
 import type { Session } from '../vault/session.ts';
-
-export type BackupsNeeds = {
-  context: VaultContext;
-  /** The person's calendar. */
-  offsetAt: TimeZoneOffsetAt;
-  /** What the person chose; `folder` is `null` for the one beside the app's data. */
-  settings: () => { automatic: boolean; folder: string | null };
-  defaultFolder: string;
-  openSession: () => Session | null;
-  /** Where the chosen vault is, or was; `null` where none is chosen. */
-  vaultFile: () => string | null;
-  lock: () => void;
-  /** Asks in a dialog of this process before a backup takes the vault's place. */
-  confirmRestore: (checked: BackupCheck) => Promise<boolean>;
-  /** After any change of the state, with the state. */
-  onState: (state: BackupState) => void;
-};
+import type { BackupsNeeds } from './backups-needs.ts';
 
 export type Backups = ReturnType<typeof createBackups>;
 
@@ -108,12 +92,13 @@ export function createBackups(needs: BackupsNeeds) {
     return listBackups(folder(), vaultId);
   }
 
-  async function make(of: Session, reason: BackupReason): Promise<Backup> {
+  async function make(of: Session, reason: BackupReason, also: readonly AbortSignal[] = []): Promise<Backup> {
     const where = { folder: folder(), makeFolder: settings().folder === null };
     const onProgress = (fraction: number) => become({ making: fraction });
+    const signal = AbortSignal.any([stop.signal, ...also]);
     become({ making: 0 });
     try {
-      const { backup, checked } = await makeBackup(of, { ...where, reason, offsetAt, onProgress, signal: stop.signal });
+      const { backup, checked } = await makeBackup(of, { ...where, reason, offsetAt, onProgress, signal });
       checks.set(nameAndSize(backup), checked);
       become({ making: null, latest: withCheck(backup), failed: null });
       return withCheck(backup);
@@ -197,6 +182,19 @@ export function createBackups(needs: BackupsNeeds) {
       }
     },
 
+    /**
+     * A backup of a vault that is being opened, before what it opens with is changed. One that can't be made keeps nobody
+     * outside; throws only CANCELLED.
+     */
+    async beforeOpening(of: Session, { signal }: Progress): Promise<void> {
+      if (!settings().automatic) return;
+      try {
+        await inTurn(() => make(of, 'before-key-change', signal ? [signal] : []));
+      } catch (error) {
+        if (endedOnPurpose.has(codeOf(error))) throw error;
+      }
+    },
+
     /** Those of the chosen vault, newest first; of all vaults where its file can't say which it is. */
     list(): Backup[] {
       const found = all();
@@ -253,6 +251,21 @@ export function createBackups(needs: BackupsNeeds) {
         }
       });
     },
+
+    async ofEarlierKeys(): Promise<{ count: number }> {
+      return { count: (await backupsOfEarlierKeys(session(), folder())).length };
+    },
+
+    /** Deletes these after the person has agreed, and only once a new backup stands. Throws REFUSED; what `make` throws. */
+    removeOfEarlierKeys: (): Promise<{ removed: number }> =>
+      inTurn(async () => {
+        const of = session();
+        const names = await backupsOfEarlierKeys(of, folder());
+        if (names.length === 0) return { removed: 0 };
+        if (!(await needs.confirmRemoval(names.length))) throw new VaultError('REFUSED');
+        await make(of, 'manual');
+        return { removed: removeBackups(of, folder(), names) };
+      }),
 
     /** Ends what is under way; the vault and all backups stay as they are. */
     cancel(): void {

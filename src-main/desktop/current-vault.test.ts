@@ -9,10 +9,11 @@ import type { VaultContext } from '../vault/environment.ts';
 import { VaultError } from '../vault/errors.ts';
 import * as openers from '../vault/open.ts';
 import type { Session, SessionEvent } from '../vault/session.ts';
-import { createCurrentVault, type VaultOpeners } from './current-vault.ts';
+import { createCurrentVault } from './current-vault.ts';
 import { createFailedUnlocks, type FailedTriesFile } from './failed-unlocks.ts';
 import { fakeTime, memoryFile } from './fakes.ts';
 import { noVault } from './remembered-vault.ts';
+import type { VaultOpeners } from './vault-openers.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'coffer-current-'));
 
@@ -32,6 +33,7 @@ class FakeSession {
       this.listener = null;
     };
   }
+  readonly notes = { start() {} };
   startDeepCheck() {}
   transaction() {
     this.recorded.push(!this.isLocked);
@@ -84,8 +86,10 @@ function setUp({ path = null as string | null, asked = null as string | null } =
     ask: { newFile: async () => asked, existingFile: async () => asked },
     send: (name, payload) => log.push(name === 'vault.state' ? `state ${(payload as { phase: string }).phase}` : name),
     tell: (code) => log.push(`tell ${code}`),
+    onLocking: () => log.push(`locking (keys ${sessions.some(({ isLocked }) => isLocked) ? 'gone' : 'alive'})`),
     onLocked: () => log.push(`locked (keys ${sessions.every(({ isLocked }) => isLocked) ? 'gone' : 'alive'})`),
     onUnlocked: () => log.push('unlocked'),
+    beforeKeyChange: async () => void log.push('backup'),
     onIntact: () => log.push('intact'),
     onState: () => {},
   });
@@ -187,10 +191,10 @@ describe('the current vault', () => {
     log.length = 0;
     vault.lock();
     expect(sessions[0]).toMatchObject({ isLocked: true, listener: null, recorded: [true] });
-    expect(log).toEqual(['state locked', 'locked (keys gone)']);
+    expect(log).toEqual(['locking (keys alive)', 'state locked', 'locked (keys gone)']);
     expect(() => vault.session()).toThrow('VAULT_LOCKED');
     vault.lock();
-    expect(log).toHaveLength(2);
+    expect(log).toHaveLength(3);
   });
 
   test('is locked although its end fails', async () => {
@@ -203,7 +207,7 @@ describe('the current vault', () => {
       };
     expect(() => vault.lock()).toThrow('disk');
     expect(vault.isUnlocked()).toBe(false);
-    expect(log.at(-1)).toContain('locked');
+    expect(log.at(-1)).toContain('locked (');
   });
 
   test('tells the window what the session tells, and locks when the file was replaced', async () => {
@@ -220,6 +224,7 @@ describe('the current vault', () => {
       'vault.changed',
       'vault.integrity',
       'state unlocked',
+      'locking (keys alive)',
       'state locked',
       'locked (keys gone)',
       'tell FILE_REPLACED',
@@ -254,6 +259,24 @@ describe('the current vault', () => {
     vault.lock();
     await unlock();
     expect(sessions[1]?.recorded).toEqual([]);
+  });
+
+  test('counts a new code as shown until it is confirmed, ten minutes at most, and not past a lock', async () => {
+    const { vault, unlock, time } = setUp({ path: '/a.coffer' });
+    await unlock();
+    await vault.givingCode(async () => ({ recoveryCode: null }));
+    expect(vault.isCodeShown()).toBe(false);
+    const give = () => vault.givingCode(async () => ({ recoveryCode: 'CODE' }));
+    await give();
+    expect(vault.isCodeShown()).toBe(true);
+    vault.confirmRecoveryCode();
+    expect(vault.isCodeShown()).toBe(false);
+    await give();
+    await time.pass(600_000);
+    expect(vault.isCodeShown()).toBe(false);
+    await give();
+    vault.lock();
+    expect(vault.isCodeShown()).toBe(false);
   });
 
   test('counts a wrong present password at a change as a guess, until the right one', async () => {
@@ -295,8 +318,10 @@ describe('a real vault', () => {
       ask: { newFile: async () => null, existingFile: async () => null },
       send: () => {},
       tell: () => {},
+      onLocking: () => {},
       onLocked: () => {},
       onUnlocked: () => {},
+      beforeKeyChange: async () => {},
       onIntact: () => {},
       onState: () => {},
     });

@@ -11,27 +11,8 @@ import { createDerivation } from './derivation.ts';
 import type { FailedUnlocks } from './failed-unlocks.ts';
 import type { JsonFile } from './json-file.ts';
 import type { RememberedVault } from './remembered-vault.ts';
-
-/** What of `vault/` opens and ends sessions. */
-export type VaultOpeners = {
-  inspectVaultFile(path: string): void;
-  createVault(
-    context: VaultContext,
-    path: string,
-    password: string,
-    progress: Progress,
-  ): Promise<{ session: Session; recoveryCode: string }>;
-  unlockVault(context: VaultContext, path: string, password: string, options: OpenOptions): Promise<Session>;
-  recoverVault(
-    context: VaultContext,
-    path: string,
-    recoveryCode: string,
-    newPassword: string,
-    options: OpenOptions,
-  ): Promise<Session>;
-  changePassword(session: Session, current: string, next: string, progress: Progress): Promise<void>;
-};
-type OpenOptions = Progress & { acceptOlderCopy: boolean; forReading?: boolean };
+import { createShownCode } from './shown-code.ts';
+import type { VaultOpeners } from './vault-openers.ts';
 
 export type CurrentVaultNeeds = {
   openers: VaultOpeners;
@@ -43,9 +24,13 @@ export type CurrentVaultNeeds = {
   send: Send;
   /** Says in a box of this process what no call can answer. */
   tell: (code: ErrorCode) => void;
+  /** The last moment with keys: what is to be kept is sealed now. Never throws. */
+  onLocking: (session: Session) => void;
   /** After the keys are gone: clipboard, previews, the page. */
   onLocked: () => void;
   onUnlocked: () => void;
+  /** While a vault is being opened, before what it opens with is changed. */
+  beforeKeyChange: (session: Session, progress: Progress) => Promise<void>;
   /** The whole file was checked and is as it should be. */
   onIntact: (session: Session) => void;
   /** After any change of the state, with the state. */
@@ -55,7 +40,7 @@ export type CurrentVaultNeeds = {
 export type CurrentVault = {
   state(): VaultState;
   isUnlocked(): boolean;
-  /** Whether the recovery code of the vault just made is still on the screen: locking now would lose it. */
+  /** Whether a new recovery code is still on the screen: locking now would lose it. */
   isCodeShown(): boolean;
   confirmRecoveryCode(): void;
   /** The open session; throws VAULT_LOCKED or NO_VAULT_CHOSEN. */
@@ -69,6 +54,10 @@ export type CurrentVault = {
   changePassword(input: { current: string; next: string }): Promise<void>;
   /** Runs what needs the open vault and its master password again, with progress and `cancel`; wrong ones are counted. */
   proving<T>(work: (session: Session, progress: Progress) => Promise<T>): Promise<T>;
+  /** The same where it may give a new recovery code, which then counts as shown until it is confirmed, or ten minutes. */
+  givingCode<T extends { recoveryCode: string | null }>(
+    work: (session: Session, progress: Progress) => Promise<T>,
+  ): Promise<T>;
   /** Stops a derivation, or leaves the place chosen for a new vault. */
   cancel(): void;
   /** Destroys the keys, then everything that came from them. Safe to call at any time. */
@@ -83,7 +72,7 @@ const withEnding = (path: string) => (extname(path).toLowerCase() === '.coffer' 
 export function createCurrentVault(needs: CurrentVaultNeeds): CurrentVault {
   const { openers, context, remembered, failedUnlocks, ask, send } = needs;
   let newPath: string | null = null;
-  let codeShown = false;
+  const code = createShownCode(context.clock);
   let open: { session: Session; stopListening: () => void } | null = null;
   const derivation = createDerivation((fraction) => send('vault.progress', { fraction }));
 
@@ -135,6 +124,7 @@ export function createCurrentVault(needs: CurrentVaultNeeds): CurrentVault {
     newPath = null;
     needs.onUnlocked();
     session.startDeepCheck();
+    session.notes.start();
     return publish();
   }
 
@@ -171,6 +161,11 @@ export function createCurrentVault(needs: CurrentVaultNeeds): CurrentVault {
     throw new VaultError(phase() === 'none' ? 'NO_VAULT_CHOSEN' : 'VAULT_LOCKED');
   }
 
+  const keyChange = (progress: Progress) => ({
+    ...progress,
+    beforeKeyChange: (of: Session) => needs.beforeKeyChange(of, progress),
+  });
+
   async function proving<T>(work: (of: Session, progress: Progress) => Promise<T>): Promise<T> {
     const of = session();
     const result = await failedUnlocks.proving(of.path, () =>
@@ -188,10 +183,13 @@ export function createCurrentVault(needs: CurrentVaultNeeds): CurrentVault {
     const wasOpen = open;
     if (!wasOpen && !derivation.isRunning()) return;
     open = null;
-    codeShown = false;
+    code.end();
     derivation.stop();
     wasOpen?.stopListening();
-    if (wasOpen) recordLock(wasOpen.session, reason);
+    if (wasOpen) {
+      needs.onLocking(wasOpen.session);
+      recordLock(wasOpen.session, reason);
+    }
     try {
       wasOpen?.session.lock();
     } finally {
@@ -203,10 +201,8 @@ export function createCurrentVault(needs: CurrentVaultNeeds): CurrentVault {
   return {
     state,
     isUnlocked: () => open !== null,
-    isCodeShown: () => codeShown,
-    confirmRecoveryCode() {
-      codeShown = false;
-    },
+    isCodeShown: code.isShown,
+    confirmRecoveryCode: code.end,
     session,
     openSession: () => open?.session ?? null,
 
@@ -242,7 +238,8 @@ export function createCurrentVault(needs: CurrentVaultNeeds): CurrentVault {
         (progress) => openers.createVault(context, path, password, progress),
         (created) => created.session,
       );
-      codeShown = true;
+      // The vault is empty still: nothing in it is worth losing its code for.
+      code.show(Number.POSITIVE_INFINITY);
       return { recoveryCode: made.recoveryCode };
     },
 
@@ -251,7 +248,7 @@ export function createCurrentVault(needs: CurrentVaultNeeds): CurrentVault {
       const path = chosenPath();
       const { state: unlocked } = await failedUnlocks.proving(path, () =>
         opening(
-          (progress) => openers.unlockVault(context, path, password, { ...progress, ...accepted }),
+          (progress) => openers.unlockVault(context, path, password, { ...keyChange(progress), ...accepted }),
           (made) => made,
         ),
       );
@@ -263,7 +260,10 @@ export function createCurrentVault(needs: CurrentVaultNeeds): CurrentVault {
       const path = chosenPath();
       const { state: unlocked } = await failedUnlocks.proving(path, () =>
         opening(
-          (progress) => openers.recoverVault(context, path, recoveryCode, password, { ...progress, acceptOlderCopy }),
+          (progress) => {
+            const options = { ...keyChange(progress), acceptOlderCopy };
+            return openers.recoverVault(context, path, recoveryCode, password, options);
+          },
           (made) => made,
         ),
       );
@@ -273,6 +273,11 @@ export function createCurrentVault(needs: CurrentVaultNeeds): CurrentVault {
     changePassword: ({ current, next }) =>
       proving((of, progress) => openers.changePassword(of, current, next, progress)),
     proving,
+    async givingCode(work) {
+      const made = await proving(work);
+      if (made.recoveryCode !== null) code.show();
+      return made;
+    },
 
     cancel() {
       if (derivation.isRunning()) derivation.stop();

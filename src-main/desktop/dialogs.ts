@@ -13,6 +13,12 @@ export type Dialogs = {
   backupFolder(): Promise<string | null>;
   /** Whether a backup is to take the place of the vault. */
   confirmRestore(checked: BackupCheck): Promise<boolean>;
+  /** Whether so many backups of earlier keys are to be deleted. */
+  confirmRemoval(count: number): Promise<boolean>;
+  /** Whether secrets may be sent to that host. */
+  confirmConnection(asked: { service: string; name: string; host: string }): Promise<boolean>;
+  /** Whether a project is to be deleted at its service. */
+  confirmProjectRemoval(project: string): Promise<boolean>;
   openEnvFile(): Promise<{ path: string; bytes: Uint8Array } | null>;
   askToWeaken(ways: readonly string[]): Promise<boolean>;
   tell(code: ErrorCode): void;
@@ -102,6 +108,27 @@ export function createDialogs(window: () => BrowserWindow | null, documents: str
         ].join('\n'),
         'Leave it as it is',
         'Put the backup in place',
+      ),
+    confirmRemoval: (count) =>
+      agree(
+        count === 1 ? 'Delete 1 older backup?' : `Delete ${count} older backups?`,
+        'They were made before the vault key was rotated. A new backup under the present key is made first. What is deleted can’t be brought back.',
+        'Keep them',
+        count === 1 ? 'Delete 1 backup' : `Delete ${count} backups`,
+      ),
+    confirmConnection: ({ service, name, host }) =>
+      agree(
+        `Connect to ${host}?`,
+        `Secrets that you opt in to “${name}” (${service}) will be sent to ${host}, with the credentials that you typed.`,
+        'Don’t connect',
+        'Connect',
+      ),
+    confirmProjectRemoval: (project) =>
+      agree(
+        `Delete the project “${project}” at the service?`,
+        'It is deleted for all who use it there. The secrets in your vault stay as they are.',
+        'Keep it',
+        'Delete the project',
       ),
     tell: (code) => {
       const options: Electron.MessageBoxOptions = { type: 'warning', title: 'Coffer', message: errorMessages[code] };

@@ -1,4 +1,5 @@
 import type { Clock } from '../vault/environment.ts';
+import type { ClipboardNotes } from './clipboard-note.ts';
 import type { After } from './timer.ts';
 
 /** A clock whose two hands are moved by hand, and timers that fire by the monotonic one. */
@@ -56,5 +57,15 @@ export function memoryFile<T>(value: T): { get(): T; set(next: T): void } {
     set: (next) => {
       current = next;
     },
+  };
+}
+
+/** Notes about the clipboard as a vault would make them that is open while `isOpen` says so. */
+export function memoryNotes(isOpen: () => boolean = () => true): ClipboardNotes {
+  const file = memoryFile<ReturnType<ClipboardNotes['get']>>(null);
+  return {
+    about: (text) => (isOpen() ? { vault: '', salt: '', digest: `digest of ${text}` } : null),
+    ...file,
+    knows: (text) => (isOpen() ? file.get()?.digest === `digest of ${text}` : null),
   };
 }

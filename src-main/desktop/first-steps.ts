@@ -20,6 +20,9 @@ export async function takeFirstSteps(showFirst: () => void): Promise<PageHome | 
   const home = findPageHome(app.isPackaged, process.env.ELECTRON_RENDERER_URL);
   registerScheme(protocol);
   hardenApp(app, home);
+  // In a Wayland session a shortcut is heard everywhere only by way of the desktop's portal.
+  // https://www.electronjs.org/docs/latest/api/global-shortcut
+  if (process.platform === 'linux') app.commandLine.appendSwitch('enable-features', 'GlobalShortcutsPortal');
   if (process.platform === 'win32') app.setAppUserModelId('app.coffer.desktop');
   await app.whenReady();
   return home;

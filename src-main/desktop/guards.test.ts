@@ -107,10 +107,12 @@ test('the menu rests while the vault is locked, but for what needs none', () => 
   expect(enabled(true)).toEqual([
     'new-secret',
     'import-env',
+    'generate',
     'lock',
     'change-password',
     'settings',
     'find',
     'shortcuts',
+    'protection',
   ]);
 });

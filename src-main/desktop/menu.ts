@@ -43,6 +43,7 @@ export function menuTemplate({ platform, isUnlocked, isDevelopment, command, loc
     submenu: [
       item('new-secret', 'New secret', 'CmdOrCtrl+N'),
       item('import-env', 'Import .env…', 'CmdOrCtrl+I'),
+      item('generate', 'Generate a value…', 'CmdOrCtrl+G'),
       separator,
       lockNow,
       item('change-password', 'Change master password…'),
@@ -79,6 +80,7 @@ export function menuTemplate({ platform, isUnlocked, isDevelopment, command, loc
     label: 'Help',
     submenu: [
       item('shortcuts', 'Keyboard shortcuts', 'CmdOrCtrl+/', true),
+      item('protection', 'What Coffer protects against'),
       ...(isMac ? [] : [{ role: 'about' } as const]),
     ],
   };

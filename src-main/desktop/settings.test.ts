@@ -32,6 +32,7 @@ describe('settings', () => {
     { lockAfterMinutes: 61 },
     { lockOnSystemLock: false },
     { lockOnSleep: false },
+    { lockOnUserSwitch: false },
     { contentProtection: false },
   ])('ask before protection gets weaker: %o', async (changes) => {
     const refused = setUp(false);
@@ -41,6 +42,14 @@ describe('settings', () => {
     const agreed = setUp(true);
     await agreed.settings.update(changes);
     expect(agreed.settings.get()).toEqual({ ...defaultSettings, ...changes });
+  });
+
+  test('ask before a lock that the person chose is given up', () => {
+    const strict = { ...defaultSettings, lockOnHide: true };
+    expect(weakenedBy(defaultSettings, strict)).toEqual([]);
+    expect(weakenedBy(strict, defaultSettings)).toEqual([
+      'The vault stays open when its window is minimised or hidden.',
+    ]);
   });
 
   test('do not ask when weak protection gets better or stays', () => {

@@ -36,6 +36,8 @@ export function weakenedBy(now: Settings, next: Settings): string[] {
     );
   if (now.lockOnSystemLock && !next.lockOnSystemLock) ways.push('The vault stays open when the screen is locked.');
   if (now.lockOnSleep && !next.lockOnSleep) ways.push('The vault stays open when the computer sleeps.');
+  if (now.lockOnUserSwitch && !next.lockOnUserSwitch) ways.push('The vault stays open when another person logs in.');
+  if (now.lockOnHide && !next.lockOnHide) ways.push('The vault stays open when its window is minimised or hidden.');
   if (now.contentProtection && !next.contentProtection)
     ways.push('Screenshots and screen sharing can show the window.');
   if (now.automaticBackups && !next.automaticBackups) ways.push('Coffer makes no backups by itself any more.');

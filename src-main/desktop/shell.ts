@@ -2,7 +2,7 @@ import { app, Menu } from 'electron';
 import type { ClipboardState, Command } from '../../src-preload/contract.ts';
 import type { Log } from './log.ts';
 import { menuTemplate } from './menu.ts';
-import { createTray } from './tray.ts';
+import { createTray, type Recent } from './tray.ts';
 
 export type ShellNeeds = {
   resources: string;
@@ -10,7 +10,10 @@ export type ShellNeeds = {
   log: Log;
   isUnlocked: () => boolean;
   clipboard: () => ClipboardState;
+  recent: () => readonly Recent[];
   open: () => void;
+  quickAccess: () => void;
+  copyRecent: (id: string) => void;
   command: (command: Command) => void;
   lock: () => void;
   clearClipboard: () => unknown;
@@ -24,7 +27,7 @@ export function createShell(needs: ShellNeeds): () => void {
 
   return () => {
     const isUnlocked = needs.isUnlocked();
-    showTray({ isUnlocked, clipboard: needs.clipboard() });
+    showTray({ isUnlocked, clipboard: needs.clipboard(), recent: needs.recent() });
     if (shown === isUnlocked) return;
     shown = isUnlocked;
     Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ ...needs, platform, isUnlocked })));

@@ -3,18 +3,27 @@ import { Menu, type MenuItemConstructorOptions, nativeImage, Tray } from 'electr
 import type { ClipboardState } from '../../src-preload/contract.ts';
 import type { Log } from './log.ts';
 
-export type TrayFacts = { isUnlocked: boolean; clipboard: ClipboardState };
+/** A secret that was used last, by which it can be copied again. */
+export type Recent = { id: string; name: string; environments: readonly string[] };
+export type TrayFacts = {
+  isUnlocked: boolean;
+  clipboard: ClipboardState;
+  /** Empty while locked: then no name is anywhere. */
+  recent: readonly Recent[];
+};
 export type TrayNeeds = {
   resources: string;
   platform: NodeJS.Platform;
   log: Log;
   open: () => void;
+  quickAccess: () => void;
+  copyRecent: (id: string) => void;
   lock: () => void;
   clearClipboard: () => unknown;
   quit: () => void;
 };
 
-/** The state in a line; it names no secret, for the tray can be read over a shoulder. */
+/** The state in a line; it names no secret, for it can be read over a shoulder. */
 export function trayText({ isUnlocked, clipboard }: TrayFacts): string {
   const vault = isUnlocked ? 'Coffer is open' : 'Coffer is locked';
   if (clipboard.kind === 'failed') return `${vault}. The clipboard could not be cleared`;
@@ -23,10 +32,27 @@ export function trayText({ isUnlocked, clipboard }: TrayFacts): string {
   return `${vault}. The clipboard clears in ${Math.ceil(clipboard.remainingMs / 1_000)} s`;
 }
 
+/** The seconds beside the icon, which only macOS shows. */
+function trayCountdown({ clipboard }: TrayFacts): string {
+  const isCounting = clipboard.kind === 'holding' && clipboard.totalMs > 0;
+  return isCounting ? `${Math.ceil(clipboard.remainingMs / 1_000)} s` : '';
+}
+
 export function trayTemplate(facts: TrayFacts, needs: TrayNeeds): MenuItemConstructorOptions[] {
-  const hasOurs = facts.clipboard.kind === 'holding' || facts.clipboard.kind === 'failed';
+  const hasOurs = ['holding', 'failed', 'left'].includes(facts.clipboard.kind);
   return [
     { id: 'open', label: 'Open Coffer', click: needs.open },
+    { id: 'quick-access', label: 'Quick access', click: needs.quickAccess },
+    {
+      id: 'recent',
+      label: 'Copy a recent one',
+      visible: facts.recent.length > 0,
+      submenu: facts.recent.map(({ id, name, environments }) => ({
+        id: `recent-${id}`,
+        label: [name, environments.join(', ')].filter((word) => word !== '').join(' · '),
+        click: () => needs.copyRecent(id),
+      })),
+    },
     { id: 'lock', label: 'Lock', enabled: facts.isUnlocked, click: needs.lock },
     { id: 'clear-clipboard', label: 'Clear clipboard', enabled: hasOurs, click: () => void needs.clearClipboard() },
     { type: 'separator' },
@@ -53,8 +79,9 @@ export function createTray(needs: TrayNeeds): (facts: TrayFacts) => void {
   tray.on('click', needs.open);
   return (facts) => {
     tray.setToolTip(trayText(facts));
+    if (needs.platform === 'darwin') tray.setTitle(trayCountdown(facts));
     // The menu is rebuilt only when it changes: on Linux that closes an open one.
-    const look = `${facts.isUnlocked} ${facts.clipboard.kind}`;
+    const look = JSON.stringify([facts.isUnlocked, facts.clipboard.kind, facts.recent]);
     if (look === shown) return;
     shown = look;
     tray.setContextMenu(Menu.buildFromTemplate(trayTemplate(facts, needs)));

@@ -3,11 +3,8 @@ import type { Settings } from '../../src-preload/contract.ts';
 import type { Folders } from './folders.ts';
 import type { JsonFile } from './json-file.ts';
 import type { PageHome } from './permissions.ts';
+import { canvasNow, pagePreferences } from './web-page.ts';
 import { placeOnScreens, smallest, type WindowPlace } from './window-place.ts';
-
-/** The canvas of the page, so that no white shows before its first paint. */
-const canvas = { light: '#F5F3EF', dark: '#171613' } as const;
-const canvasNow = () => (nativeTheme.shouldUseDarkColors ? canvas.dark : canvas.light);
 
 export type WindowNeeds = {
   home: PageHome;
@@ -17,6 +14,8 @@ export type WindowNeeds = {
   icon: string;
   sawInput: () => void;
   focused: () => void;
+  /** Minimised or hidden. */
+  hidden: () => void;
   closed: () => void;
   /** The page's process died: what it showed is gone, the vault must not stay open behind it. */
   crashed: () => void;
@@ -46,19 +45,7 @@ function create({ home, folders, settings, place, icon }: WindowNeeds): BrowserW
     show: false,
     autoHideMenuBar: true,
     backgroundColor: canvasNow(),
-    webPreferences: {
-      preload: folders.preload,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      webviewTag: false,
-      spellcheck: false,
-      navigateOnDragDrop: false,
-      devTools: home.isDevelopment,
-    },
+    webPreferences: pagePreferences(folders, home),
   });
   if (isMaximized) window.maximize();
   window.setContentProtection(settings().contentProtection);
@@ -88,6 +75,8 @@ export function createMainWindow(needs: WindowNeeds): MainWindow {
       needs.closed();
     });
     opened.on('focus', needs.focused);
+    opened.on('minimize', needs.hidden);
+    opened.on('hide', needs.hidden);
     // The title is ours: a page that says otherwise could put a name of a secret there.
     opened.on('page-title-updated', (event) => event.preventDefault());
     opened.webContents.on('input-event', needs.sawInput);

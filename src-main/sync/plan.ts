@@ -39,7 +39,9 @@ export function plan(sides: Sides, rules: Rules): PlannedLine[] {
   const lines = sides.pairs.map((pair) => {
     const found = findThere(pair.link, byId, byName, linked);
     for (const there of found) met.add(there.secret.id);
-    return lineOf(pair, found, decide(pair.here, pair.link, found, pair.unheard, rules));
+    const isNameTaken = found.length === 0 && byName.has(pair.link.remoteName);
+    const verdict = decide(pair.here, pair.link, found, pair.unheard, rules);
+    return lineOf(pair, found, isNameTaken ? withoutCreating(verdict) : verdict);
   });
   if (!rules.can('readValue') || rules.direction === 'push') return lines;
   const others = sides.there.filter(({ secret }) => !met.has(secret.id));
@@ -52,6 +54,11 @@ export function mostAreGone(lines: readonly PlannedLine[]): SyncPlan['gone'] {
   const gone = linked.filter(({ action }) => action === 'gone-there').length;
   const of = linked.length;
   return gone > 1 && gone * 2 > of ? { gone, of } : null;
+}
+
+/** Another one has the name by now: made anew, there would be two. */
+function withoutCreating(verdict: Verdict): Verdict {
+  return { ...verdict, choices: verdict.choices.filter((choice) => choice !== 'create') };
 }
 
 function findThere(

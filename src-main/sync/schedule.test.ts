@@ -79,10 +79,10 @@ describe('a connection runs by itself', () => {
     expect(account.calls).toEqual(['list']);
     expect(await state()).toMatchObject([{ lastRunFailed: true }]);
     for (const [wait, tries] of [
-      [60_000, 1],
-      [30_000, 2],
-      [90_000, 2],
-      [60_000, 3],
+      [50_000, 1],
+      [40_000, 2],
+      [80_000, 2],
+      [40_000, 3],
       [180_000, 3],
     ] as const) {
       await pass(wait);

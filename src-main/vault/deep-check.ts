@@ -11,6 +11,8 @@ import type { Session } from './session.ts';
 /** Secrets of a page that one slice looks at, and audit events: a few milliseconds each. */
 const SECRETS = 16;
 const EVENTS = 256;
+/** Rows of a flat table that one slice looks at. */
+const ROWS = 128;
 
 /**
  * Checks the whole file against the manifest: each secret's row against its pin, its versions against their sum, the
@@ -69,7 +71,7 @@ export class DeepCheck {
       }
     }
     yield* this.#auditSlices(audit);
-    for (const table of flatTables) yield [table, () => this.#checkFlatTable(table)];
+    for (const table of flatTables) yield* this.#flatSlices(table);
     for (const table of Object.keys(tables) as TableName[]) yield [table, () => this.#checkTable(table)];
     yield ['header', () => this.#checkFile()];
   }
@@ -111,13 +113,30 @@ export class DeepCheck {
     }
   }
 
-  #checkFlatTable(table: (typeof flatTables)[number]): void {
+  /** Its rows and their sum as they are at one moment, looked at in stretches: links may be thousands. */
+  *#flatSlices(table: (typeof flatTables)[number]): Generator<[TableName, () => void]> {
+    const session = this.#session;
+    let all: Row[] = [];
+    let expected = emptySum;
     let sum = emptySum;
-    for (const row of this.#session.store.tables[table].all()) {
-      sum = addTerm(sum, this.#session.rows.term(table, row));
-      if (!this.#session.rows.open(table, row.id, row)) this.#note(table, idText(row.id));
+    const take = () => {
+      all = session.store.tables[table].all();
+      expected = session.manifest.sums[table];
+    };
+    yield [table, take];
+    for (let i = 0; i < all.length; i += ROWS) {
+      const look = () => {
+        for (const row of all.slice(i, i + ROWS)) {
+          sum = addTerm(sum, session.rows.term(table, row));
+          if (!session.rows.open(table, row.id, row)) this.#note(table, idText(row.id));
+        }
+      };
+      yield [table, look];
     }
-    if (!equalSums(sum, this.#session.manifest.sums[table])) this.#note(table);
+    const compare = () => {
+      if (!equalSums(sum, expected)) this.#note(table);
+    };
+    yield [table, compare];
   }
 
   #checkTable(table: TableName): void {

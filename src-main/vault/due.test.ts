@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Dated, dueSoon, duesOf, isExpired, isExpiring, overdue, rotationDays, rotationDue } from './due.ts';
+import { type Dated, dueSoon, duesOf, isExpired, isExpiring, overdue, rotationDue, rotationRule } from './due.ts';
 
 const DAY = 86_400;
 const now = 1_800_000_000;
@@ -75,7 +75,14 @@ describe('rotation', () => {
     ['one that is gone', { rotationPolicy: inherit, environments: ['gone'] }, null],
     ['all environments', { rotationPolicy: inherit, environments: [] }, 30],
   ])('follows %s', (_name, more, days) => {
-    expect(rotationDays(secret(more), rules)).toBe(days);
+    expect(rotationRule(secret(more), rules)?.days ?? null).toBe(days);
+  });
+
+  test('says which rule it is', () => {
+    const rule = (more: Partial<Dated>) => rotationRule(secret({ rotationPolicy: inherit, ...more }), rules);
+    expect(rule({ environments: ['prd', 'dev'] })).toEqual({ days: 30, because: 'environment', environment: 'dev' });
+    expect(rule({ environments: ['prd'], critical: true })).toMatchObject({ because: 'critical', environment: null });
+    expect(rule({ rotationPolicy: { kind: 'days', days: 7 } })).toMatchObject({ because: 'own', environment: null });
   });
 
   test('counts whole days of 24 hours from the last value, over daylight saving time and zones', () => {

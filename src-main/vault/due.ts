@@ -1,4 +1,4 @@
-import type { Environment, SecretSummary } from '../../src-preload/contract.ts';
+import type { Environment, RotationDue, RotationRule, SecretSummary } from '../../src-preload/contract.ts';
 
 const DAY = 86_400;
 /** Days after which a critical secret is due where it has no rule of its own. */
@@ -21,7 +21,7 @@ export type Dated = Pick<
 export type RotationRules = ReadonlyMap<string, number | null>;
 
 /** Why something is due: its date is up, its value is old, or a person said so. */
-export type Due = { at: number; why: 'expiry' | 'rotation' | 'marked' };
+export type Due = RotationDue | { at: number; why: 'expiry' };
 
 /** The rules of a vault's environments; archived ones have none. */
 export function rotationRules(environments: readonly Environment[]): RotationRules {
@@ -31,26 +31,28 @@ export function rotationRules(environments: readonly Environment[]): RotationRul
 }
 
 /**
- * Days from a new value to the next: the secret's own rule, else 30 if it is critical, else what its environments say
+ * From a new value to the next: the secret's own rule, else 30 days if it is critical, else what its environments say
  * (all of them, if it is for all); the shortest that applies. `null` for never. A day is 24 hours: neither time zones nor
  * daylight saving time move a date.
  */
-export function rotationDays(secret: Dated, rules: RotationRules): number | null {
+export function rotationRule(secret: Dated, rules: RotationRules): RotationRule | null {
   const { rotationPolicy, critical, environments } = secret;
   if (rotationPolicy.kind === 'never') return null;
-  if (rotationPolicy.kind === 'days') return rotationPolicy.days;
-  const applying =
-    environments.length === 0 ? [...rules.values()] : environments.map((slug) => rules.get(slug) ?? null);
-  const days = applying.filter((one) => one !== null);
-  if (critical) days.push(CRITICAL_DAYS);
-  return days.length === 0 ? null : Math.min(...days);
+  if (rotationPolicy.kind === 'days') return { days: rotationPolicy.days, because: 'own', environment: null };
+  const applying: RotationRule[] = [];
+  for (const environment of environments.length === 0 ? rules.keys() : environments) {
+    const days = rules.get(environment) ?? null;
+    if (days !== null) applying.push({ days, because: 'environment', environment });
+  }
+  if (critical) applying.push({ days: CRITICAL_DAYS, because: 'critical', environment: null });
+  return applying.toSorted((a, b) => a.days - b.days)[0] ?? null;
 }
 
 /** When the value is due to be replaced, by a person's word or by its age; seconds, `null` for never. */
-export function rotationDue(secret: Dated, rules: RotationRules): Due | null {
+export function rotationDue(secret: Dated, rules: RotationRules): RotationDue | null {
   if (secret.trashedAt !== null) return null;
-  const days = rotationDays(secret, rules);
-  const byAge = days === null ? null : secret.valueChangedAt + days * DAY;
+  const rule = rotationRule(secret, rules);
+  const byAge = rule === null ? null : secret.valueChangedAt + rule.days * DAY;
   if (secret.markedDueAt !== null && (byAge === null || secret.markedDueAt <= byAge)) {
     return { at: secret.markedDueAt, why: 'marked' };
   }

@@ -6,6 +6,7 @@ import { type DeriveKey, KdfError, type KdfParameters } from '../crypto/kdf.ts';
 import { StoreError } from '../store/errors.ts';
 import { Store } from '../store/store.ts';
 import type { Progress, VaultContext } from './environment.ts';
+import { VaultError } from './errors.ts';
 import { createVault, unlockVault } from './open.ts';
 import type { Session } from './session.ts';
 
@@ -131,6 +132,23 @@ describe('unlocking a vault whose password is protected less than new ones are',
       expect(passwordRow(session)?.n).toBe(floorCost);
       expect(await kinds(session)).toEqual(['created', 'secret-created', 'unlocked']);
     });
+  });
+
+  it('hears before it is done, when the vault is open and as it was; what is thrown then keeps it closed', async () => {
+    const seen: (number | undefined)[] = [];
+    const beforeKeyChange = async (session: Session) => void seen.push(passwordRow(session)?.n as number);
+    const options = { acceptOlderCopy: false, beforeKeyChange };
+    (await unlockVault(later(), kit.file, masterPassword, options)).lock();
+    (await unlockVault(later(), kit.file, masterPassword, options)).lock();
+    expect(seen).toEqual([floorCost]);
+    const stopped = async () => {
+      throw new VaultError('CANCELLED');
+    };
+    const costlier = later({ cost: 2 * today, costliest: 2 * today });
+    await expect(
+      unlockVault(costlier, kit.file, masterPassword, { acceptOlderCopy: false, beforeKeyChange: stopped }),
+    ).rejects.toMatchObject({ code: 'CANCELLED' });
+    await look(later(), (session) => expect(passwordRow(session)?.n).toBe(today));
   });
 
   it('tells how far it is over both derivations', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { addSecret, makeVault } from '../../test/kit/vault.ts';
 import { conflicts } from './conflict.ts';
+import { look } from './health/health.ts';
 import { counts, list } from './list.ts';
 import * as projects from './projects.ts';
 import * as secrets from './secrets.ts';
@@ -35,8 +36,65 @@ describe('the list', () => {
     expect(list(session, { ...base, view: { kind: 'all' }, query: 'beta' })).toMatchObject({ total: 1, of: 3 });
     expect(counts(session, { leadDays: 14 })).toEqual({
       ...{ all: 3, favourites: 0, recent: 0, expired: 1, expiring: 1, rotation: 0, revoked: 0, noExpiry: 1, trash: 1 },
+      ...{ weak: null, missing: 0 },
       ...{ byProject: { [shop]: 1 }, byEnvironment: { prd: 1 }, byTag: {} },
     });
+    session.lock();
+  });
+
+  test('has the weak, the reused and the missing, as far as the values have been looked at', async () => {
+    const { session } = await makeVault();
+    const shop = projects.create(session, { name: 'storefront' }).id;
+    const add = (name: string, value: string, slugs: string[]) =>
+      addSecret(session, name, value, { projects: [shop], environments: slugs });
+    add('GOOD_TOKEN', '8f1b04d6c93e75a2604fd81b3ea7c952', ['dev']);
+    add('GOOD_TOKEN', '604fd81b3ea7c9528f1b04d6c93e75a2', ['prd']);
+    add('POOR_PASSWORD', 'changeme', []);
+    add('TWICE_TOKEN', '2ea7c952604fd81b8f1b04d6c93e75a3', ['dev']);
+    trash.trash(session, { id: add('GONE_PASSWORD', 'changeme', ['dev']) });
+    const names = (kind: 'weak' | 'missing', query = '') =>
+      list(session, { ...base, view: { kind }, query }).rows.map(({ name }) => name);
+    const counted = () => {
+      const { weak, missing } = counts(session, { leadDays: 14 });
+      return { weak, missing };
+    };
+
+    expect(counted()).toEqual({ weak: null, missing: 1 });
+    expect(names('missing')).toEqual(['TWICE_TOKEN']);
+    await look(session);
+    expect(counted()).toEqual({ weak: 1, missing: 1 });
+    expect(names('weak')).toEqual(['POOR_PASSWORD']);
+
+    const copy = add('TWICE_TOKEN', '2ea7c952604fd81b8f1b04d6c93e75a3', ['prd']);
+    expect(counted()).toEqual({ weak: null, missing: 0 });
+    await look(session);
+    expect(names('weak')).toEqual(['POOR_PASSWORD', 'TWICE_TOKEN', 'TWICE_TOKEN']);
+    expect(names('weak', 'twice')).toHaveLength(2);
+    expect(list(session, { ...base, view: { kind: 'all' }, query: 'is:weak -is:missing env:prd' }).total).toBe(1);
+    trash.trash(session, { id: copy });
+    expect(names('missing')).toEqual(['TWICE_TOKEN']);
+    session.lock();
+  });
+
+  test('says when each value is due to be replaced, as its detail does', async () => {
+    const { kit, session } = await makeVault();
+    const now = kit.clock.now() / 1_000;
+    addSecret(session, 'INHERITS', '1', { environments: ['prd'] });
+    addSecret(session, 'NEVER', '2', { rotationPolicy: { kind: 'never' } });
+    addSecret(session, 'OWN_RULE', '3', { rotationPolicy: { kind: 'days', days: 7 } });
+    const { rows } = list(session, { ...base, view: { kind: 'all' } });
+    expect(rows.map(({ rotationDue }) => rotationDue)).toEqual([
+      { at: now + 90 * DAY, why: 'rotation' },
+      null,
+      { at: now + 7 * DAY, why: 'rotation' },
+    ]);
+    const details = secrets.getMany(session, { ids: rows.map(({ id }) => id) });
+    expect(details.map(({ rotationDue }) => rotationDue)).toEqual(rows.map(({ rotationDue }) => rotationDue));
+    expect(details.map(({ rotationRule }) => rotationRule)).toEqual([
+      { days: 90, because: 'environment', environment: 'prd' },
+      null,
+      { days: 7, because: 'own', environment: null },
+    ]);
     session.lock();
   });
 

@@ -1,11 +1,12 @@
-import type { Counts, ListPage, SortOrder, View } from '../../src-preload/contract.ts';
-import { isExpired, isExpiring, type RotationRules, rotationDue, rotationRules } from './due.ts';
+import type { Counts, ListedSecret, ListPage, SortOrder, View } from '../../src-preload/contract.ts';
+import { isExpired, isExpiring, rotationDue, rotationRules } from './due.ts';
 import { nowSeconds } from './environment.ts';
 import * as environments from './environments.ts';
+import { missingSomewhere, weakOrReused } from './health/smart-lists.ts';
 import type { Entry } from './pages.ts';
 import * as projects from './projects.ts';
-import { prepare, type Searchable, search } from './search.ts';
-import { parseQuery } from './search-query.ts';
+import { excerpt, prepare, type Searchable, search } from './search.ts';
+import { type FilterContext, parseQuery } from './search-query.ts';
 import type { Session } from './session.ts';
 
 /** Days for which a secret that was used counts as recent. */
@@ -27,9 +28,12 @@ type Prepared = {
   generation: number;
   /** Sums of the tables whose names are searched too. */
   names: string;
-  orders: Map<SortOrder, Entry[]>;
+  orders: Map<SortOrder, Line[]>;
   texts: WeakMap<Entry, Searchable>;
 };
+/** A secret in the list, and its folded texts once they are searched. */
+type Line = { readonly entry: Entry; text: Searchable | null };
+
 const preparedOf = new WeakMap<Session, Prepared>();
 
 /**
@@ -40,14 +44,27 @@ export function list(session: Session, { view, query, sort, offset, limit, leadD
   session.assertUnlocked();
   const prepared = prepareList(session);
   const moment = momentOf(session, leadDays);
-  const inView = ordered(session, prepared, sort).filter((entry) => holds(view, entry, moment));
+  const inView = ordered(session, prepared, sort).filter(({ entry }) => holds(view, entry, moment));
   const names = namesOf(session);
-  const { text, matches } = parseQuery(query);
-  const nameOf = (place: string) => names.get(place) ?? place;
-  const filtered = inView.filter((entry) => matches(entry, { ...moment, nameOf }));
-  const found = search(filtered, (entry) => textOf(prepared, entry, names), text);
-  const rows = found.slice(offset, offset + limit).map(({ pin: _pin, versions: _versions, ...summary }) => summary);
-  return { total: found.length, of: inView.length, rows };
+  const { words, matches } = parseQuery(query);
+  const context = { ...moment, nameOf: (place: string) => names.get(place) ?? place };
+  const filtered = matches === null ? inView : inView.filter(({ entry }) => matches(entry, context));
+  const notes = ({ entry }: Line) => session.notes.foldedOf(entry.id);
+  const { items, byNotes } = search(filtered, (line) => textOf(prepared, line, names), notes, words);
+  const fromNotes = items
+    .slice(Math.max(offset, byNotes.from), Math.min(offset + limit, byNotes.to))
+    .map(({ entry: { id } }) => [id, excerpt(session.notes.notesOf(id), words)]);
+  return {
+    total: items.length,
+    of: inView.length,
+    rows: items.slice(offset, offset + limit).map(({ entry }) => listed(entry, moment)),
+    fromNotes: Object.fromEntries(fromNotes),
+  };
+}
+
+/** What of an entry the list shows. */
+function listed({ pin: _pin, versions: _versions, ...summary }: Entry, { rules }: Moment): ListedSecret {
+  return { ...summary, rotationDue: rotationDue(summary, rules) };
 }
 
 /** How many secrets each view holds. */
@@ -56,6 +73,7 @@ export function counts(session: Session, { leadDays }: { leadDays: number }): Co
   const moment = momentOf(session, leadDays);
   const result: Counts = {
     ...{ all: 0, favourites: 0, recent: 0, expired: 0, expiring: 0, rotation: 0, revoked: 0, noExpiry: 0, trash: 0 },
+    ...{ weak: session.health.known().isComplete ? 0 : null, missing: 0 },
     ...{ byProject: {}, byEnvironment: {}, byTag: {} },
   };
   const count = (where: Record<string, number>, key: string) => {
@@ -63,6 +81,7 @@ export function counts(session: Session, { leadDays }: { leadDays: number }): Co
   };
   for (const entry of session.pages.all()) {
     for (const kind of countedViews) if (holds({ kind }, entry, moment)) result[countOf[kind]]++;
+    if (result.weak !== null && holds({ kind: 'weak' }, entry, moment)) result.weak++;
     if (entry.trashedAt !== null) continue;
     for (const project of entry.projects) count(result.byProject, project);
     for (const environment of entry.environments) count(result.byEnvironment, environment);
@@ -79,19 +98,37 @@ const countOf = {
   expiring: 'expiring',
   rotation: 'rotation',
   revoked: 'revoked',
+  missing: 'missing',
   'no-expiry': 'noExpiry',
   trash: 'trash',
 } as const satisfies Partial<Record<View['kind'], keyof Counts>>;
 const countedViews = Object.keys(countOf) as (keyof typeof countOf)[];
 
 /** What decides, beside the secret itself, whether a view holds it. Seconds and days. */
-type Moment = { now: number; leadDays: number; rules: RotationRules };
+type Moment = Omit<FilterContext, 'nameOf'>;
 
 function momentOf(session: Session, leadDays: number): Moment {
-  return { now: nowSeconds(session.context.clock), leadDays, rules: rotationRules(environments.list(session)) };
+  // Found only where somebody asks: they take a look at all secrets.
+  const weak = once(() => weakOrReused(session));
+  const missing = once(() => missingSomewhere(session));
+  return {
+    now: nowSeconds(session.context.clock),
+    leadDays,
+    rules: rotationRules(environments.list(session)),
+    isWeak: (id) => weak().has(id),
+    isMissing: (id) => missing().has(id),
+  };
 }
 
-function holds(view: View, entry: Entry, { now, leadDays, rules }: Moment): boolean {
+function once<T>(find: () => T): () => T {
+  let found: { value: T } | undefined;
+  return () => {
+    found ??= { value: find() };
+    return found.value;
+  };
+}
+
+function holds(view: View, entry: Entry, { now, leadDays, rules, isWeak, isMissing }: Moment): boolean {
   if (view.kind === 'trash') return entry.trashedAt !== null;
   if (entry.trashedAt !== null) return false;
   switch (view.kind) {
@@ -115,6 +152,10 @@ function holds(view: View, entry: Entry, { now, leadDays, rules }: Moment): bool
       return (rotationDue(entry, rules)?.at ?? Infinity) <= now;
     case 'revoked':
       return entry.revokedAt !== null;
+    case 'weak':
+      return isWeak(entry.id);
+    case 'missing':
+      return isMissing(entry.id);
     case 'no-expiry':
       return entry.expiresAt === null;
   }
@@ -129,10 +170,10 @@ const comparers: Record<SortOrder, (a: Entry, b: Entry) => number> = {
   expiry: (a, b) => (a.expiresAt ?? Infinity) - (b.expiresAt ?? Infinity) || byName(a, b),
 };
 
-function ordered(session: Session, prepared: Prepared, sort: SortOrder): Entry[] {
+function ordered(session: Session, prepared: Prepared, sort: SortOrder): Line[] {
   let order = prepared.orders.get(sort);
   if (!order) {
-    order = [...session.pages.all()].sort(comparers[sort]);
+    order = [...session.pages.all()].sort(comparers[sort]).map((entry) => ({ entry, text: null }));
     prepared.orders.set(sort, order);
   }
   return order;
@@ -157,12 +198,13 @@ function namesOf(session: Session): Map<string, string> {
   ]);
 }
 
-function textOf({ texts }: Prepared, entry: Entry, names: Map<string, string>): Searchable {
-  let text = texts.get(entry);
-  if (!text) {
-    const places = [...entry.projects, ...entry.environments].map((place) => names.get(place) ?? '');
-    text = prepare(entry.name, [entry.label, entry.description, entry.service ?? '', ...entry.tags, ...places]);
-    texts.set(entry, text);
-  }
-  return text;
+function textOf({ texts }: Prepared, line: Line, names: Map<string, string>): Searchable {
+  line.text ??= texts.get(line.entry) ?? null;
+  if (line.text) return line.text;
+  const { entry } = line;
+  const places = [...entry.projects, ...entry.environments].map((place) => names.get(place) ?? '');
+  const others = [entry.label, entry.description, entry.service ?? '', ...entry.tags, ...places];
+  line.text = prepare(entry.name, others);
+  texts.set(entry, line.text);
+  return line.text;
 }

@@ -10,16 +10,15 @@ import { defaultEnvironments } from './environments.ts';
 import { asVaultError, VaultError } from './errors.ts';
 import { headerDigest, newManifest, readManifest, sealManifest } from './manifest.ts';
 import { loadPages } from './orphans.ts';
+import { raiseCost, replacePassword } from './replace-password.ts';
 import { SealedRows } from './sealed-rows.ts';
 import { Session } from './session.ts';
 import {
-  findUnlocker,
   newPasswordUnlocker,
   newRecoveryUnlocker,
   openWithPassword,
   openWithRecoveryCode,
   passwordCost,
-  unlockerKind,
 } from './unlockers.ts';
 
 /** The only suite of format 1: scrypt, XChaCha20-Poly1305, HKDF- and HMAC-SHA256. There is no fallback. */
@@ -30,6 +29,8 @@ export type OpenOptions = Progress & {
   acceptOlderCopy: boolean;
   /** Open a write-protected file all the same; nothing can be changed then. */
   forReading?: boolean;
+  /** Before what the vault opens with is changed on the way; what it throws keeps the vault closed. */
+  beforeKeyChange?: (session: Session) => Promise<void>;
 };
 
 /** Looks whether a file is a vault that this program can open; throws a `VaultError` saying why not. */
@@ -119,7 +120,10 @@ export async function unlockVault(
         return opened;
       });
       try {
-        if (raised && !session.readOnly) await raiseCost(session, password, vaultKey, portion(options, share, 1));
+        if (raised && !session.readOnly) {
+          await options.beforeKeyChange?.(session);
+          await raiseCost(session, password, vaultKey, portion(options, share, 1));
+        }
         recordReading(session, 'unlocked');
       } catch (error) {
         session.lock();
@@ -130,19 +134,6 @@ export async function unlockVault(
       wipe(vaultKey);
     }
   });
-}
-
-/**
- * Protects the password as new ones are today. Whatever stands in the way of that (a full disk, too little memory) must
- * not keep anybody from their vault: it stays as it is then. Only a person who cancels stays outside.
- */
-async function raiseCost(session: Session, password: string, vaultKey: Uint8Array, progress: Progress): Promise<void> {
-  try {
-    await replacePassword(session, password, vaultKey, progress, 'kdf-raised');
-  } catch (error) {
-    const failure = asVaultError(error);
-    if (!(failure instanceof VaultError) || failure.code === 'CANCELLED') throw failure;
-  }
 }
 
 /**
@@ -166,6 +157,7 @@ export async function recoverVault(
       });
       if (session.readOnly) return session;
       try {
+        await options.beforeKeyChange?.(session);
         await replacePassword(session, newPassword, vaultKey, options, 'recovered');
       } catch (error) {
         session.lock();
@@ -222,26 +214,6 @@ export async function changePassword(
   } catch (error) {
     throw asVaultError(error);
   }
-}
-
-async function replacePassword(
-  session: Session,
-  password: string,
-  vaultKey: Uint8Array,
-  progress: Progress,
-  event: 'recovered' | 'password-changed' | 'kdf-raised',
-): Promise<void> {
-  const { context, rows, manifest } = session;
-  const { id } = findUnlocker(session.store, unlockerKind.password);
-  const unlocker = await newPasswordUnlocker(context, rows.vaultId, id, password, vaultKey, progress);
-  session.transaction(() => {
-    // Another key or another password was set meanwhile: this row would bring the old one back.
-    if (session.manifest.header !== manifest.header) throw new VaultError('BUSY');
-    session.store.tables.unlockers.update(unlocker);
-    session.setHeaderDigest(headerDigest(session.store));
-    recordEvent(session, event);
-  });
-  session.erase();
 }
 
 async function openStore(file: string, forReading: boolean, use: (store: Store) => Promise<Session>): Promise<Session> {

@@ -1,14 +1,16 @@
 import { expect, test } from 'vitest';
+import { quickKit } from '../../test/attacks/faults/kit.ts';
 import { addSecret, makeVault, masterPassword, reopen } from '../../test/kit/vault.ts';
 import { query } from './audit/query.ts';
 import { recoverVault } from './open.ts';
 import * as reading from './reading.ts';
 import { makeRecoveryCode } from './recovery.ts';
+import type { Session } from './session.ts';
 
 const options = { acceptOlderCopy: false };
 
 test('a new recovery code opens the vault, and the one before it no more', async () => {
-  const { kit, session, recoveryCode: first } = await makeVault();
+  const { kit, session, recoveryCode: first } = await makeVault(quickKit());
   const id = addSecret(session, 'A', 'kept');
   await expect(makeRecoveryCode(session, 'not it')).rejects.toMatchObject({ code: 'WRONG_PASSWORD' });
   const { recoveryCode } = await makeRecoveryCode(session, masterPassword);
@@ -21,8 +23,22 @@ test('a new recovery code opens the vault, and the one before it no more', async
   open.lock();
 });
 
+test('recovering lets something be done before it sets another password', async () => {
+  const { kit, session, recoveryCode } = await makeVault(quickKit());
+  session.lock();
+  const seen: string[] = [];
+  const beforeKeyChange = async (opened: Session) => void seen.push(query(opened, { limit: 1 }).events[0]?.kind ?? '');
+  (
+    await recoverVault(kit.context, kit.file, recoveryCode, 'another master password here', {
+      ...options,
+      beforeKeyChange,
+    })
+  ).lock();
+  expect(seen).toEqual(['created']);
+});
+
 test('where nothing can be written the old code stays', async () => {
-  const { kit, session, recoveryCode } = await makeVault();
+  const { kit, session, recoveryCode } = await makeVault(quickKit());
   session.lock();
   const damaged = await reopen(kit);
   damaged.noteDamage({ table: 'audit', id: null, name: null });

@@ -73,6 +73,17 @@ describe('secrets marked as due', () => {
     expect(secrets.get(session, { id: b }).markedDueAt).toBeNull();
   });
 
+  test('lose the mark when a person takes it off, which is noted once', async () => {
+    const { session } = await makeVault();
+    const [a, b] = ['A', 'B'].map((name) => addSecret(session, name, 'x')) as [string, string];
+    revocation.markDue(session, { ids: [a], reason: 'Ann left' });
+    const { revision } = secrets.get(session, { id: b });
+    expect(revocation.unmarkDue(session, { ids: [a, b] }).map(({ code }) => code)).toEqual([null, null]);
+    expect(secrets.get(session, { id: a })).toMatchObject({ markedDueAt: null, markedDueReason: '' });
+    expect(secrets.get(session, { id: b }).revision).toBe(revision);
+    expect(lastEvents(session, 1)).toEqual([{ kind: 'secret-unmarked', subject: a, by: person }]);
+  });
+
   test('lose the mark with a new value, and with nothing else', async () => {
     const { session } = await makeVault();
     const id = addSecret(session, 'KEY', 'old');

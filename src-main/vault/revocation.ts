@@ -54,6 +54,16 @@ export function markDue(
   });
 }
 
+/** Takes the mark off again: it need not be replaced after all. Where there is none, nothing changes. */
+export function unmarkDue(session: Session, { ids }: { ids: readonly string[] }, by: Actor = person): Outcome[] {
+  return eachOf(session, ids, (id) => {
+    const record = readOutsideTrash(session, id);
+    if (record.markedDueAt === null) return;
+    replaceSecret(session, id, { ...record, markedDueAt: null, markedDueReason: '' }, by);
+    recordEvent(session, 'secret-unmarked', { subject: id, by });
+  });
+}
+
 function readOutsideTrash(session: Session, id: string): SecretRecord {
   const { record } = readSecret(session, id);
   if (record.trashedAt !== null) throw new VaultError('IN_TRASH', { id });

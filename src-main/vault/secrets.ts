@@ -1,6 +1,7 @@
 import type { Actor, NewSecret, SecretChanges, SecretDetail, SecretValue } from '../../src-preload/contract.ts';
 import { equalBytes } from '../crypto/bytes.ts';
 import { because, record as recordEvent } from './audit.ts';
+import { rotationDue, rotationRule, rotationRules } from './due.ts';
 import { nowSeconds, person } from './environment.ts';
 import * as environments from './environments.ts';
 import { VaultError } from './errors.ts';
@@ -29,8 +30,14 @@ export function get(session: Session, { id }: { id: string }): SecretDetail {
 /** The details of a secret whose record was just read or written. */
 function detailOf(session: Session, id: string, { current, versions, ...shown }: SecretRecord): SecretDetail {
   const lastUsedAt = session.pages.get(id)?.lastUsedAt ?? null;
-  const rotating = shown.rotation !== null;
-  return { ...shown, id, lastUsedAt, rotating, version: current.number, versions: versions.count };
+  const rules = rotationRules(environments.list(session));
+  return {
+    ...shown,
+    ...{ id, lastUsedAt, version: current.number, versions: versions.count },
+    rotating: shown.rotation !== null,
+    rotationDue: rotationDue(shown, rules),
+    rotationRule: rotationRule(shown, rules),
+  };
 }
 
 /** The names of all secrets outside the trash. */

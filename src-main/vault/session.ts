@@ -12,6 +12,7 @@ import { FlatTables } from './flat-tables.ts';
 import { HealthCheck } from './health/health-check.ts';
 import type { FlatTable, Manifest } from './manifest.ts';
 import { type MarkWriter, openMark, readMark } from './mark.ts';
+import { NotesIndex } from './notes-index.ts';
 import { loadPages } from './orphans.ts';
 import { Pages } from './pages.ts';
 import { Root } from './root.ts';
@@ -33,6 +34,7 @@ export class Session {
   readonly pages: Pages;
   readonly auditEvents = new AuditEvents(this);
   readonly health = new HealthCheck(this);
+  readonly notes = new NotesIndex(this);
   /** Whether it was opened for reading only, so that its file is not touched whatever is found. */
   readonly isForReading: boolean;
   readonly #mark: MarkWriter;
@@ -263,6 +265,7 @@ export class Session {
     this.pages.clear();
     this.auditEvents.clear();
     this.health.clear();
+    this.notes.clear();
     this.#flat.clear();
     this.#listeners.clear();
     this.#mark.close();

@@ -1,5 +1,6 @@
 import type { Actor, Outcome, Purged, SecretDetail } from '../../src-preload/contract.ts';
 import { record as recordEvent } from './audit.ts';
+import * as drafts from './drafts.ts';
 import { nowSeconds, person } from './environment.ts';
 import * as environments from './environments.ts';
 import { VaultError } from './errors.ts';
@@ -82,6 +83,7 @@ function purgeAll(session: Session, isDue: (secret: Trashed) => boolean, by: Act
 function remove(session: Session, id: string, by: Actor): void {
   const { name } = readSecret(session, id).record;
   removeSecret(session, id);
+  drafts.discard(session, { secret: id });
   recordEvent(session, 'secret-purged', { subject: id, by, name });
 }
 

@@ -67,6 +67,16 @@ describe('the history of a secret', () => {
     expect(lastEvents(session, 1)).toEqual([{ kind: 'version-read', ...noted }]);
   });
 
+  test('gives an earlier value for the clipboard too, with the name, and notes that it was copied', async () => {
+    const { session } = await makeVault();
+    const id = addSecret(session, 'KEY', 'first');
+    secrets.update(session, { ...at(session, id), changes: { value: text('second') } });
+    expect(versions.readForCopy(session, { id, number: 1 })).toEqual({ name: 'KEY', value: text('first') });
+    expect(lastEvents(session, 1)).toEqual([{ kind: 'secret-copied', subject: id, by: person, version: 1 }]);
+    revocation.revoke(session, { id, reason: '' });
+    expect(refusal(() => versions.readForCopy(session, { id, number: 1 })).code).toBe('SECRET_REVOKED');
+  });
+
   test('grows when an earlier value is restored; protected fields come along as far as the secret has them', async () => {
     const { session } = await makeVault();
     const field = (name: string, value: string) => ({ name, protected: true, value });

@@ -42,6 +42,17 @@ export function reveal(session: Session, wanted: Wanted & { number: number }): S
   return giveToPerson(session, wanted, record, version, { kind: 'version-read', version: wanted.number });
 }
 
+/** The same for the clipboard, with the secret's name. */
+export function readForCopy(
+  session: Session,
+  wanted: Wanted & { number: number },
+): { name: string; value: SecretValue } {
+  const { record } = readSecret(session, wanted.id);
+  const version = find(session, record, wanted.id, wanted.number);
+  const value = giveToPerson(session, wanted, record, version, { kind: 'secret-copied', version: wanted.number });
+  return { name: record.name, value };
+}
+
 /** How two versions differ, without a character of either. Throws VERSION_NOT_FOUND. */
 export function compare(
   session: Session,

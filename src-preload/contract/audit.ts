@@ -28,6 +28,7 @@ export const auditKind = z.enum([
   'secret-denied',
   'secret-duplicated',
   'secret-marked-due',
+  'secret-unmarked',
   'secret-revoked',
   'secret-reinstated',
   'secret-trashed',
@@ -46,11 +47,9 @@ export const auditKind = z.enum([
   // Where secrets belong
   'project-created',
   'project-changed',
-  'project-archived',
   'project-deleted',
   'environment-created',
   'environment-changed',
-  'environment-archived',
   'environment-deleted',
   // In and out
   'imported',
@@ -65,6 +64,14 @@ export const auditKind = z.enum([
   'secret-brought-back',
   // Other computers and programs
   'sync-run',
+  /** A secret was opted in to a connection, or out of it. */
+  'sync-linked',
+  'sync-unlinked',
+  /** Something was done at the service: `subject` is the secret here, `by` the connection. */
+  'sync-deleted',
+  'sync-revoked',
+  'sync-restored',
+  'sync-project-changed',
   'connection-added',
   'connection-changed',
   'connection-removed',

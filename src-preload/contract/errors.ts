@@ -17,7 +17,7 @@ export const errorMessages = {
   IN_USE: 'This vault is open in another program. Close it there, then try again.',
   READ_ONLY: 'This vault can only be read here: the file or its folder is write-protected. Nothing was changed.',
   READ_ONLY_DAMAGED:
-    'Part of this vault is damaged, so it can only be read. Nothing was changed. Bring back a backup to go on.',
+    'Part of this vault is damaged, so it can only be read. Nothing was changed. Repair it or bring back a backup to go on.',
   DISK_FULL: 'The disk is full. The vault is as it was before; nothing was lost. Free some space, then try again.',
   DISK_FAILED: 'The disk reported an error. The vault is as it was before. Check the disk, then try again.',
   FILE_MISSING: 'The vault is no longer where it was. Connect its disk or choose the file again.',
@@ -93,7 +93,32 @@ export const errorMessages = {
   REFUSED: 'You did not agree, so nothing was changed.',
   RECIPE_IMPOSSIBLE:
     'Nothing can be made by these rules: they ask for more characters than they leave. Loosen one of them.',
+  VALUE_GONE: 'This value is not held any more, so nothing was copied. Make a new one and copy that.',
   KEY_UNREADABLE: 'The key is empty, or not written as you said. Choose how it is written, then try again.',
+  CONNECTION_NOT_FOUND: 'That connection is not in the vault any more.',
+  CREDENTIALS_NEEDED:
+    'Type the credentials in again: Coffer does not send them to another address, and needs all that the service asks for. Nothing was changed.',
+  ADDRESS_REFUSED:
+    'That is not an address Coffer connects to. It begins with https:// and has no user, question mark or hash in it; http:// is for this computer itself.',
+  DIRECTION_IMPOSSIBLE: 'This service does not give values out, so nothing can be pulled from it. Choose to push.',
+  NOT_OPTED_IN: 'That secret is not opted in to this connection, or nothing was sent yet.',
+  ACCOUNT_IN_DOUBT:
+    'Most of what was linked is gone there. Nothing was moved to the trash; make sure that this is the right account, then say so.',
+  REMOTE_AUTH: 'The service did not accept the credentials. Nothing was changed; type them in again.',
+  REMOTE_FORBIDDEN: 'These credentials may not do that at the service. Nothing was changed there.',
+  REMOTE_NOT_FOUND: 'The service does not have that, or these credentials may not see it.',
+  REMOTE_CONFLICT: 'The service has something else under that name already. Nothing was changed there.',
+  REMOTE_INVALID: 'The service does not accept that as it is. Nothing was changed there.',
+  REMOTE_TOO_LARGE: 'That is too large, for the service or as its answer. Nothing was changed here.',
+  REMOTE_RATE_LIMITED: 'The service asks to wait. Nothing is lost; what was left is tried again later.',
+  REMOTE_UNAVAILABLE: 'The service does not work at the moment. Nothing is lost; what was left is tried again later.',
+  REMOTE_TIMEOUT: 'The service took too long to answer. Nothing is lost; Coffer looks before it tries again.',
+  REMOTE_NETWORK: 'The service could not be reached. Nothing is lost; what was left is tried again later.',
+  REMOTE_REDIRECT_REFUSED:
+    'The service sent Coffer on to another address, which it does not follow: your secrets stay with the one you named.',
+  REMOTE_BAD_RESPONSE: 'The service answered in a way that Coffer does not understand. Nothing was changed here.',
+  REMOTE_CRYPTO: 'What the service gave could not be decrypted with these credentials. Nothing was changed here.',
+  REMOTE_UNSUPPORTED: 'The service can not do that. Nothing was changed.',
   INVALID_INPUT: 'Something in what was entered is not accepted. Nothing was changed.',
   FORBIDDEN: 'This call did not come from the Coffer window and was refused.',
   INTERNAL: 'Something went wrong inside Coffer. Nothing half-done was kept. Try again.',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { oneLine } from './domain.ts';
+import { id, oneLine } from './domain.ts';
 import { byteEncoding, hmacAlgorithm } from './values.ts';
 
 /** At least so many characters of a class; `null` for none of it. */
@@ -56,6 +56,8 @@ export type Recipe = z.infer<typeof recipe>;
 
 export const generated = z.object({
   value: z.string(),
+  /** By which main copies it. */
+  token: id,
   /** Of a key pair only. */
   publicKey: z.string().nullable(),
   /** log2 of how many equally likely values the recipe has; for a key pair, the strength of its algorithm. */

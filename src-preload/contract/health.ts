@@ -69,17 +69,20 @@ export const healthReport = z.object({
 export type HealthReport = z.infer<typeof healthReport>;
 
 /**
- * What a project has of one name in one environment: nothing; a secret of that environment (`overridden`: instead of the
- * one for all); the one for all (`shared`); or one that is revoked, expired, or has the value of production.
+ * What a project has of one name in one environment: nothing, where at least half of the environments that it uses have
+ * it (`missing`) or fewer do (`none`); a secret of that environment (`overridden`: instead of the one for all); the one
+ * for all (`shared`); or one that is revoked, expired, has the value of production, or expires soon.
  */
 export const matrixState = z.enum([
   'missing',
+  'none',
   'present',
   'shared',
   'overridden',
   'revoked',
   'expired',
   'same-as-production',
+  'expiring',
 ]);
 export type MatrixState = z.infer<typeof matrixState>;
 
@@ -89,6 +92,10 @@ export const matrixCell = z.object({
   id: id.nullable(),
   version: z.int().positive().nullable(),
   expiresAt: seconds.nullable(),
+  /** Whether that secret is for all environments. */
+  forAll: z.boolean(),
+  /** The environment of production that has the same value, if one does. */
+  sameAs: environmentSlug.nullable(),
 });
 export type MatrixCell = z.infer<typeof matrixCell>;
 
@@ -96,5 +103,7 @@ export type MatrixCell = z.infer<typeof matrixCell>;
 export const environmentMatrix = z.object({
   environments: z.array(environmentSlug),
   rows: z.array(z.object({ name: z.string(), cells: z.array(matrixCell) })),
+  /** Whether every value has been looked at: else one that is the same as in production may not be told yet. */
+  complete: z.boolean(),
 });
 export type EnvironmentMatrix = z.infer<typeof environmentMatrix>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { environmentSlug, id, oneLine } from './domain.ts';
+import { rotationDue } from './rotation.ts';
 import { secretSummary } from './secrets.ts';
 
 /** Which part of the vault the list shows. */
@@ -14,6 +15,10 @@ export const view = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('expiring') }),
   z.strictObject({ kind: z.literal('rotation') }),
   z.strictObject({ kind: z.literal('revoked') }),
+  /** A value that is weak, a placeholder, or in another secret too; as far as the values have been looked at. */
+  z.strictObject({ kind: z.literal('weak') }),
+  /** Not there in an environment of its project where one would look for it. */
+  z.strictObject({ kind: z.literal('missing') }),
   z.strictObject({ kind: z.literal('no-expiry') }),
   z.strictObject({ kind: z.literal('trash') }),
 ]);
@@ -22,11 +27,17 @@ export type View = z.infer<typeof view>;
 export const sortOrder = z.enum(['name', 'changed', 'expiry']);
 export type SortOrder = z.infer<typeof sortOrder>;
 
+/** A row of the list; with it goes when its value is due to be replaced (`null` for never), which is not stored. */
+export const listedSecret = secretSummary.extend({ rotationDue: rotationDue.nullable() });
+export type ListedSecret = z.infer<typeof listedSecret>;
+
 export const listPage = z.object({
   /** How many match in all, and how many the view holds without the query. */
   total: z.int(),
   of: z.int(),
-  rows: z.array(secretSummary),
+  rows: z.array(listedSecret),
+  /** Of the rows that fit a search by their notes only: the line of the notes that does. */
+  fromNotes: z.record(id, z.string()),
 });
 export type ListPage = z.infer<typeof listPage>;
 
@@ -39,6 +50,10 @@ export const counts = z.object({
   /** Due to be replaced: by policy, or because a person said so. */
   rotation: z.int(),
   revoked: z.int(),
+  /** Weak or used twice; `null` until every value has been looked at. */
+  weak: z.int().nullable(),
+  /** Missing in an environment. */
+  missing: z.int(),
   noExpiry: z.int(),
   trash: z.int(),
   /** Secrets outside the trash, by project id, environment and tag. */

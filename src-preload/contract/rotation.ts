@@ -1,5 +1,18 @@
 import { z } from 'zod';
-import { actor, id, limits, oneLine, seconds, secretValue, text } from './domain.ts';
+import { actor, environmentSlug, id, limits, oneLine, seconds, secretValue, text } from './domain.ts';
+import { rotationDays } from './places.ts';
+
+/** When a value is due to be replaced: by its age, or because a person said so. */
+export const rotationDue = z.object({ at: seconds, why: z.enum(['rotation', 'marked']) });
+export type RotationDue = z.infer<typeof rotationDue>;
+
+/** After how many days a value is to be replaced, and what says so; an environment is named by its slug. */
+export const rotationRule = z.object({
+  days: rotationDays,
+  because: z.enum(['own', 'critical', 'environment']),
+  environment: environmentSlug.nullable(),
+});
+export type RotationRule = z.infer<typeof rotationRule>;
 
 /** Where a value is used: an application, a remote link, a reference in a file, or a line of the person's own. */
 export const newPlaceOfUse = z.strictObject({

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { anomalyRules } from './anomalies.ts';
 import {
   actor,
   applicationTag,
@@ -13,7 +12,7 @@ import {
   text,
 } from './domain.ts';
 import { rotationDays } from './places.ts';
-import { newPlaceOfUse, rotationState } from './rotation.ts';
+import { newPlaceOfUse, rotationDue, rotationRule, rotationState } from './rotation.ts';
 
 export const secretType = z.enum([
   'user-defined',
@@ -169,6 +168,9 @@ export const secretDetail = secretSummary.extend({
   fields: z.array(z.object({ name: z.string(), protected: z.boolean(), value: z.string().nullable() })),
   metadata: z.record(z.string(), z.json()),
   database: databaseFields.nullable(),
+  /** When the value is due to be replaced and by which rule; `null` for never. Worked out, not stored. */
+  rotationDue: rotationDue.nullable(),
+  rotationRule: rotationRule.nullable(),
   /** A rotation that has begun and is not finished. */
   rotation: rotationState.nullable(),
   /** Where the value was put in the last rotation: proposed for the next. */
@@ -278,10 +280,6 @@ export const comparison = z.object({
   fields: z.array(z.string()),
 });
 export type Comparison = z.infer<typeof comparison>;
-
-/** What belongs to the vault itself and travels with its file. */
-export const vaultSettings = z.strictObject({ retention, anomalyRules });
-export type VaultSettings = z.infer<typeof vaultSettings>;
 
 /** What was removed for good, and whether it is erased from the file already. */
 export const purged = z.object({ purged: z.int(), erased: z.boolean() });

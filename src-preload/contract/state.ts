@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, seconds } from './domain.ts';
+import { shortcut } from './shortcut.ts';
 
 /** The chosen vault file: its name without ending, the file's name, and when it was last unlocked here. */
 export const vaultFile = z.object({
@@ -36,10 +37,15 @@ export type Integrity = z.infer<typeof integrity>;
 /** What Coffer knows of the clipboard; milliseconds. */
 export const clipboardState = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('empty') }),
+  /** Coffer ended before it could clear what it had copied; it may still be there. */
+  z.object({ kind: z.literal('left') }),
   z.object({
     kind: z.literal('holding'),
-    secret: id,
+    /** `null` for a value that is in no secret yet. */
+    secret: id.nullable(),
     name: z.string(),
+    /** Whether clipboard histories were asked to leave it out. */
+    excluded: z.boolean(),
     /** 0 where the person chose never to clear. */
     totalMs: z.int(),
     remainingMs: z.int(),
@@ -49,14 +55,29 @@ export const clipboardState = z.discriminatedUnion('kind', [
 ]);
 export type ClipboardState = z.infer<typeof clipboardState>;
 
+/** What is said about the clipboard of this system, once: only the window in front may change it. */
+export const clipboardHint = z.object({ kind: z.literal('only-in-front') });
+
 /** Settings that are not secret. Seconds, minutes and days as named; 0 means never. */
 export const settings = z.strictObject({
   clipboardSeconds: z.union([z.literal(0), z.int().min(5).max(600)]),
   lockAfterMinutes: z.union([z.literal(0), z.int().min(1).max(1_440)]),
   lockOnSystemLock: z.boolean(),
   lockOnSleep: z.boolean(),
+  lockOnUserSwitch: z.boolean(),
+  /** When its window is minimised or hidden. */
+  lockOnHide: z.boolean(),
   expiryLeadDays: z.int().min(1).max(365),
   notifications: z.boolean(),
+  /** Day of the week, from 0 for Sunday, on which all that is due is summed up. */
+  weeklyDigest: z.int().min(0).max(6).nullable(),
+  /** What opens quick access in whatever program; `null` for nothing. */
+  quickAccessShortcut: shortcut.nullable(),
+  startAtLogin: z.boolean(),
+  /** Started with the computer, it shows no window. */
+  startHidden: z.boolean(),
+  /** It goes on, locked, when its window is closed. */
+  keepInTray: z.boolean(),
   contentProtection: z.boolean(),
   /** Whether backups are made by themselves, and where; `null` for the folder beside the app's data. */
   automaticBackups: z.boolean(),
@@ -66,6 +87,8 @@ export const settings = z.strictObject({
   /** Widths of the window's left pane and of its list, in CSS pixels. */
   sidebarWidth: z.int().min(168).max(320),
   listWidth: z.int().min(280).max(560),
+  /** Which groups of the left pane are folded away. */
+  foldedSections: z.array(z.enum(['projects', 'attention', 'environments', 'tags'])).max(4),
 });
 export type Settings = z.infer<typeof settings>;
 
@@ -74,8 +97,15 @@ export const defaultSettings: Settings = {
   lockAfterMinutes: 5,
   lockOnSystemLock: true,
   lockOnSleep: true,
+  lockOnUserSwitch: true,
+  lockOnHide: false,
   expiryLeadDays: 14,
   notifications: true,
+  weeklyDigest: null,
+  quickAccessShortcut: null,
+  startAtLogin: false,
+  startHidden: false,
+  keepInTray: false,
   contentProtection: true,
   automaticBackups: true,
   backupFolder: null,
@@ -83,10 +113,20 @@ export const defaultSettings: Settings = {
   density: 'comfortable',
   sidebarWidth: 216,
   listWidth: 356,
+  foldedSections: [],
 };
 
 /** Commands of the menu and the tray that the window carries out. */
-export const command = z.enum(['new-secret', 'import-env', 'find', 'settings', 'change-password', 'shortcuts']);
+export const command = z.enum([
+  'new-secret',
+  'import-env',
+  'generate',
+  'find',
+  'settings',
+  'change-password',
+  'shortcuts',
+  'protection',
+]);
 export type Command = z.infer<typeof command>;
 
 /** Strength of a master password; the score goes from 0 to 4. */

@@ -45,6 +45,7 @@ const locks: Record<string, string> = {
   sleep: 'before sleep',
   shutdown: 'before shutdown',
   'user-switch': 'another person logged in',
+  hidden: 'its window was hidden',
 };
 
 /** How the event is called, with what makes it this one: "Wrong password, 3 times", "Denied: revoked". */

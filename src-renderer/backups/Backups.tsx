@@ -11,6 +11,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { showToast } from '../ui/toast.ts';
 import { useVault } from '../unlock/vault-store.ts';
+import { EarlierBackupsBanner } from '../vault-keys/EarlierBackupsBanner.tsx';
 import { checkBackup, makeBackup, openBackup, restoreBackup } from './actions.ts';
 import { BackupRow } from './BackupRow.tsx';
 import { BackupSettings } from './BackupSettings.tsx';
@@ -72,6 +73,7 @@ function BackupList({ onLookInside }: { onLookInside: (backup: Backup) => void }
       }
     >
       <Failed />
+      <EarlierBackupsBanner />
       {making === null ? null : <Progress fraction={making} label="Making a backup" />}
       {failure === null ? null : (
         <Banner

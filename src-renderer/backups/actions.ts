@@ -101,11 +101,8 @@ export async function chooseBackupFolder(): Promise<void> {
   }
 }
 
+/** Throws what main refused: `REFUSED` where the person did not agree to have none made. */
 export async function setAutomatic(automaticBackups: boolean): Promise<void> {
-  try {
-    await updateSettings({ automaticBackups });
-    await readBackups();
-  } catch (caught) {
-    tell(caught);
-  }
+  await updateSettings({ automaticBackups });
+  await readBackups();
 }

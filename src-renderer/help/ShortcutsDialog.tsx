@@ -1,16 +1,34 @@
+import { ShieldCheck } from 'lucide-react';
+import { showProtection } from '../protection/open.ts';
+import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { closeDialog, useDialogs } from '../ui/dialogs.ts';
 import { keyWords } from '../ui/keys.ts';
+import { useVault } from '../unlock/vault-store.ts';
 import styles from './ShortcutsDialog.module.css';
 import { shortcutGroups } from './shortcuts.ts';
 
 export function ShortcutsDialog() {
   const open = useDialogs((state) => state.open === 'shortcuts');
+  const unlocked = useVault((state) => state.vault?.phase === 'unlocked');
   return (
-    <Dialog open={open} onClose={closeDialog} title="Keyboard shortcuts" size="wide">
-      <div className={styles.groups}>
+    <Dialog
+      open={open}
+      onClose={closeDialog}
+      title="Keyboard shortcuts"
+      size="wide"
+      footer={
+        unlocked ? (
+          <Button size="dialog" icon={ShieldCheck} onClick={showProtection}>
+            What Coffer protects against
+          </Button>
+        ) : null
+      }
+    >
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: in a low window it scrolls, by keys too. */}
+      <section className={styles.groups} tabIndex={0} aria-label="Keys">
         {shortcutGroups.map((group) => (
-          <section key={group.title}>
+          <div key={group.title} className={styles.group}>
             <h3 className={styles.title}>{group.title}</h3>
             <dl className={styles.list}>
               {group.shortcuts.map(({ keys, does }) => (
@@ -24,9 +42,9 @@ export function ShortcutsDialog() {
                 </div>
               ))}
             </dl>
-          </section>
+          </div>
         ))}
-      </div>
+      </section>
     </Dialog>
   );
 }

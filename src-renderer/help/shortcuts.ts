@@ -10,6 +10,7 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       { keys: ['Ctrl F', '/'], does: 'Search' },
       { keys: ['Ctrl K'], does: 'Find a secret or a command' },
       { keys: ['Ctrl I'], does: 'Bring in a .env file' },
+      { keys: ['Ctrl G'], does: 'Generate a value' },
       { keys: ['Ctrl L'], does: 'Lock the vault' },
       { keys: ['F6'], does: 'Go to the next pane' },
       { keys: ['Ctrl ,'], does: 'Settings' },
@@ -29,6 +30,15 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
     ],
   },
   {
+    title: 'By environment',
+    shortcuts: [
+      { keys: ['↑', '↓', '←', '→'], does: 'From cell to cell' },
+      { keys: ['Enter'], does: 'What can be done with it' },
+      { keys: ['Ctrl C'], does: 'Copy its value' },
+      { keys: ['Esc'], does: 'Leave the cells' },
+    ],
+  },
+  {
     title: 'With a secret open',
     shortcuts: [
       { keys: ['Ctrl C'], does: 'Copy its value' },
@@ -36,6 +46,15 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       { keys: ['Ctrl E'], does: 'Edit' },
       { keys: ['Ctrl S'], does: 'Save' },
       { keys: ['Esc'], does: 'Cancel, close, clear the search or the marks' },
+    ],
+  },
+  {
+    title: 'In quick access',
+    shortcuts: [
+      { keys: ['Enter'], does: 'Copy the value' },
+      { keys: ['Tab', '→'], does: 'Copy a part, a line or a reference instead' },
+      { keys: ['Ctrl Enter'], does: 'Open it in this window' },
+      { keys: ['Esc'], does: 'Put the small window away' },
     ],
   },
 ];

@@ -3,8 +3,10 @@ import styles from '../projects/Sidebar.module.css';
 import { openPage } from './actions.ts';
 import { type PageName, usePage } from './store.ts';
 
-/** A page's entry in the left pane. */
-export function PageEntry({ page, name, icon: Icon }: { page: PageName; name: string; icon: LucideIcon }) {
+type PageEntryProps = { page: PageName; name: string; icon: LucideIcon; open?: () => Promise<unknown> };
+
+/** A page's entry in the left pane; `open` where it needs to know more. */
+export function PageEntry({ page, name, icon: Icon, open = () => openPage(page) }: PageEntryProps) {
   const current = usePage((state) => state.page === page);
   return (
     <li>
@@ -14,7 +16,7 @@ export function PageEntry({ page, name, icon: Icon }: { page: PageName; name: st
         className={styles.entry}
         aria-current={current ? 'page' : undefined}
         title={name}
-        onClick={() => void openPage(page)}
+        onClick={() => void open()}
       >
         <Icon size={16} strokeWidth={1.75} aria-hidden />
         <span className={styles.name}>{name}</span>

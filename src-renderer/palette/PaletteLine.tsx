@@ -11,10 +11,10 @@ import type { CommandEntry, PaletteEntry, SecretEntry } from './entries.ts';
 import styles from './Palette.module.css';
 
 export function PaletteLine({ entry, words }: { entry: PaletteEntry; words: string }) {
-  return entry.kind === 'secret' ? <Secret secret={entry.secret} words={words} /> : <Command command={entry} />;
+  return entry.kind === 'secret' ? <Secret entry={entry} words={words} /> : <Command command={entry} />;
 }
 
-function Secret({ secret, words }: { secret: SecretEntry['secret']; words: string }) {
+function Secret({ entry: { secret, inNotes }, words }: { entry: SecretEntry; words: string }) {
   const projects = useProjects((state) => state.projects);
   const where = projects.filter(({ id }) => secret.projects.includes(id)).map(({ name }) => name);
   return (
@@ -24,7 +24,7 @@ function Secret({ secret, words }: { secret: SecretEntry['secret']; words: strin
         <Highlight text={secret.name} ranges={highlightRanges(secret.name, words)} />
       </span>
       <EnvironmentChips slugs={secret.environments} most={2} />
-      <span className={styles.where}>{where.join(', ')}</span>
+      <span className={styles.where}>{inNotes ? 'in notes' : where.join(', ')}</span>
       <span className={styles.hint}>
         Open <Kbd>Enter</Kbd>
       </span>

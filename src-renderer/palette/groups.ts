@@ -21,7 +21,9 @@ type Wanted = {
 /** What the palette lists: secrets first, then commands, then what else can be made of the words. */
 export function paletteGroups({ typed, found, commands, makeSecret, showAll }: Wanted): PaletteGroup[] {
   const query = typed.trim();
-  const secrets = found.rows.map((secret): SecretEntry => ({ kind: 'secret', id: secret.id, secret }));
+  const secrets = found.rows.map((secret): SecretEntry => {
+    return { kind: 'secret', id: secret.id, secret, inNotes: Object.hasOwn(found.fromNotes, secret.id) };
+  });
   const actions = query === '' ? [...commands] : matching(commands, query).slice(0, fewCommands);
   const name = suggestName(textOfQuery(query));
   if (name !== '') {

@@ -3,10 +3,15 @@ import type { SecretSummary } from '../../src-preload/contract.ts';
 import { unwrap } from '../bridge.ts';
 
 /** What the search answered, and to which query: highlights belong to that one. */
-export type Found = { answered: string; rows: readonly SecretSummary[]; total: number };
+export type Found = {
+  answered: string;
+  rows: readonly SecretSummary[];
+  fromNotes: Readonly<Record<string, string>>;
+  total: number;
+};
 
 const most = 6;
-const nothing: Found = { answered: '', rows: [], total: 0 };
+const nothing: Found = { answered: '', rows: [], fromNotes: {}, total: 0 };
 
 /** Secrets of the whole vault that fit the query, best first; without one, those that were used last. */
 export function useFound(query: string): Found {
@@ -16,8 +21,8 @@ export function useFound(query: string): Found {
     const wanted = query.trim();
     const view = { kind: wanted === '' ? 'recent' : 'all' } as const;
     unwrap(window.coffer.secrets.list({ view, query: wanted, sort: 'changed', offset: 0, limit: most })).then(
-      ({ rows, total }) => {
-        if (isLatest) setFound({ answered: wanted, rows, total });
+      ({ rows, fromNotes, total }) => {
+        if (isLatest) setFound({ answered: wanted, rows, fromNotes, total });
       },
       // Locked meanwhile: the window is about to say so itself.
       () => undefined,

@@ -6,7 +6,7 @@ import { Chip } from '../ui/Chip.tsx';
 import { Dot } from '../ui/Dot.tsx';
 import { dateAndTime, fullDate, moment, relativeDay } from '../ui/time.ts';
 import { CopyText } from './detail/CopyText.tsx';
-import { rotationRule, ruleWords } from './detail/rotation-rule.ts';
+import { ruleWords } from './detail/rotation-rule.ts';
 import { Fact, Facts } from './detail/Section.tsx';
 import styles from './FactsCard.module.css';
 import { subtitleOf, tokenTypeNames, typeNames } from './kinds.ts';
@@ -65,8 +65,7 @@ function PlaceFacts({ secret }: { secret: SecretDetail }) {
 
 function DateFacts({ secret, now }: { secret: SecretDetail; now: number }) {
   const environments = useProjects((state) => state.environments);
-  const rule = rotationRule(secret, environments);
-  const { expiresAt, leadDays } = secret;
+  const { expiresAt, leadDays, rotationRule: rule } = secret;
   return (
     <>
       <Fact name="Expires">
@@ -79,7 +78,9 @@ function DateFacts({ secret, now }: { secret: SecretDetail; now: number }) {
           <span className={styles.more}>reminds {leadDays === 1 ? 'a day' : `${leadDays} days`} before</span>
         )}
       </Fact>
-      <Fact name="Rotated">{rule === null ? <span className={styles.none}>Never</span> : ruleWords(rule)}</Fact>
+      <Fact name="Rotated">
+        {rule === null ? <span className={styles.none}>Never</span> : ruleWords(rule, environments)}
+      </Fact>
       {secret.tags.length === 0 ? null : (
         <Fact name="Tags">
           <Words words={secret.tags} />

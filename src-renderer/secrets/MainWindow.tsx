@@ -1,13 +1,18 @@
 import { type CSSProperties, useEffect, useRef } from 'react';
+import { readDrafts } from '../drafts/actions.ts';
+import { DraftOffer } from '../drafts/DraftOffer.tsx';
+import { EditorPane } from '../drafts/EditorPane.tsx';
 import { DropTarget } from '../exchange/DropTarget.tsx';
 import { ImportPreview } from '../exchange/ImportPreview.tsx';
 import { useImport } from '../exchange/store.ts';
+import { GeneratorDialog } from '../generator/GeneratorDialog.tsx';
 import { OpenPage } from '../pages/OpenPage.tsx';
 import { usePage } from '../pages/store.ts';
 import { Palette } from '../palette/Palette.tsx';
 import { ManagePlacesDialog } from '../projects/ManagePlacesDialog.tsx';
 import { NewProjectDialog } from '../projects/NewProjectDialog.tsx';
 import { Sidebar } from '../projects/Sidebar.tsx';
+import { takeWish } from '../reminders/actions.ts';
 import { updateSettings, useSettings } from '../settings/store.ts';
 import { VaultBanners } from '../status/VaultBanners.tsx';
 import { PaneSeparator } from '../ui/PaneSeparator.tsx';
@@ -19,7 +24,6 @@ import { LeaveDialog } from './LeaveDialog.tsx';
 import { ListPane } from './ListPane.tsx';
 import styles from './MainWindow.module.css';
 import { SecretDetail } from './SecretDetail.tsx';
-import { SecretEditor } from './SecretEditor.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useWindowKeys } from './use-window-keys.ts';
 
@@ -40,9 +44,11 @@ export function MainWindow() {
   useWindowKeys();
 
   useEffect(() => {
+    void readDrafts();
     void refresh()
       .then(selectFirstIfGone)
-      .then(() => focusPane('list'));
+      .then(() => focusPane('list'))
+      .then(takeWish);
     return window.coffer.vault.onChanged(() => void refresh());
   }, []);
 
@@ -50,6 +56,7 @@ export function MainWindow() {
     <div ref={frame} className={styles.window} style={widths as CSSProperties}>
       <TopBar />
       <VaultBanners />
+      <DraftOffer />
       <main className={styles.body} data-shows={preview || page !== 'secrets' ? 'page' : narrowShows}>
         <Sidebar />
         <PaneSeparator
@@ -84,6 +91,7 @@ export function MainWindow() {
       <NewProjectDialog />
       <ManagePlacesDialog />
       <Palette />
+      <GeneratorDialog />
       <DropTarget />
     </div>
   );
@@ -92,9 +100,11 @@ export function MainWindow() {
 function RightPane() {
   const pane = useDetail((state) => state.pane);
   const detail = useDetail((state) => state.detail);
-  if (pane.kind === 'new') return <SecretEditor key={`new:${pane.name}`} detail={null} name={pane.name} focus="name" />;
+  if (pane.kind === 'new') {
+    return <EditorPane key={`new:${pane.name}`} detail={null} name={pane.name} focus="name" kept={pane.kept} />;
+  }
   if (pane.kind === 'edit' && detail) {
-    return <SecretEditor key={detail.id} detail={detail} name="" focus={pane.focus} />;
+    return <EditorPane key={detail.id} detail={detail} name="" focus={pane.focus} kept={pane.kept} />;
   }
   return <SecretDetail />;
 }

@@ -1,6 +1,7 @@
 import { ArrowLeft, FileWarning, KeyRound } from 'lucide-react';
 import type { SecretDetail as Detail } from '../../src-preload/contract.ts';
 import { HistoryCard } from '../history/HistoryCard.tsx';
+import { LinksCard } from '../sync/LinksCard.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -12,6 +13,7 @@ import { FieldsCard } from './detail/FieldsCard.tsx';
 import { Markdown } from './detail/Markdown.tsx';
 import { MetadataCard } from './detail/MetadataCard.tsx';
 import { Section } from './detail/Section.tsx';
+import { SigningCard } from './detail/SigningCard.tsx';
 import { useReference, useValueFacts } from './detail/use-value-facts.ts';
 import { ValueFactsCard } from './detail/ValueFactsCard.tsx';
 import { useDetail } from './detail-store.ts';
@@ -94,6 +96,10 @@ function Shown({ secret }: { secret: Detail }) {
       {database === null ? null : <DatabaseCard secret={secret} database={database} />}
       {secret.fields.length === 0 ? null : <FieldsCard key={`fields:${secret.version}`} secret={secret} />}
       {facts === null ? null : <ValueFactsCard secret={secret} facts={facts} now={now} />}
+      {secret.type === 'hmac' && secret.trashedAt === null && secret.revokedAt === null ? (
+        <SigningCard key={`signing:${secret.version}`} secret={secret} />
+      ) : null}
+      <LinksCard secret={secret} now={now} />
       {secret.notes === '' ? null : (
         <Section title="Notes">
           <Markdown source={secret.notes} />

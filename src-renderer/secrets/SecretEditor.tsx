@@ -1,6 +1,6 @@
-import { CircleAlert } from 'lucide-react';
+import { CircleAlert, FilePenLine } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
-import type { SecretDetail } from '../../src-preload/contract.ts';
+import type { Draft, SecretDetail } from '../../src-preload/contract.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { keyWords } from '../ui/keys.ts';
@@ -15,10 +15,10 @@ import styles from './SecretEditor.module.css';
 import { StalePanel } from './StalePanel.tsx';
 import { useEditor } from './use-editor.ts';
 
-type SecretEditorProps = { detail: SecretDetail | null; name: string; focus: EditorFocus };
+type SecretEditorProps = { detail: SecretDetail | null; name: string; focus: EditorFocus; kept: Draft | null };
 
-export function SecretEditor({ detail, name, focus }: SecretEditorProps) {
-  const editor = useEditor(detail, emptyDraft(name, projectOfView()));
+export function SecretEditor({ detail, name, focus, kept }: SecretEditorProps) {
+  const editor = useEditor(detail, emptyDraft(name, projectOfView()), kept);
   const { draft, refusal } = editor;
   const form = useRef<HTMLFormElement>(null);
   /** Whether the key that comes finds an open list, which then takes Escape for itself. */
@@ -79,6 +79,20 @@ export function SecretEditor({ detail, name, focus }: SecretEditorProps) {
         {refusal && refusal.field === null ? (
           <Banner tone="red" icon={CircleAlert} title="Not saved." role="alert">
             {refusal.message}
+          </Banner>
+        ) : null}
+        {editor.goesOn && !editor.stale ? (
+          <Banner
+            tone="accent"
+            icon={FilePenLine}
+            title="Here is what you had typed."
+            actions={
+              <Button size="small" onClick={editor.startOver}>
+                {detail ? 'Begin with what is saved' : 'Begin anew'}
+              </Button>
+            }
+          >
+            It was not saved when the vault was locked.
           </Banner>
         ) : null}
         {editor.stale ? (

@@ -1,14 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef } from 'react';
 import type { SecretSummary } from '../../src-preload/contract.ts';
-import { useProjects } from '../projects/store.ts';
 import { moveToTrash, setFavourite } from './commands.ts';
 import { select } from './detail-actions.ts';
 import { useDetail } from './detail-store.ts';
 import { focusPane } from './focus.ts';
 import { lookAt, rowAt } from './list-actions.ts';
 import { trashMarked } from './list-bulk.ts';
-import { rotationRules } from './list-due.ts';
 import { clearMarks, markAll, markTo, toggleMark } from './list-marks.ts';
 import { textOfQuery } from './list-query.ts';
 import { useList } from './list-store.ts';
@@ -23,16 +21,15 @@ function showDetail(): void {
   focusPane('detail');
 }
 
-/** What rows are judged by: the hour, the lead time, the rules of the environments. */
+/** What rows are judged by: the hour and the lead time. */
 function useRowFacts() {
-  const environments = useProjects((state) => state.environments);
   const leadDays = useLeadDays();
   const now = useNow();
-  return useMemo(() => ({ now, leadDays, rules: rotationRules(environments) }), [now, leadDays, environments]);
+  return useMemo(() => ({ now, leadDays }), [now, leadDays]);
 }
 
 export function SecretList({ total }: { total: number }) {
-  const { rows, answered, selectedIndex, view, marked } = useList();
+  const { rows, fromNotes, answered, selectedIndex, view, marked } = useList();
   const selected = useDetail((state) => state.selected);
   const scroller = useRef<HTMLDivElement>(null);
   const latestMove = useRef(0);
@@ -174,7 +171,15 @@ export function SecretList({ total }: { total: number }) {
               style={{ height, transform: `translateY(${start}px)` }}
               onClick={(event) => secret && onRowClick(event, secret, index)}
             >
-              {secret ? <SecretRow secret={secret} words={words} facts={facts} marked={isMarked} /> : null}
+              {secret ? (
+                <SecretRow
+                  secret={secret}
+                  noted={fromNotes.get(secret.id)}
+                  words={words}
+                  facts={facts}
+                  marked={isMarked}
+                />
+              ) : null}
             </div>
           );
         })}

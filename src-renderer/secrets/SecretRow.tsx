@@ -1,6 +1,6 @@
 import { Check, Star } from 'lucide-react';
 import { memo } from 'react';
-import type { SecretSummary } from '../../src-preload/contract.ts';
+import type { ListedSecret } from '../../src-preload/contract.ts';
 import { EnvironmentChips } from '../projects/EnvironmentChips.tsx';
 import { classes } from '../ui/classes.ts';
 import { Highlight } from '../ui/Highlight.tsx';
@@ -11,11 +11,18 @@ import { iconOf, subtitleOf } from './kinds.ts';
 import { dueOfRow, type RowFacts } from './list-due.ts';
 import styles from './SecretRow.module.css';
 
-type SecretRowProps = { secret: SecretSummary; words: string; facts: RowFacts; marked: boolean };
+type SecretRowProps = {
+  secret: ListedSecret;
+  /** The line of its notes in which a search was found, and nowhere else. */
+  noted: string | undefined;
+  words: string;
+  facts: RowFacts;
+  marked: boolean;
+};
 
 /** Two lines: what it is called and what it is for; at the right where it holds and what is due, if something is. */
-export const SecretRow = memo(function SecretRow({ secret, words, facts, marked }: SecretRowProps) {
-  const about = subtitleOf(secret);
+export const SecretRow = memo(function SecretRow({ secret, noted, words, facts, marked }: SecretRowProps) {
+  const about = noted ?? subtitleOf(secret);
   const due = dueOfRow(secret, facts);
   return (
     <>
@@ -37,6 +44,7 @@ export const SecretRow = memo(function SecretRow({ secret, words, facts, marked 
         </span>
         {about ? (
           <span className={styles.about}>
+            {noted === undefined ? null : <span className={styles.noted}>in notes </span>}
             <Highlight text={about} ranges={highlightRanges(about, words)} />
           </span>
         ) : null}

@@ -41,8 +41,8 @@ export function TopBar() {
           size="medium"
           leadingIcon={Search}
           className={styles.field}
-          aria-label="Search names, labels and descriptions"
-          placeholder="Search names and descriptions"
+          aria-label="Search names, notes and tags"
+          placeholder="Search names, notes, tags"
           maxLength={limits.query}
           value={query}
           onChange={(event) => look(event.target.value)}

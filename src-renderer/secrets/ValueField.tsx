@@ -1,8 +1,9 @@
-import { Eye, EyeOff, RotateCcw } from 'lucide-react';
+import { Eye, EyeOff, RotateCcw, WandSparkles } from 'lucide-react';
 import { type ClipboardEvent, useRef, useState } from 'react';
 import type { SecretDetail } from '../../src-preload/contract.ts';
 import { Button } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
+import { openDialog } from '../ui/dialogs.ts';
 import { Field } from '../ui/Field.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
@@ -23,8 +24,10 @@ type ValueFieldProps = {
 };
 
 export function ValueField({ existing, typed, onChange, error, replaceAtOnce }: ValueFieldProps) {
-  const [replacing, setReplacing] = useState(existing === null || replaceAtOnce);
-  const [shown, setShown] = useState(existing === null);
+  const [wantsNew, setWantsNew] = useState(existing === null || replaceAtOnce);
+  const replacing = wantsNew || typed.shown !== '';
+  // What was typed before and is here again stays hidden until it is asked for.
+  const [shown, setShown] = useState(existing === null && typed.shown === '');
   const pasted = useRef<string | null>(null);
   const coloured = useRef<HTMLPreElement>(null);
 
@@ -49,9 +52,12 @@ export function ValueField({ existing, typed, onChange, error, replaceAtOnce }: 
               {existing.facts.prefix} {'•'.repeat(12)}
             </span>
           </span>
-          <Button size="small" onClick={() => setReplacing(true)}>
-            Replace value
-          </Button>
+          <span className={styles.acts}>
+            <Generate />
+            <Button size="small" onClick={() => setWantsNew(true)}>
+              Replace value
+            </Button>
+          </span>
         </div>
       </Field>
     );
@@ -75,20 +81,22 @@ export function ValueField({ existing, typed, onChange, error, replaceAtOnce }: 
       error={error}
       hint={hint}
       aside={
-        existing ? (
-          <Button
-            size="small"
-            variant="ghost"
-            icon={RotateCcw}
-            className={styles.aside}
-            onClick={() => {
-              onChange(nothingTyped);
-              setReplacing(false);
-            }}
-          >
-            Keep the old value
-          </Button>
-        ) : null
+        <span className={styles.acts}>
+          {existing ? (
+            <Button
+              size="small"
+              variant="ghost"
+              icon={RotateCcw}
+              onClick={() => {
+                onChange(nothingTyped);
+                setWantsNew(false);
+              }}
+            >
+              Keep the old value
+            </Button>
+          ) : null}
+          <Generate />
+        </span>
       }
     >
       <TextArea
@@ -129,5 +137,20 @@ export function ValueField({ existing, typed, onChange, error, replaceAtOnce }: 
         }
       />
     </Field>
+  );
+}
+
+function Generate() {
+  return (
+    <Button
+      size="small"
+      variant="ghost"
+      icon={WandSparkles}
+      className={styles.generate}
+      aria-keyshortcuts="Control+G"
+      onClick={() => openDialog('generator')}
+    >
+      Generate
+    </Button>
   );
 }

@@ -1,5 +1,6 @@
 import type { Id, SecretSummary } from '../../src-preload/contract.ts';
 import { asCofferError, unwrap } from '../bridge.ts';
+import { isOffered } from '../drafts/store.ts';
 import { discard } from '../exchange/actions.ts';
 import { announce } from '../ui/announce.ts';
 import { showToast } from '../ui/toast.ts';
@@ -17,7 +18,7 @@ function say(caught: unknown): void {
 }
 
 /** Says so where the vault can only be read: before somebody types what could not be saved. */
-function isOnlyRead(): boolean {
+export function isOnlyRead(): boolean {
   const onlyRead = (useVault.getState().vault?.readOnly ?? null) !== null;
   if (onlyRead) showToast({ text: 'This vault can only be read now, so nothing was opened for writing.', tone: 'bad' });
   return onlyRead;
@@ -26,13 +27,14 @@ function isOnlyRead(): boolean {
 export async function newSecret(name: string): Promise<void> {
   if (isOnlyRead()) return;
   discard();
-  await openPane({ kind: 'new', name });
+  await openPane({ kind: 'new', name, kept: name === '' && isOffered(null) });
 }
 
 export async function editSelected(focus: EditorFocus = 'name'): Promise<void> {
   if (isOnlyRead()) return;
   const { detail, pane } = useDetail.getState();
-  if (detail && detail.trashedAt === null && pane.kind === 'detail') await openPane({ kind: 'edit', focus });
+  if (detail && detail.trashedAt === null && pane.kind === 'detail')
+    await openPane({ kind: 'edit', focus, kept: isOffered(detail.id) });
 }
 
 export async function moveToTrash(secret: Pick<SecretSummary, 'id' | 'name'>): Promise<void> {

@@ -1,8 +1,11 @@
 import type { Id, SecretDetail } from '../../src-preload/contract.ts';
 import { resettable } from '../ui/reset.ts';
 
-/** What the right side shows. Never a value: that lives in the value card alone, while it is shown. */
-export type Pane = { kind: 'detail' } | { kind: 'new'; name: string } | { kind: 'edit'; focus: EditorFocus };
+/** What the right side shows; `kept` where the editor goes on with what was not saved. Never a value. */
+export type Pane =
+  | { kind: 'detail' }
+  | { kind: 'new'; name: string; kept: boolean }
+  | { kind: 'edit'; focus: EditorFocus; kept: boolean };
 /** Where the editor begins; with `value` the present one is about to be replaced. */
 export type EditorFocus = 'name' | 'expiry' | 'value';
 

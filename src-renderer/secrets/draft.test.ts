@@ -1,8 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { newSecret, type SecretDetail, secretChanges, secretType } from '../../src-preload/contract.ts';
+import {
+  draft as draftSchema,
+  newSecret,
+  type SecretDetail,
+  secretChanges,
+  secretType,
+} from '../../src-preload/contract.ts';
 import { makeDetail } from '../../test/kit/detail.ts';
 import {
+  asItWas,
   changedFields,
   contested,
   type Draft,
@@ -12,6 +19,7 @@ import {
   keepMine,
   newSecretOf,
   sameDraft,
+  withField,
 } from './draft.ts';
 import { draftProblems } from './editor/draft-problems.ts';
 
@@ -155,6 +163,43 @@ describe('two people change one secret', () => {
 
   it('looks at every field', () => {
     expect([...draftFields].sort()).toEqual(Object.keys(emptyDraft('A', null)).sort());
+  });
+});
+
+describe('what is kept over a lock', () => {
+  const base = (content: Draft) => ({ revision: 3, version: 2, content });
+
+  it('is whatever can be typed', () => {
+    fc.assert(
+      fc.property(draft, typed, fc.string({ unit: 'binary' }), (fields, wrong, value) => {
+        const content = { ...fields, ...wrong };
+        expect(draftSchema.parse({ secret: ids[0], base: base(fields), content, value }).content).toEqual(content);
+      }),
+    );
+  });
+
+  it('tells how the secret was when editing began, whatever it is now', () => {
+    fc.assert(
+      fc.property(sound, sound, (before, now) => {
+        const was = asItWas(detailWith(now), base(keptOf(before)));
+        expect(was).toMatchObject({ id: detailWith(now).id, revision: 3, version: 2 });
+        expect(sameDraft(draftOf(was), keptOf(before))).toBe(true);
+        const merged = keepMine(draftOf(was), keptOf(before), keptOf(now));
+        expect(sameDraft(merged, keptOf(now))).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('a field that is put in', () => {
+  it('takes the place of another of its name', () => {
+    const pin = { key: 4, name: 'pin', protected: true, value: null };
+    const first = withField([pin], 'public key', 'a');
+    expect(first).toEqual([pin, { key: 5, name: 'public key', protected: false, value: 'a' }]);
+    expect(withField(first, 'public key', 'b')).toEqual([
+      pin,
+      { key: 6, name: 'public key', protected: false, value: 'b' },
+    ]);
   });
 });
 

@@ -1,41 +1,17 @@
 import type {
+  DraftContent,
   Id,
   NewSecretInput,
   SecretChanges,
   SecretDetail,
-  SecretType,
   SecretValue,
 } from '../../src-preload/contract.ts';
-import { type DatabaseDraft, databaseDraftOf, databaseOf } from './editor/database-draft.ts';
+import { databaseDraftOf, databaseOf } from './editor/database-draft.ts';
 import { metadataText, readMetadata } from './editor/metadata.ts';
 
-/** A field of the person's own; `null` keeps what a protected one holds. */
-export type FieldDraft = { key: number; name: string; protected: boolean; value: string | null };
-
 /** What the editor's fields hold, without the value. Numbers and JSON stand as they are typed. */
-export type Draft = {
-  name: string;
-  label: string;
-  description: string;
-  /** `null` lets the type follow from the value; only for a new secret. */
-  type: SecretType | null;
-  tokenType: SecretDetail['tokenType'];
-  project: Id | null;
-  environments: string[];
-  scope: string[];
-  expiresAt: number | null;
-  tags: string[];
-  favourite: boolean;
-  critical: boolean;
-  username: string;
-  url: string;
-  notes: string;
-  fields: FieldDraft[];
-  metadata: string;
-  rotation: { kind: 'inherit' | 'never' | 'days'; days: string };
-  leadDays: string;
-  database: DatabaseDraft | null;
-};
+export type Draft = DraftContent;
+export type FieldDraft = Draft['fields'][number];
 
 export type DraftField = keyof Draft;
 
@@ -91,6 +67,13 @@ export function sameDraft(a: Draft, b: Draft): boolean {
   return draftFields.every((field) => sameField(field, a, b));
 }
 
+/** The fields with one that holds this in the open, in place of another of that name. */
+export function withField(fields: readonly FieldDraft[], name: string, value: string): FieldDraft[] {
+  const others = fields.filter((field) => field.name !== name);
+  const key = Math.max(-1, ...fields.map((field) => field.key)) + 1;
+  return [...others, { key, name, protected: false, value }];
+}
+
 /** A draft without problems in the contract's words, but for the type and the projects. */
 function contentOf(draft: Draft) {
   const { name, label, description, tokenType, environments, scope, expiresAt, tags } = draft;
@@ -142,6 +125,16 @@ export function newSecretOf(draft: Draft, value: SecretValue): NewSecretInput {
   const { type, project } = draft;
   const secret = { ...contentOf(draft), value, projects: project === null ? [] : [project] };
   return type === null ? secret : { ...secret, type };
+}
+
+/** A secret as it was when editing began, as far as an editor can tell: to put what was changed since beside it. */
+export function asItWas(
+  detail: SecretDetail,
+  { revision, version, content }: { revision: number; version: number; content: Draft },
+): SecretDetail {
+  const { type, project } = content;
+  const projects = project === null ? [] : [project, ...detail.projects.filter((id) => id !== project)];
+  return { ...detail, ...contentOf(content), type: type ?? detail.type, projects, revision, version };
 }
 
 function take<F extends DraftField>(into: Draft, from: Draft, field: F): void {

@@ -1,4 +1,4 @@
-import type { Id, ListPage, SecretSummary, SortOrder, View } from '../../src-preload/contract.ts';
+import type { Id, ListedSecret, ListPage, SortOrder, View } from '../../src-preload/contract.ts';
 import { asCofferError, unwrap } from '../bridge.ts';
 import { closePage } from '../pages/store.ts';
 import { onReset } from '../ui/reset.ts';
@@ -27,7 +27,7 @@ function readPage(offset: number, limit = chunkSize): Promise<ListPage> {
 }
 
 /** Where the selected secret stands now, or where it stood if it is not among the known rows. */
-function placeOfSelected(rows: ReadonlyMap<number, SecretSummary>): number {
+function placeOfSelected(rows: ReadonlyMap<number, ListedSecret>): number {
   const found = indexOfId(rows, useDetail.getState().selected);
   return found >= 0 ? found : useList.getState().selectedIndex;
 }
@@ -52,6 +52,7 @@ export async function reloadList(): Promise<void> {
       total,
       of: pages[0]?.page.of ?? 0,
       rows,
+      fromNotes: new Map(pages.flatMap(({ page }) => Object.entries(page.fromNotes))),
       answered: query,
       selectedIndex: placeOfSelected(rows),
       failure: null,
@@ -81,7 +82,8 @@ async function readChunk(offset: number): Promise<void> {
     if (page.total !== useList.getState().total) return void reloadList();
     useList.setState((state) => {
       const rows = withPage(state.rows, offset, page.rows, page.total);
-      return { rows, selectedIndex: placeOfSelected(rows) };
+      const fromNotes = new Map([...state.fromNotes, ...Object.entries(page.fromNotes)]);
+      return { rows, fromNotes, selectedIndex: placeOfSelected(rows) };
     });
   } catch {
     // The rows stay unknown; looking at them again asks again.
@@ -131,7 +133,7 @@ export async function searchEverywhere(): Promise<void> {
 }
 
 /** The row at this place, read if it is not known. */
-export async function rowAt(index: number): Promise<SecretSummary | null> {
+export async function rowAt(index: number): Promise<ListedSecret | null> {
   const known = useList.getState().rows.get(index);
   if (known) return known;
   await readChunk(Math.floor(index / chunkSize) * chunkSize);

@@ -1,4 +1,4 @@
-import type { Id, SecretSummary, SortOrder, View } from '../../src-preload/contract.ts';
+import type { Id, ListedSecret, SortOrder, View } from '../../src-preload/contract.ts';
 import { resettable } from '../ui/reset.ts';
 import type { SparseRows } from './chunk-cache.ts';
 
@@ -9,7 +9,9 @@ type ListState = {
   /** How many match, and how many the view holds without the query; `null` before the first answer. */
   total: number | null;
   of: number;
-  rows: SparseRows<SecretSummary>;
+  rows: SparseRows<ListedSecret>;
+  /** Of those that fit by their notes only: the line of the notes that does. */
+  fromNotes: ReadonlyMap<Id, string>;
   /** The query that the rows answer: highlights belong to it, not to what is being typed. */
   answered: string;
   /** Where the selected secret stood when it was last seen, to find its neighbour when it goes. */
@@ -28,6 +30,7 @@ const empty: ListState = {
   total: null,
   of: 0,
   rows: new Map(),
+  fromNotes: new Map(),
   answered: '',
   selectedIndex: -1,
   marked: new Set(),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { afterInput, exactAfterPaste, exactValue, nothingTyped, type TypedValue } from './typed-value.ts';
+import { afterInput, exactAfterPaste, exactValue, nothingTyped, type TypedValue, typedOf } from './typed-value.ts';
 
 /** What a text field does with a paste. */
 function paste(before: TypedValue, start: number, end: number, pasted: string): TypedValue {
@@ -23,6 +23,16 @@ describe('a value typed and pasted', () => {
   it('keeps a paste between typed text', () => {
     const typed = afterInput('[]', []);
     expect(exactValue(paste(typed, 1, 1, 'a\r\nb'))).toBe('[a\r\nb]');
+  });
+
+  it('is the same when it comes back', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (exact) => {
+        expect(exactValue(typedOf(exact))).toBe(exact);
+      }),
+    );
+    expect(typedOf('a\nb')).toEqual({ shown: 'a\nb', exact: null });
+    expect(typedOf('a\r\nb')).toEqual({ shown: 'a\nb', exact: 'a\r\nb' });
   });
 
   it('goes by what the field shows once it was edited', () => {

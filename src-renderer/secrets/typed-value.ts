@@ -6,6 +6,11 @@ export type TypedValue = { shown: string; exact: string | null };
 
 export const nothingTyped: TypedValue = { shown: '', exact: null };
 
+/** The same text as if it had just been pasted. */
+export function typedOf(exact: string): TypedValue {
+  return { shown: asShown(exact), exact: exact.includes('\r') ? exact : null };
+}
+
 function asShown(text: string): string {
   return text.replace(/\r\n?/g, '\n');
 }

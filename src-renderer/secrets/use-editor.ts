@@ -1,13 +1,14 @@
-import { useEffect, useState } from 'react';
-import type { Id, SecretDetail } from '../../src-preload/contract.ts';
+import { useEffect, useMemo, useState } from 'react';
+import type { Id, Draft as KeptDraft, SecretDetail } from '../../src-preload/contract.ts';
 import { asCofferError, unwrap } from '../bridge.ts';
+import { useKeepDraft } from '../drafts/use-keep-draft.ts';
 import { announce } from '../ui/announce.ts';
 import { createSecret, updateSecret } from './detail-actions.ts';
 import { useDetail } from './detail-store.ts';
-import { changedFields, contested, type Draft, draftOf, keepMine, newSecretOf, sameDraft } from './draft.ts';
+import { asItWas, changedFields, contested, type Draft, draftOf, keepMine, newSecretOf, sameDraft } from './draft.ts';
 import { draftProblems, type FieldProblems } from './editor/draft-problems.ts';
 import { focusPane } from './focus.ts';
-import { exactValue, nothingTyped, type TypedValue } from './typed-value.ts';
+import { exactValue, nothingTyped, type TypedValue, typedOf } from './typed-value.ts';
 
 /** What main refused: beside a field, or above all of them. */
 export type Refusal = { field: keyof FieldProblems | null; message: string; other: Id | null };
@@ -23,22 +24,33 @@ function refusalOf(caught: unknown): Refusal {
 
 export type Editor = ReturnType<typeof useEditor>;
 
-/** Everything the editor holds, the value included, is this component's own state and goes with it. */
-export function useEditor(detail: SecretDetail | null, fresh: Draft) {
-  const [base, setBase] = useState(detail);
-  const [draft, setDraft] = useState(() => (detail ? draftOf(detail) : fresh));
-  const [typed, setTyped] = useState<TypedValue>(nothingTyped);
+/**
+ * Everything the editor holds, the value included, is this component's own state and goes with it. `kept` is what was
+ * typed before the vault was locked: where the secret was changed since, both are put side by side.
+ */
+export function useEditor(detail: SecretDetail | null, fresh: Draft, kept: KeptDraft | null) {
+  const before = detail && kept?.base && kept.base.revision !== detail.revision ? asItWas(detail, kept.base) : null;
+  const [base, setBase] = useState(before ?? detail);
+  const [draft, setDraft] = useState(() => kept?.content ?? (detail ? draftOf(detail) : fresh));
+  const [typed, setTyped] = useState<TypedValue>(() => (kept ? typedOf(kept.value) : nothingTyped));
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const [theirs, setTheirs] = useState<SecretDetail | null>(null);
+  const [theirs, setTheirs] = useState<SecretDetail | null>(before && detail);
+  const [goesOn, setGoesOn] = useState(kept !== null);
   /** Grows when fields are filled in from elsewhere: what shows them in a shape of its own begins anew. */
   const [turn, setTurn] = useState(0);
 
   const unsaved = typed.shown !== '' || !sameDraft(draft, base ? draftOf(base) : fresh);
   useEffect(() => useDetail.setState({ unsaved }), [unsaved]);
+  const baseOfDraft = useMemo(
+    () => base && { revision: base.revision, version: base.version, content: draftOf(base) },
+    [base],
+  );
+  const value = exactValue(typed);
+  useKeepDraft(base?.id ?? null, kept !== null, { unsaved, base: baseOfDraft, content: draft, value });
 
-  const found = draftProblems(draft, exactValue(typed), base === null);
+  const found = draftProblems(draft, value, base === null);
   /** A name is judged as it is typed; what is merely missing, once saving was tried. */
   const problems: FieldProblems = tried ? found : {};
   if (!tried && found.name && draft.name !== '') problems.name = found.name;
@@ -77,13 +89,13 @@ export function useEditor(detail: SecretDetail | null, fresh: Draft) {
     setTried(true);
     setRefusal(null);
     if (Object.keys(found).length > 0) return focusFirstProblem();
-    const value = typed.shown === '' ? null : { encoding: 'text' as const, data: exactValue(typed) };
+    const entered = typed.shown === '' ? null : { encoding: 'text' as const, data: value };
     setBusy(true);
     try {
       if (base === null) {
-        await createSecret(newSecretOf(draft, value ?? { encoding: 'text', data: '' }));
+        await createSecret(newSecretOf(draft, entered ?? { encoding: 'text', data: '' }));
       } else {
-        const changes = changedFields(base, draft, value);
+        const changes = changedFields(base, draft, entered);
         if (Object.keys(changes).length > 0) await updateSecret(base.id, base.revision, changes);
         else useDetail.setState({ pane: { kind: 'detail' }, unsaved: false });
       }
@@ -106,18 +118,24 @@ export function useEditor(detail: SecretDetail | null, fresh: Draft) {
   }
 
   function takeTheirs(): void {
-    if (!theirs) return;
-    setDraft(draftOf(theirs));
+    if (theirs) startFrom(theirs);
+  }
+
+  /** Drops what was typed here. */
+  function startFrom(saved: SecretDetail | null): void {
+    setDraft(saved ? draftOf(saved) : fresh);
     setTurn(turn + 1);
     setTyped(nothingTyped);
-    setBase(theirs);
+    setBase(saved);
     setTheirs(null);
+    setGoesOn(false);
   }
 
   const stale = base && theirs ? { theirs, base, fields: contested(draft, draftOf(theirs)) } : null;
   return {
     ...{ draft, change, fillIn, turn, typed, setTyped, problems },
     ...{ refusal, busy, save, stale, keepHere, takeTheirs },
+    ...{ goesOn, startOver: () => startFrom(detail) },
   };
 }
 

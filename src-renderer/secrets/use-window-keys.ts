@@ -4,9 +4,10 @@ import { discard, openEnvFile } from '../exchange/actions.ts';
 import { useImport } from '../exchange/store.ts';
 import { usePage } from '../pages/store.ts';
 import { openPalette } from '../palette/open.ts';
+import { takeWish } from '../reminders/actions.ts';
+import { openDialog } from '../ui/dialogs.ts';
 import { isTyping } from '../ui/keys.ts';
 import { copyValue, editSelected, moveToTrash, newSecret } from './commands.ts';
-import { showSecret } from './detail-actions.ts';
 import { useDetail } from './detail-store.ts';
 import { cyclePanes, focusSearch } from './focus.ts';
 import { toggleReveal } from './reveal.ts';
@@ -94,6 +95,7 @@ export function useWindowKeys(): void {
         '$mod+n': unlessCovered(() => void newSecret('')),
         '$mod+e': unlessCovered(() => void editSelected()),
         '$mod+i': unlessCovered(() => void openEnvFile()),
+        '$mod+g': unlessCovered(() => openDialog('generator')),
         '$mod+s': save,
         '$mod+c': copySelected,
         F6: unlessCovered(() => cyclePanes(1)),
@@ -108,16 +110,14 @@ export function useWindowKeys(): void {
       if (command === 'new-secret') void newSecret('');
       if (command === 'import-env') void openEnvFile();
       if (command === 'find') find();
+      if (command === 'generate') openDialog('generator');
     });
-    const undoOpen = window.coffer.secrets.onOpen(({ id }) => {
-      discard();
-      void showSecret(id);
-    });
+    const undoWish = window.coffer.desktop.onWish(() => void takeWish());
     return () => {
       undoKeys();
       window.removeEventListener('keydown', typeToSearch);
       undoCommands();
-      undoOpen();
+      undoWish();
     };
   }, []);
 }

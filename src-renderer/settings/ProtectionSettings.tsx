@@ -1,7 +1,7 @@
+import { showProtection } from '../protection/open.ts';
 import { Button } from '../ui/Button.tsx';
 import { openDialog } from '../ui/dialogs.ts';
-import { Select } from '../ui/Select.tsx';
-import { choicesOf, clipboardWords, lockAfterWords } from './choices.ts';
+import { openKeyDialog } from '../vault-keys/store.ts';
 import { SettingRow, SwitchRow } from './SettingRow.tsx';
 import styles from './SettingsDialog.module.css';
 import type { SettingsPart } from './SettingsDialog.tsx';
@@ -10,37 +10,6 @@ export function ProtectionSettings({ settings, change, unlocked }: SettingsPart 
   return (
     <section className={styles.section}>
       <h3 className={styles.title}>Protection</h3>
-      <SettingRow
-        title="Clear the clipboard"
-        text="After a value was copied. Only if it is still there: what you copied since then stays."
-      >
-        <Select
-          label="Clear the clipboard"
-          value={settings.clipboardSeconds}
-          options={choicesOf([10, 20, 30, 60, 120, 0], settings.clipboardSeconds, clipboardWords)}
-          onChange={(clipboardSeconds) => change({ clipboardSeconds })}
-        />
-      </SettingRow>
-      <SettingRow title="Lock when idle" text="When you touch neither keyboard nor mouse for this long.">
-        <Select
-          label="Lock when idle"
-          value={settings.lockAfterMinutes}
-          options={choicesOf([1, 2, 5, 10, 15, 30, 60, 240, 0], settings.lockAfterMinutes, lockAfterWords)}
-          onChange={(lockAfterMinutes) => change({ lockAfterMinutes })}
-        />
-      </SettingRow>
-      <SwitchRow
-        title="Lock with the screen"
-        text="When you lock the screen or another person logs in."
-        checked={settings.lockOnSystemLock}
-        onChange={(lockOnSystemLock) => change({ lockOnSystemLock })}
-      />
-      <SwitchRow
-        title="Lock before sleep"
-        text="When the computer is put to sleep or its lid is closed."
-        checked={settings.lockOnSleep}
-        onChange={(lockOnSleep) => change({ lockOnSleep })}
-      />
       <SwitchRow
         title="Hide from screen capture"
         text="Screenshots and shared screens show an empty window. Not every system can do this."
@@ -53,6 +22,24 @@ export function ProtectionSettings({ settings, change, unlocked }: SettingsPart 
       >
         <Button size="dialog" disabled={!unlocked} onClick={() => openDialog('change-password')}>
           Change master password…
+        </Button>
+      </SettingRow>
+      <SettingRow title="Recovery code" text="For one that is lost or was seen: a new one takes its place.">
+        <Button size="dialog" disabled={!unlocked} onClick={() => openKeyDialog('recovery-code')}>
+          Make a new code…
+        </Button>
+      </SettingRow>
+      <SettingRow
+        title="Vault key"
+        text="Seals everything anew, so that older copies of the file lead to nothing in this one."
+      >
+        <Button size="dialog" disabled={!unlocked} onClick={() => openKeyDialog('rotate-key')}>
+          Rotate the vault key…
+        </Button>
+      </SettingRow>
+      <SettingRow title="What it protects against" text="What Coffer keeps you safe from, and what it can’t.">
+        <Button size="dialog" disabled={!unlocked} onClick={showProtection}>
+          Read it
         </Button>
       </SettingRow>
     </section>

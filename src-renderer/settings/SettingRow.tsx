@@ -34,7 +34,7 @@ export function SwitchRow({
   onChange,
 }: {
   title: string;
-  text: string;
+  text: ReactNode;
   checked: boolean;
   onChange: (checked: boolean) => void;
 }) {

@@ -5,9 +5,12 @@ import { asCofferError } from '../bridge.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { closeDialog, useDialogs } from '../ui/dialogs.ts';
 import { useVault } from '../unlock/vault-store.ts';
+import { DesktopSettings } from './DesktopSettings.tsx';
 import { HistorySettings } from './HistorySettings.tsx';
+import { LockSettings } from './LockSettings.tsx';
 import { LookSettings } from './LookSettings.tsx';
 import { ProtectionSettings } from './ProtectionSettings.tsx';
+import { ReminderSettings } from './ReminderSettings.tsx';
 import styles from './SettingsDialog.module.css';
 import { updateSettings, useSettings } from './store.ts';
 
@@ -37,9 +40,12 @@ export function SettingsDialog() {
       <p className={styles.fault} role="alert">
         {fault}
       </p>
+      <LockSettings settings={settings} change={change} />
       <ProtectionSettings settings={settings} change={change} unlocked={unlocked} />
       <BackupSettings title="Backups" />
       {unlocked ? <HistorySettings /> : null}
+      <ReminderSettings settings={settings} change={change} />
+      <DesktopSettings settings={settings} change={change} />
       <LookSettings settings={settings} change={change} />
     </Dialog>
   );

@@ -1,7 +1,5 @@
-import { ClipboardCheck, ClipboardX } from 'lucide-react';
+import { ClipboardCheck, ClipboardX, History } from 'lucide-react';
 import { type CSSProperties, useEffect, useState } from 'react';
-import { asCofferError } from '../bridge.ts';
-import { showToast } from '../ui/toast.ts';
 import { clearClipboard, useClipboard } from './clipboard-store.ts';
 import { remaining } from './countdown.ts';
 import styles from './StatusBar.module.css';
@@ -13,7 +11,17 @@ export function ClipboardStatus() {
     case 'empty':
       return null;
     case 'holding':
-      return <Holding name={clipboard.name} totalMs={clipboard.totalMs} />;
+      return <Holding name={clipboard.name} totalMs={clipboard.totalMs} excluded={clipboard.excluded} />;
+    case 'left':
+      return (
+        <>
+          <span className={styles.entry} data-tone="amber" title="Coffer ended before it could clear the clipboard">
+            <ClipboardX size={16} strokeWidth={1.75} aria-hidden />
+            <span className={styles.name}>A copied value may still be on the clipboard.</span>
+          </span>
+          <ClearNow label="Clear the clipboard" />
+        </>
+      );
     case 'cleared':
       return (
         <span className={styles.entry} data-tone="green">
@@ -34,7 +42,10 @@ export function ClipboardStatus() {
   }
 }
 
-function Holding({ name, totalMs }: { name: string; totalMs: number }) {
+const notExcluded =
+  'This system gave Coffer no way to ask clipboard histories not to keep the value. Clear it there too if you use one.';
+
+function Holding({ name, totalMs, excluded }: { name: string; totalMs: number; excluded: boolean }) {
   const clearsAt = useClipboard((state) => state.clearsAt);
   const [now, setNow] = useState(Date.now);
   useEffect(() => {
@@ -62,17 +73,20 @@ function Holding({ name, totalMs }: { name: string; totalMs: number }) {
       ) : (
         <span className={styles.entry}>until you clear it</span>
       )}
+      {excluded ? null : (
+        <span className={styles.entry} data-tone="amber" title={notExcluded}>
+          <History size={16} strokeWidth={1.75} aria-hidden />
+          History not excluded
+        </span>
+      )}
       <ClearNow label="Clear now" />
     </>
   );
 }
 
 function ClearNow({ label }: { label: string }) {
-  const clear = () => {
-    clearClipboard().catch((caught: unknown) => showToast({ text: asCofferError(caught).message, tone: 'bad' }));
-  };
   return (
-    <button type="button" className={`${styles.entry} ${styles.clear}`} onClick={clear}>
+    <button type="button" className={`${styles.entry} ${styles.clear}`} onClick={clearClipboard}>
       {label}
     </button>
   );

@@ -1,6 +1,8 @@
-import { FileWarning } from 'lucide-react';
+import { FileWarning, Wrench } from 'lucide-react';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import { useVault } from '../unlock/vault-store.ts';
+import { openKeyDialog } from '../vault-keys/store.ts';
 import styles from './DamagedDialog.module.css';
 import { damagedWords } from './damaged-words.ts';
 import { showDamaged, useIntegrity } from './integrity-store.ts';
@@ -9,16 +11,28 @@ import { showDamaged, useIntegrity } from './integrity-store.ts';
 export function DamagedDialog() {
   const shown = useIntegrity((state) => state.listShown);
   const damaged = useIntegrity((state) => state.integrity?.damaged ?? null);
+  const canRepair = useVault((state) => state.vault?.readOnly !== 'file');
+  const repair = () => {
+    showDamaged(false);
+    openKeyDialog('repair');
+  };
   return (
     <Dialog
       open={shown && damaged !== null}
       onClose={() => showDamaged(false)}
       title="What is damaged"
-      description="These records are not what was written, so they are not shown. The others are not touched. Bring back a backup to have them again."
+      description="These records are not what was written, so they are not shown. The others are not touched. A backup may still have them whole; a repair puts the vault in order without them."
       footer={
-        <Button size="dialog" variant="primary" onClick={() => showDamaged(false)}>
-          Close
-        </Button>
+        <>
+          {canRepair ? (
+            <Button size="dialog" icon={Wrench} onClick={repair}>
+              Repair…
+            </Button>
+          ) : null}
+          <Button size="dialog" variant="primary" onClick={() => showDamaged(false)}>
+            Close
+          </Button>
+        </>
       }
     >
       <ul className={styles.list}>

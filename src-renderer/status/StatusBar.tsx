@@ -10,10 +10,13 @@ import { showDamaged, useIntegrity } from './integrity-store.ts';
 import { lockWords } from './lock-words.ts';
 import styles from './StatusBar.module.css';
 
-/** The truth about clipboard, integrity and lock, in words. While locked: only what still is on the clipboard. */
+/**
+ * The truth about clipboard, integrity and lock, in words. While locked: only what still is on the clipboard; what an
+ * earlier run left there stands on the unlock screen.
+ */
 export function StatusBar({ open }: { open: boolean }) {
-  const clipboardEmpty = useClipboard((state) => state.clipboard.kind === 'empty');
-  if (!open && clipboardEmpty) return null;
+  const saidElsewhere = useClipboard(({ clipboard }) => clipboard.kind === 'empty' || clipboard.kind === 'left');
+  if (!open && saidElsewhere) return null;
   return (
     <footer className={styles.bar}>
       <div className={styles.left}>

@@ -1,8 +1,9 @@
-import { Eye, ShieldAlert } from 'lucide-react';
+import { Eye, ShieldAlert, Wrench } from 'lucide-react';
 import { type ReactElement, useState } from 'react';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { useVault } from '../unlock/vault-store.ts';
+import { openKeyDialog } from '../vault-keys/store.ts';
 import { namesOf } from './damaged-words.ts';
 import { showDamaged, useIntegrity } from './integrity-store.ts';
 import styles from './VaultBanners.module.css';
@@ -31,14 +32,21 @@ function useBanner(): ReactElement | null {
         title="Part of this vault is damaged."
         actions={
           damaged ? (
-            <Button size="small" onClick={() => showDamaged(true)}>
-              Show what is damaged
-            </Button>
+            <>
+              <Button size="small" onClick={() => showDamaged(true)}>
+                Show what is damaged
+              </Button>
+              {readOnly === 'file' ? null : (
+                <Button size="small" icon={Wrench} onClick={() => openKeyDialog('repair')}>
+                  Repair…
+                </Button>
+              )}
+            </>
           ) : null
         }
       >
-        {names ? `Not shown: ${names}. ` : ''}
-        The rest can be read and copied, and nothing is written. Bring back a backup to go on.
+        {names ? `It concerns ${names}. ` : ''}
+        The rest can be read and copied, and nothing is written. Repair it or bring back a backup to go on.
       </Banner>
     );
   }

@@ -1,7 +1,8 @@
 import { create } from 'zustand';
 import type { ClipboardState } from '../../src-preload/contract.ts';
-import { unwrap } from '../bridge.ts';
+import { asCofferError, unwrap } from '../bridge.ts';
 import { announce } from '../ui/announce.ts';
+import { showToast } from '../ui/toast.ts';
 
 type Shown = { clipboard: ClipboardState /** When a held value will be cleared, by `Date.now()`. */; clearsAt: number };
 
@@ -10,12 +11,18 @@ const nothing: Shown = { clipboard: { kind: 'empty' }, clearsAt: 0 };
 /** What stands on the clipboard, by name only. It outlives a lock: the truth about it must stay in sight. */
 export const useClipboard = create<Shown>(() => nothing);
 
+const onlyInFront =
+  'On GNOME only the window in front may change the clipboard. Install wl-clipboard, so that Coffer can clear it from behind other windows too.';
+
 /** How long "Clipboard cleared" stays to be read. */
 const clearedMs = 8_000;
 let forget: ReturnType<typeof setTimeout> | undefined;
 
 export async function startClipboard(): Promise<void> {
   window.coffer.clipboard.onState(receiveClipboard);
+  window.coffer.clipboard.onHint(() =>
+    showToast({ text: onlyInFront, action: { label: 'Understood', onSelect: () => {} } }),
+  );
   show(await unwrap(window.coffer.clipboard.state()));
 }
 
@@ -28,8 +35,11 @@ function receiveClipboard(clipboard: ClipboardState): void {
   if (clipboard.kind === 'failed') announce(`The clipboard was not cleared. ${clipboard.reason}`);
 }
 
-export async function clearClipboard(): Promise<void> {
-  receiveClipboard(await unwrap(window.coffer.clipboard.clear()));
+/** Clears it at once; what comes of it is said. */
+export function clearClipboard(): void {
+  unwrap(window.coffer.clipboard.clear()).then(receiveClipboard, (caught: unknown) =>
+    showToast({ text: asCofferError(caught).message, tone: 'bad' }),
+  );
 }
 
 function show(clipboard: ClipboardState): void {

@@ -6,6 +6,7 @@ const record = (name: string | null, table = 'secrets') => ({ name, table, id: n
 it('names the record, or says what it was', () => {
   expect(damagedWords(record('DATABASE_URL'))).toBe('DATABASE_URL');
   expect(damagedWords(record(null))).toBe("a secret whose name can't be read");
+  expect(damagedWords(record(null, 'unlockers'))).toBe('what the vault opens with');
   expect(damagedWords(record(null, 'something'))).toBe("a record whose name can't be read");
 });
 

@@ -10,6 +10,7 @@ const tables: Record<string, string> = {
 
 /** What a damaged record is, as far as that is known: its name, or what kind of thing it was. */
 export function damagedWords({ name, table }: DamagedRecord): string {
+  if (table === 'unlockers') return 'what the vault opens with';
   return name ?? `${tables[table] ?? 'a record'} whose name can't be read`;
 }
 

@@ -27,6 +27,19 @@ export function showDamaged(listShown: boolean): void {
   useIntegrity.setState({ listShown });
 }
 
+/** Resolves once the check of the open vault is over. */
+export function whenChecked(): Promise<void> {
+  const isOver = ({ integrity } = useIntegrity.getState()) => integrity !== null && integrity.state !== 'checking';
+  if (isOver()) return Promise.resolve();
+  return new Promise((resolve) => {
+    const undo = useIntegrity.subscribe((state) => {
+      if (!isOver(state)) return;
+      undo();
+      resolve();
+    });
+  });
+}
+
 /** Where main can't answer, nothing is claimed; its event tells later. */
 async function read(): Promise<void> {
   const integrity = await unwrap(window.coffer.vault.integrity()).catch(() => null);

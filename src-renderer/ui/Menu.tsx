@@ -30,21 +30,26 @@ export function Menu({
       <Base.Portal>
         <Base.Positioner className={styles.positioner} sideOffset={4} align={align}>
           <Base.Popup className={styles.popup}>
-            {items.map(({ label, icon: Icon, onSelect, danger, disabled, kbd }) => (
-              <Base.Item
-                key={label}
-                className={classes(styles.item, danger && styles.danger)}
-                onClick={onSelect}
-                disabled={disabled ?? false}
-              >
-                {Icon ? <Icon size={16} strokeWidth={1.75} aria-hidden /> : null}
-                <span className={styles.label}>{label}</span>
-                {kbd ? <Kbd>{kbd}</Kbd> : null}
-              </Base.Item>
-            ))}
+            <MenuItems items={items} />
           </Base.Popup>
         </Base.Positioner>
       </Base.Portal>
     </Base.Root>
   );
+}
+
+/** The lines of a menu, for one that is opened in a way of its own. */
+export function MenuItems({ items }: { items: readonly MenuItem[] }) {
+  return items.map(({ label, icon: Icon, onSelect, danger, disabled, kbd }) => (
+    <Base.Item
+      key={label}
+      className={classes(styles.item, danger && styles.danger)}
+      onClick={onSelect}
+      disabled={disabled ?? false}
+    >
+      {Icon ? <Icon size={16} strokeWidth={1.75} aria-hidden /> : null}
+      <span className={styles.label}>{label}</span>
+      {kbd ? <Kbd>{kbd}</Kbd> : null}
+    </Base.Item>
+  ));
 }

@@ -1,6 +1,13 @@
 import { resettable } from './reset.ts';
 
-export type DialogName = 'settings' | 'change-password' | 'shortcuts' | 'palette' | 'places' | 'new-project';
+export type DialogName =
+  | 'settings'
+  | 'change-password'
+  | 'shortcuts'
+  | 'palette'
+  | 'places'
+  | 'new-project'
+  | 'generator';
 
 /** Which of the app-wide dialogs is open; one at a time. */
 export const useDialogs = resettable<{ open: DialogName | null }>({ open: null });

@@ -5,9 +5,9 @@ export function isTyping(event: Event): boolean {
   return target.isContentEditable || target.matches('input:not([type="checkbox"], [type="radio"]), textarea');
 }
 
-const mac = navigator.platform.startsWith('Mac');
+export const isMac = navigator.platform.startsWith('Mac');
 
 /** "Ctrl K", on a Mac "⌘ K". */
 export function keyWords(keys: string): string {
-  return mac ? keys.replace('Ctrl', '⌘') : keys;
+  return isMac ? keys.replace('Ctrl', '⌘') : keys;
 }

@@ -5,6 +5,7 @@ import { Card } from '../ui/Card.tsx';
 import { dateAndTime } from '../ui/time.ts';
 import styles from './Failure.module.css';
 import { failureWords, type NextStep } from './failures.ts';
+import { useWait } from './use-wait.ts';
 
 export type FailureProps = {
   error: CofferError;
@@ -23,9 +24,10 @@ export function Failure({ error, onRetry, onOther, onChoosePlace, onAccept, onRe
   useEffect(() => {
     if (error) panel.current?.focus();
   }, [error]);
+  const wait = useWait(error);
   const { title, icon: Icon, steps } = failureWords(error.code);
   const ways: Record<NextStep, [string, (() => void) | undefined]> = {
-    retry: ['Try again', onRetry],
+    retry: [wait > 0 ? `Try again in ${wait} s` : 'Try again', onRetry],
     other: ['Open another vault…', onOther],
     place: ['Choose another place…', onChoosePlace],
     accept: [error.code === 'OTHER_COPY' ? 'Open this copy' : 'Open the older copy', onAccept],
@@ -52,6 +54,7 @@ export function Failure({ error, onRetry, onOther, onChoosePlace, onAccept, onRe
               key={step}
               size="dialog"
               variant={index === offered.length - 1 ? 'primary' : 'secondary'}
+              disabled={step === 'retry' && wait > 0}
               onClick={ways[step][1]}
             >
               {ways[step][0]}

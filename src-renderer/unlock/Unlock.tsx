@@ -4,6 +4,7 @@ import type { VaultFile } from '../../src-preload/contract.ts';
 import { RestoreAtUnlock } from '../backups/RestoreAtUnlock.tsx';
 import { RestoredNote } from '../backups/RestoredNote.tsx';
 import { asCofferError, type CofferError } from '../bridge.ts';
+import { LeftOnClipboard } from '../status/LeftOnClipboard.tsx';
 import { announce } from '../ui/announce.ts';
 import { Button } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
@@ -17,6 +18,7 @@ import { Recover } from './Recover.tsx';
 import stage from './Stage.module.css';
 import { Stage } from './Stage.tsx';
 import styles from './Unlock.module.css';
+import { useWait } from './use-wait.ts';
 import { cancelUnlock, chooseExistingVault, chooseNewVault, unlockVault } from './vault-actions.ts';
 import { useVault } from './vault-store.ts';
 
@@ -29,7 +31,9 @@ export function Unlock({ file }: { file: VaultFile }) {
   const [bringingBack, setBringingBack] = useState(false);
   const [recovering, setRecovering] = useState(false);
   const field = useRef<HTMLInputElement>(null);
-  const wrong = error?.code === 'WRONG_PASSWORD';
+  const wait = useWait(error);
+  // A wait ends by itself: it is said at the field, where typing may go on.
+  const wrong = error?.code === 'WRONG_PASSWORD' || error?.code === 'TOO_MANY_ATTEMPTS';
   const failed = error !== null && !wrong;
 
   // Back from a panel, or after a wrong password: the hands are on the keyboard.
@@ -40,7 +44,7 @@ export function Unlock({ file }: { file: VaultFile }) {
   }, [failed, wrong, busy]);
 
   const unlock = async (acceptOlderCopy: boolean, forReading = false) => {
-    if (busy) return;
+    if (busy || wait > 0) return;
     if (password === '') return field.current?.focus();
     setBusy(true);
     setError(null);
@@ -91,6 +95,7 @@ export function Unlock({ file }: { file: VaultFile }) {
         onSubmit={() => void unlock(false)}
       >
         <RestoredNote />
+        <LeftOnClipboard />
         {failed ? (
           <Failure
             error={error}
@@ -116,13 +121,20 @@ export function Unlock({ file }: { file: VaultFile }) {
                   onKeyDown={heardKey}
                   onChange={(text) => {
                     setPassword(text);
-                    setError(null);
+                    if (wait === 0) setError(null);
                   }}
                 />
               </Field>
             </div>
-            <Button variant="primary" size="large" type="submit" busy={busy} className={styles.unlock}>
-              {busy ? 'Checking…' : 'Unlock'}
+            <Button
+              variant="primary"
+              size="large"
+              type="submit"
+              busy={busy}
+              disabled={wait > 0}
+              className={styles.unlock}
+            >
+              {busy ? 'Checking…' : wait > 0 ? `Try again in ${wait} s` : 'Unlock'}
             </Button>
           </div>
         )}

@@ -4,6 +4,7 @@ import {
   FileWarning,
   HardDrive,
   History,
+  Hourglass,
   Lock,
   type LucideIcon,
   MemoryStick,
@@ -30,6 +31,7 @@ const known: Partial<Record<ErrorCode, FailureWords>> = {
   FILE_EXISTS: { title: 'That name is taken', icon: FileQuestion, steps: ['place'] },
   FOLDER_NOT_WRITABLE: { title: 'Not in that folder', icon: HardDrive, steps: ['place'] },
   NOT_ENOUGH_MEMORY: { title: 'Not enough memory', icon: MemoryStick, steps: ['retry', 'back'] },
+  TOO_MANY_ATTEMPTS: { title: 'Not so fast', icon: Hourglass, steps: ['retry', 'back'] },
   OLDER_COPY: { title: 'This is an older copy', icon: History, steps: ['accept', 'other', 'back'] },
   OTHER_COPY: { title: 'This is another copy', icon: History, steps: ['accept', 'other', 'back'] },
 };

@@ -1,5 +1,6 @@
 import type { Strength } from '../../src-preload/contract.ts';
 import { asCofferError, unwrap } from '../bridge.ts';
+import { pushDraft } from '../drafts/pusher.ts';
 import { showToast } from '../ui/toast.ts';
 import { forgetProgress, receiveVault } from './vault-store.ts';
 
@@ -45,6 +46,7 @@ export async function cancelUnlock(): Promise<void> {
 
 /** Locks; where that fails, the person must see it. */
 export async function lockVault(): Promise<void> {
+  pushDraft();
   try {
     await unwrap(window.coffer.vault.lock());
   } catch (caught) {
@@ -52,9 +54,9 @@ export async function lockVault(): Promise<void> {
   }
 }
 
-export async function changePassword(current: string, next: string): Promise<void> {
+export async function changePassword(current: string, next: string, withoutBackup: boolean): Promise<void> {
   forgetProgress();
-  await unwrap(window.coffer.vault.changePassword({ current, next }));
+  await unwrap(window.coffer.vault.changePassword({ current, next, withoutBackup }));
 }
 
 export async function estimateStrength(password: string): Promise<Strength> {

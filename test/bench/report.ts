@@ -2,7 +2,7 @@ import { asText, digits, inUnit } from './format.ts';
 import { type Goal, goals, type Judged, judge, type Suite } from './goals.ts';
 import { amounts, type Measurable, type Results } from './rows.ts';
 import { ratio } from './statistics.ts';
-import { desktopOperations, operations } from './subject.ts';
+import { desktopOperations, operations, syncOperations } from './subject.ts';
 
 /** A table with its heading; the first row is its head. */
 export type Table = { title: string; rows: string[][] };
@@ -19,7 +19,7 @@ export function printReport(suite: Suite, results: Results): void {
 
 /** A table for each operation and amount that was measured: subjects down, sizes across. */
 export function measuredTables(results: Results): Table[] {
-  const timed = Object.entries({ ...operations, ...desktopOperations }).map(([name, title]) => {
+  const timed = Object.entries({ ...operations, ...desktopOperations, ...syncOperations }).map(([name, title]) => {
     const operation = name as Measurable;
     return tableOf(results, operation, title, (subject, size) => {
       const row = results.timing(subject, operation, size);

@@ -1,6 +1,6 @@
-import type { DesktopOperation, OperationName } from './subject.ts';
+import type { DesktopOperation, OperationName, SyncOperation } from './subject.ts';
 
-export type Measurable = OperationName | DesktopOperation;
+export type Measurable = OperationName | DesktopOperation | SyncOperation;
 
 /** How long one operation of one subject takes with that many secrets in it; 0 where their number doesn't matter. */
 export type Timing = {
@@ -18,6 +18,7 @@ export const amounts = {
   heap: 'memory, unlocked: bytes a secret on the heap, above an empty store',
   resident: 'memory, unlocked: resident bytes a secret, above an empty store',
   scryptLeft: "bytes of scrypt's 128 MiB that stay",
+  links: 'memory of the links, bytes a link on the heap',
   main: 'memory of the main process, resident bytes',
   renderer: 'memory of the window, bytes on its heap',
   mainGrowth: 'bytes that the main process grows by in much use',

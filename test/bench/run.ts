@@ -7,6 +7,7 @@ import { installPeers } from './install.ts';
 import { printReport } from './report.ts';
 import { Results } from './rows.ts';
 import { peersOf, type SubjectName, subjectNames, versionsFor } from './subjects.ts';
+import { measureSync } from './sync.ts';
 import { measureVault } from './vault.ts';
 
 const suites = Object.keys(goals) as Suite[];
@@ -19,7 +20,8 @@ const USAGE = `npm run bench -- [${suites.join(' | ')}] [--sizes 100,1000,10000,
 
 const options = readOptions();
 process.on('SIGINT', () => process.exit(130));
-const { rows, notes } = options.suite === 'vault' ? await benchVault() : await benchDesktop();
+const benches = { vault: benchVault, desktop: benchDesktop, sync: benchSync } as const satisfies Record<Suite, unknown>;
+const { rows, notes } = await benches[options.suite]();
 const results = new Results(rows);
 printReport(options.suite, results);
 console.log(`\n${notes.join('\n')}`);
@@ -41,6 +43,10 @@ async function benchVault() {
 async function benchDesktop() {
   const { rows: measured, runtime } = await measureDesktop(options.sizes);
   return { rows: measured, notes: [`Measured on ${machine()}, on ${runtime}.`] };
+}
+
+async function benchSync() {
+  return { rows: await measureSync(), notes: [`Measured on ${machine()}, against loopback servers.`] };
 }
 
 function readOptions() {

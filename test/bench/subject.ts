@@ -33,6 +33,18 @@ export const desktopOperations = {
 } as const;
 export type DesktopOperation = keyof typeof desktopOperations;
 
+/** The same of sync: at each service, on its own clock. */
+export const syncOperations = {
+  plan: 'plan of as many links',
+  'first look': 'first look at both sides after unlocking, as many links',
+  'first look longest slice': 'first look at both sides: longest slice',
+  look: 'look at both sides again, nothing changed',
+  'look longest slice': 'look at both sides again: longest slice',
+  'first push': 'first push of as many, on the clock of the service',
+  'first push limit': 'the same by the limit of its writes alone',
+} as const;
+export type SyncOperation = keyof typeof syncOperations;
+
 export type OperationName = keyof typeof operations;
 type WatchedName = 'deepCheck' | 'import' | 'rotate' | 'scrypt';
 

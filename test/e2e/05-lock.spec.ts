@@ -87,6 +87,37 @@ test('nobody at the keyboard for five minutes', async ({ window, desktop, main }
   expect(await desktop.trayToolTip()).toContain('Coffer is locked');
 });
 
+test('a search that was left typed in does not keep it awake', async ({ window, main }) => {
+  await story.unlock(window);
+  await story.searchField(window).fill('stripe');
+  await expect(story.searchField(window)).toBeFocused();
+  await story.untilLocked(window, () => moveClock(main, 5 * minute + 1_000));
+  expect(await window.content()).not.toContain('stripe');
+});
+
+test('each way to lock is a switch of its own', async ({ window, desktop, main }) => {
+  await openAndReveal(window);
+  await test.step('another person logs in: at first it locks', async () => {
+    await story.untilLocked(window, () => main(({ powerMonitor }) => void powerMonitor.emit('user-did-resign-active')));
+    await expectNothingLeft(window);
+    await story.unlock(window);
+    await desktop.answerMessageBox(1);
+    await story.changeSettings(window, { lockOnUserSwitch: false });
+    await main(({ powerMonitor }) => void powerMonitor.emit('user-did-resign-active'));
+    expect(await story.isOpen(window)).toBe(true);
+  });
+
+  await test.step('the window is minimised: only where it was chosen', async () => {
+    const minimise = () => main(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
+    await minimise();
+    expect(await story.isOpen(window)).toBe(true);
+    await main(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.restore());
+    await story.changeSettings(window, { lockOnHide: true });
+    await story.untilLocked(window, minimise);
+    await expectNothingLeft(window);
+  });
+});
+
 test('twelve hours asleep with the lock on sleep turned off: locked on waking', async ({ window, desktop, main }) => {
   await openAndReveal(window);
   await desktop.answerMessageBox(1);

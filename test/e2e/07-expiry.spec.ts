@@ -74,8 +74,9 @@ test('the desktop is told once when one comes due, by name only while the vault 
     await desktop.resume();
     await expect.poll(desktop.notifications).toHaveLength(3);
     const told = (await desktop.notifications()).at(-1);
-    expect(told?.title).toBe('1 secret needs attention');
-    expect(told?.body).toBe('1 expired. Unlock Coffer to see which.');
+    expect(told?.title).toBe('8 secrets need attention');
+    // Values without an environment are due after a month.
+    expect(told?.body).toBe('1 expired, 8 to rotate. Unlock Coffer to see which.');
   });
 
   await test.step('nothing is told twice, not even after a restart', async () => {

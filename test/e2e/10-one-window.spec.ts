@@ -62,7 +62,15 @@ test('the title names the app and no secret; closing the window locks and quits'
   await story.select(window, 'GITHUB_TOKEN');
   await story.copySelected(window, 'GITHUB_TOKEN');
   await expect(window).toHaveTitle(app.runtime === 'standin' ? 'Coffer — development runtime' : 'Coffer');
-  expect(await desktop.trayMenu()).toEqual(['Open Coffer', 'Lock', 'Clear clipboard', '-', 'Quit Coffer']);
+  expect(await desktop.trayMenu()).toEqual([
+    'Open Coffer',
+    'Quick access',
+    'Copy a recent one',
+    'Lock',
+    'Clear clipboard',
+    '-',
+    'Quit Coffer',
+  ]);
   await main(({ BrowserWindow }) => {
     setImmediate(() => BrowserWindow.getAllWindows()[0]?.close());
   });

@@ -131,7 +131,7 @@ test('a listener hears its own event until it is undone, and a broken one harms 
     Object.assign(globalThis, { heard });
     const one = globalThis.coffer.settings.onChanged(() => heard.push('undone'));
     globalThis.coffer.settings.onChanged(() => heard.push('kept'));
-    globalThis.coffer.secrets.onOpen(() => heard.push('another event'));
+    globalThis.coffer.desktop.onWish(() => heard.push('another event'));
     one();
     one();
   });

@@ -1,7 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { tourOfMatrix, withEnvironments } from './kit/compared.ts';
+import { tourOfKeys, tourOfRepair } from './kit/keys.ts';
+import { tourOfMaking } from './kit/making.ts';
 import { tourOfParts } from './kit/parts.ts';
+import { tourOfReach } from './kit/reach.ts';
 import { type App, expect, test } from './kit/test.ts';
 import * as tour from './kit/tour.ts';
 import { tourOfUse, useForAMonth } from './kit/used.ts';
@@ -24,9 +28,18 @@ const kept: Record<string, readonly string[]> = {
   activity: ['dark-1280', 'light-900'],
   health: ['dark-1280', 'light-900'],
   backups: ['dark-1280', 'light-900'],
+  rotation: ['dark-1280', 'light-900'],
+  'rotate-key': ['dark-1280'],
+  protection: ['dark-1280', 'light-900'],
+  repair: ['dark-1280'],
   history: ['dark-1280'],
+  reminders: ['dark-1280', 'light-900'],
+  generator: ['dark-1280', 'light-900'],
+  signing: ['dark-1280'],
+  'draft-offer': ['dark-1280', 'light-900'],
   palette: ['dark-1280', 'light-900'],
   marked: ['light-900'],
+  matrix: ['dark-1280', 'light-900'],
 };
 /** Much like another one. */
 const leftOut = new Set([
@@ -117,6 +130,20 @@ test('around the list', async ({ launch, userData, storefront }) => {
   expect(seen).toEqual(['marked', 'palette', 'projects', 'environments', 'environment-delete']);
 });
 
+test('quick access and reminders', async ({ launch, userData, storefront }) => {
+  test.slow();
+  tour.placeStorefront(storefront, userData);
+  const app = await launch();
+  const window = await app.window();
+  const seen: string[] = [];
+  await tour.stopClocks(app, window);
+  await tourOfReach(app, window, keeper(app, window, seen), async (quick, name) => {
+    seen.push(name);
+    await quick.screenshot({ path: join(shots, `${name}.png`), caret: 'hide', animations: 'disabled' });
+  });
+  expect(seen).toHaveLength(6);
+});
+
 test('secrets with all that one can have', async ({ launch, userData, folder, storefront }) => {
   test.slow();
   tour.placeStorefront(await withWholeSecrets(storefront, folder), userData);
@@ -126,6 +153,49 @@ test('secrets with all that one can have', async ({ launch, userData, folder, st
   await tour.stopClocks(app, window);
   await tourOfWhole(window, keeper(app, window, seen));
   expect(seen).toHaveLength(10);
+});
+
+test('environments side by side', async ({ launch, userData, folder, storefront }) => {
+  test.slow();
+  tour.placeStorefront(await withEnvironments(storefront, folder), userData);
+  const app = await launch();
+  const window = await app.window();
+  const seen: string[] = [];
+  await tour.stopClocks(app, window);
+  await tourOfMatrix(window, keeper(app, window, seen));
+  expect(seen).toEqual(['matrix', 'matrix-add']);
+});
+
+test('values that are made, and what was not saved', async ({ launch, userData, storefront }) => {
+  test.slow();
+  tour.placeStorefront(storefront, userData);
+  const app = await launch();
+  const window = await app.window();
+  const seen: string[] = [];
+  await tour.stopClocks(app, window);
+  await tourOfMaking(window, keeper(app, window, seen));
+  expect(seen).toEqual(['generator', 'generator-key-pair', 'signing', 'search-notes', 'draft-offer', 'editor-draft']);
+});
+
+test('rotation and the vault’s keys', async ({ launch, userData, storefront }) => {
+  test.slow();
+  tour.placeStorefront(storefront, userData);
+  const app = await launch();
+  const window = await app.window();
+  const seen: string[] = [];
+  await tour.stopClocks(app, window);
+  await tourOfKeys(window, keeper(app, window, seen));
+  expect(seen).toEqual(['rotation', 'rotate-key', 'new-recovery-code', 'earlier-backups', 'protection']);
+});
+
+test('a repair', async ({ launch, userData, storefront }) => {
+  tour.damage(tour.placeStorefront(storefront, userData));
+  const app = await launch();
+  const window = await app.window();
+  const seen: string[] = [];
+  await tour.stopClocks(app, window);
+  await tourOfRepair(window, keeper(app, window, seen));
+  expect(seen).toEqual(['repair', 'repaired']);
 });
 
 test('a damaged vault', async ({ launch, userData, storefront }) => {

@@ -29,33 +29,59 @@ function inMemory() {
   };
 }
 
-/** The X display's own, so that another program may have copied something meanwhile. @param {string} selection */
+const target = (type) => (type === 'text/plain' ? 'UTF8_STRING' : type);
+const typeOf = (name) => (name === 'UTF8_STRING' ? 'text/plain' : name);
+
+/** Looks again until it is so: what a client of X has sent may still be on its way to the server. */
+async function until(isSo) {
+  for (let n = 0; n < 50 && !(await isSo()); n++) await new Promise((resolve) => setTimeout(resolve, 10));
+}
+
+/**
+ * The X display's own, so that another program may have copied something meanwhile. xclip offers one format alone, so of
+ * all that is written only the text arrives. It stays when the app has ended, as with a clipboard manager beside it.
+ * @param {string} selection
+ */
 function ofDisplay(selection) {
-  const run = (...args) =>
-    new Promise((resolve) =>
-      execFile('xclip', ['-selection', selection, ...args], (error, out) => resolve(error ? undefined : out)),
-    );
-  const set = (type, text) =>
-    new Promise((resolve, reject) => {
-      const child = spawn('xclip', ['-selection', selection, '-in', '-t', type], {
-        stdio: ['pipe', 'ignore', 'ignore'],
-      });
-      child.once('error', reject).once('close', resolve);
-      child.stdin.end(text);
+  /** @type {Promise<any>} */
+  let last = Promise.resolve();
+  /** `clear` does not wait for an answer, so what comes after it does. */
+  const inTurn = (step) => {
+    const turn = last.then(step);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+  const out = (wanted) =>
+    new Promise((resolve) => {
+      const args = ['-selection', selection, '-out', '-t', wanted];
+      execFile('xclip', args, { timeout: 1_000 }, (error, text) => resolve(error ? undefined : text));
     });
-  const target = (type) => (type === 'text/plain' ? 'UTF8_STRING' : type);
+  /** Offers the content; the one that goes on doing so is in the group of the process of this id. */
+  const offer = (wanted, content) =>
+    new Promise((resolve, reject) => {
+      const args = ['-selection', selection, '-in', '-t', wanted];
+      const child = spawn('xclip', args, { stdio: ['pipe', 'ignore', 'ignore'], detached: true });
+      child.once('error', reject).once('close', () => resolve(child.pid));
+      child.stdin.end(content);
+    });
   return {
-    clear: () => void set('UTF8_STRING', ''),
-    types: async () =>
-      ((await run('-out', '-t', 'TARGETS')) ?? '')
-        .split('\n')
-        .filter(Boolean)
-        .map((one) => (one === 'UTF8_STRING' ? 'text/plain' : one)),
-    get: (type) => run('-out', '-t', target(type)),
-    set: async (entries) => {
-      const [type, value] = entries.find(([one]) => one === 'text/plain') ?? entries[0];
-      await set(target(type), typeof value === 'string' ? value : Buffer.from(await value.arrayBuffer()));
-    },
+    clear: () =>
+      void inTurn(async () => {
+        // As Chromium does: from then on nobody owns the selection, whoever did before.
+        const group = await offer('UTF8_STRING', '');
+        await until(async () => !(await out('UTF8_STRING')));
+        process.kill(-group, 'SIGKILL');
+        await until(async () => (await out('TARGETS')) === undefined);
+      }),
+    types: () => inTurn(async () => ((await out('TARGETS')) ?? '').split('\n').filter(Boolean).map(typeOf)),
+    get: (type) => inTurn(() => out(target(type))),
+    set: (entries) =>
+      inTurn(async () => {
+        const [type, value] = entries.find(([one]) => one === 'text/plain') ?? entries[0];
+        const content = typeof value === 'string' ? value : Buffer.from(await value.arrayBuffer());
+        await offer(target(type), content);
+        await until(async () => (await out(target(type))) === String(content));
+      }),
   };
 }
 

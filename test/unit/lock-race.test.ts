@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { createAnswer, type Sender } from '../../src-main/answer.ts';
-import { type Board, createClipboardKeeper } from '../../src-main/desktop/clipboard.ts';
+import { createClipboardKeeper } from '../../src-main/desktop/clipboard.ts';
+import type { Board } from '../../src-main/desktop/clipboard-clearing.ts';
+import { memoryNotes } from '../../src-main/desktop/fakes.ts';
 import { calls, type Handlers } from '../../src-preload/contract.ts';
 
 const origin = 'app://coffer';
@@ -30,6 +32,7 @@ function slowBoard(roll: (below: number) => number): Board & { text: string } {
       await turns(roll(4));
       board.text = text;
       await turns(roll(4));
+      return true;
     },
     async read() {
       await turns(roll(4));
@@ -53,6 +56,8 @@ function setUp(roll: (below: number) => number) {
     clock: { now: () => 0, monotonic: () => 0 },
     random: (length) => new Uint8Array(randomBytes(length)),
     after: () => () => {},
+    notes: memoryNotes(() => open !== null),
+    onlyInFront: false,
     seconds: () => 30,
     emit: () => {},
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { quickKit } from '../../../test/attacks/faults/kit.ts';
-import { addSecret, makeVault } from '../../../test/kit/vault.ts';
+import { addSecret, makeVault, reopen } from '../../../test/kit/vault.ts';
 import { record } from '../audit.ts';
 import { csv } from './csv.ts';
 import { exportEvents } from './export.ts';
@@ -103,6 +103,17 @@ describe('an export of the audit', () => {
     const { session } = await vault();
     await exportEvents(session, { kinds: ['created'] }, 'csv');
     expect(query(session, { limit: 1 }).events[0]).toMatchObject({ kind: 'exported', name: 'audit', count: 1 });
+  });
+
+  it('ends with the lock, and is not written down as one that was made', async () => {
+    const { kit, session } = await makeVault(quickKit());
+    addSecret(session, 'STRIPE_KEY', 'marker-of-the-value');
+    const exporting = exportEvents(session, {}, 'csv');
+    session.lock();
+    await expect(exporting).rejects.toMatchObject({ code: 'VAULT_LOCKED' });
+    const again = await reopen(kit);
+    expect(query(again, { limit: 9 }).events.map(({ kind }) => kind)).not.toContain('exported');
+    again.lock();
   });
 
   it('says how many events are missing in it', async () => {

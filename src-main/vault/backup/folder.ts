@@ -104,7 +104,8 @@ export function removeUnfinished(folder: string, vaultId: Uint8Array): void {
   }
 }
 
-function removeBackup(file: string, vaultId: Uint8Array, open: string): boolean {
+/** Removes a file whose own header says that it is of this vault, unless it is the one that is open as a vault. */
+export function removeBackup(file: string, vaultId: Uint8Array, open: string): boolean {
   const owner = vaultIdOf(file);
   if (!owner || !equalBytes(owner, vaultId) || fileIdentity(file) === fileIdentity(open)) return false;
   try {

@@ -1,13 +1,16 @@
 import { Ban, CalendarClock, CalendarX2, RefreshCw, Trash2 } from 'lucide-react';
 import type { SecretDetail } from '../../../src-preload/contract.ts';
 import { useProjects } from '../../projects/store.ts';
+import { RemindLater } from '../../reminders/RemindLater.tsx';
+import { openRotation } from '../../rotation/actions.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { dateOf, moment, relativeDay } from '../../ui/time.ts';
 import { editSelected, putBack } from '../commands.ts';
 import { expirySentence, expiryState } from '../expiry.ts';
 import { useLeadDays } from '../preferences.ts';
-import { rotationDueAt, rotationRule, ruleWords } from './rotation-rule.ts';
+import { ruleWords } from './rotation-rule.ts';
+import { unmarkDue } from './secret-actions.ts';
 import { openSecretDialog } from './secret-dialog.ts';
 
 type BannerProps = { secret: SecretDetail; now: number };
@@ -77,6 +80,7 @@ function Expiry({ secret, now }: BannerProps) {
       title={what}
       actions={
         <>
+          <RemindLater secret={secret} />
           <Button size="small" onClick={() => void editSelected('expiry')}>
             Edit expiry…
           </Button>
@@ -89,11 +93,11 @@ function Expiry({ secret, now }: BannerProps) {
   );
 }
 
-function Rotating({ now, rotation }: BannerProps & { rotation: NonNullable<SecretDetail['rotation']> }) {
+function Rotating({ secret, now, rotation }: BannerProps & { rotation: NonNullable<SecretDetail['rotation']> }) {
   const { startedAt, previous, next, places } = rotation;
   const done = places.filter(({ doneAt }) => doneAt !== null).length;
   return (
-    <Banner icon={RefreshCw} title="A rotation is under way.">
+    <Banner icon={RefreshCw} title="A rotation is under way." actions={<Rotate secret={secret} />}>
       It was begun {moment(startedAt, now)}.{' '}
       {next === null
         ? `Version ${previous} waits for its new value.`
@@ -105,24 +109,51 @@ function Rotating({ now, rotation }: BannerProps & { rotation: NonNullable<Secre
 
 function Due({ secret, now }: BannerProps) {
   const environments = useProjects((state) => state.environments);
-  const rule = rotationRule(secret, environments);
-  const byAge = rotationDueAt(secret, rule);
+  const { rotationDue: due, rotationRule: rule } = secret;
   if (secret.markedDueAt !== null) {
     return (
       <Banner
         icon={CalendarClock}
         title={`Marked as due ${moment(secret.markedDueAt, now)}.`}
-        actions={<ReplaceValue />}
+        actions={
+          <>
+            <RemindLater secret={secret} />
+            <Button size="small" onClick={() => void unmarkDue(secret)}>
+              Not due after all
+            </Button>
+            <ReplaceValue />
+            <Rotate secret={secret} />
+          </>
+        }
       >
         {reasonWords(secret.markedDueReason)}A new value takes the mark off.
       </Banner>
     );
   }
-  if (byAge === null || rule === null || byAge > now) return null;
+  if (due === null || rule === null || due.at > now) return null;
   return (
-    <Banner icon={CalendarClock} title={`Due to be replaced since ${dateOf(byAge, now)}.`} actions={<ReplaceValue />}>
-      The value was set {relativeDay(secret.valueChangedAt, now)}; it is rotated {ruleWords(rule)}.
+    <Banner
+      icon={CalendarClock}
+      title={`Due to be replaced since ${dateOf(due.at, now)}.`}
+      actions={
+        <>
+          <RemindLater secret={secret} />
+          <ReplaceValue />
+          <Rotate secret={secret} />
+        </>
+      }
+    >
+      The value was set {relativeDay(secret.valueChangedAt, now)}; it is rotated {ruleWords(rule, environments)}.
     </Banner>
+  );
+}
+
+/** The way through all places that use it; a rotation that is under way goes on where it was left. */
+function Rotate({ secret: { id, rotation } }: { secret: SecretDetail }) {
+  return (
+    <Button size="small" icon={RefreshCw} onClick={() => void openRotation(id)}>
+      {rotation ? 'Go on…' : 'Rotate…'}
+    </Button>
   );
 }
 

@@ -6,12 +6,14 @@ import {
   Ellipsis,
   FileDown,
   Pencil,
+  RefreshCw,
   RotateCcw,
   Star,
   Trash2,
   Undo2,
 } from 'lucide-react';
 import type { SecretDetail } from '../../../src-preload/contract.ts';
+import { openRotation } from '../../rotation/actions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -44,6 +46,11 @@ function actionsOf(secret: SecretDetail): MenuItem[] {
   return [
     ...copies,
     { label: 'Duplicate…', icon: CopyPlus, onSelect: ask('duplicate') },
+    {
+      label: secret.rotation ? 'Go on with the rotation…' : 'Rotate…',
+      icon: RefreshCw,
+      onSelect: () => void openRotation(secret.id),
+    },
     { label: 'Mark as due…', icon: CalendarClock, onSelect: ask('mark-due') },
     secret.revokedAt === null
       ? { label: 'Revoke…', icon: Ban, onSelect: ask('revoke') }

@@ -12,13 +12,19 @@ import { nameProblem } from '../secret-name.ts';
 import styles from './DuplicateDialog.module.css';
 import { duplicate } from './secret-actions.ts';
 
+/** What is put away gets nothing new. */
+const isOffered = ({ archivedAt }: { archivedAt: number | null }) => archivedAt === null;
+
 /** A secret of its own with the same value and all that is written about it, elsewhere or under another name. */
 export function DuplicateDialog({ secret, onClose }: { secret: SecretDetail; onClose: () => void }) {
-  const { projects, environments } = useProjects();
+  const projects = useProjects((state) => state.projects).filter(isOffered);
+  const environments = useProjects((state) => state.environments).filter(isOffered);
   const form = useId();
   const field = useRef<HTMLInputElement>(null);
   const [name, setName] = useState(secret.name);
-  const [project, setProject] = useState<Id | null>(secret.projects[0] ?? null);
+  const [project, setProject] = useState<Id | null>(
+    () => projects.find(({ id }) => secret.projects.includes(id))?.id ?? null,
+  );
   const [slugs, setSlugs] = useState<string[]>([]);
   const [error, setError] = useState('');
   const [busy, setBusy] = useState(false);

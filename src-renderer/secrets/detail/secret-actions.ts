@@ -43,6 +43,17 @@ export function markDue({ id, name }: SecretDetail, reason: string): Promise<boo
   });
 }
 
+export function unmarkDue(secret: SecretDetail): Promise<boolean> {
+  const { id, name, markedDueReason } = secret;
+  return tell(async () => {
+    const [outcome] = await unwrap(window.coffer.secrets.unmarkDue({ ids: [id] }));
+    await refresh();
+    const undo = { label: 'Undo', onSelect: () => void markDue(secret, markedDueReason) };
+    if (outcome?.code === null) showToast({ text: `${name} need not be replaced now.`, action: undo });
+    else showToast({ text: `The mark of ${name} could not be taken off. Nothing was changed.`, tone: 'bad' });
+  });
+}
+
 /** Saves a value to a file that only this person can read; main asks where. */
 export function saveValue({ id, name, revokedAt }: SecretDetail): Promise<boolean> {
   return tell(async () => {

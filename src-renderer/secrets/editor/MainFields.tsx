@@ -1,5 +1,8 @@
-import type { SecretDetail, SecretType } from '../../../src-preload/contract.ts';
+import { useEffect } from 'react';
+import type { Generated, Recipe, SecretDetail, SecretType } from '../../../src-preload/contract.ts';
 import { asCofferError } from '../../bridge.ts';
+import { typeOfMade } from '../../generator/recipes.ts';
+import { onTake } from '../../generator/taker.ts';
 import { createProject } from '../../projects/actions.ts';
 import { useProjects } from '../../projects/store.ts';
 import { ChipInput } from '../../ui/ChipInput.tsx';
@@ -9,6 +12,7 @@ import { MultiSelect } from '../../ui/MultiSelect.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
 import { showToast } from '../../ui/toast.ts';
+import { withField } from '../draft.ts';
 import { ExpiryField } from '../ExpiryField.tsx';
 import { typeNames } from '../kinds.ts';
 import formStyles from '../SecretEditor.module.css';
@@ -40,6 +44,16 @@ export function MainFields({ editor, detail, replaceAtOnce }: MainFieldsProps) {
     editor.fillIn({ type: 'database', database: databaseDraftOf(found.database) });
     editor.setTyped({ shown: password, exact: null });
   }
+
+  /** The value, and what else is known of it by how it was made; the public half of a pair goes to a field. */
+  function take({ value, publicKey }: Generated, recipe: Recipe): void {
+    editor.setTyped({ shown: value, exact: null });
+    const type = typeOfMade(recipe);
+    if (type !== null && (draft.type === null || draft.type === 'generic')) change({ type });
+    if (publicKey !== null) change({ fields: withField(draft.fields, 'public key', publicKey) });
+  }
+
+  useEffect(() => onTake(take));
 
   return (
     <>

@@ -5,8 +5,8 @@ import * as secrets from '../../../src-main/vault/secrets.ts';
 import { type App, startApp } from '../../electron/runtime.ts';
 import { makeKit, makeVault, masterPassword } from '../../kit/vault.ts';
 import { samples } from '../data.ts';
-import { watchPaint } from './in-page.ts';
 import { inputOf } from '../subjects/coffer-vault.ts';
+import { watchPaint } from './in-page.ts';
 
 /** The app over a vault, with its window. */
 export type Running = { app: App; page: Page };

@@ -9,7 +9,7 @@ export const masterPassword = 'wander-fossil-quartz-lemon';
 export const titled = (window: Page, title: string | RegExp) => window.getByRole('heading', { level: 1, name: title });
 export const passwordField = (window: Page) => window.getByLabel('Master password', { exact: true });
 export const onceMore = (window: Page) => window.getByLabel('Once more', { exact: true });
-export const searchField = (window: Page) => window.getByLabel('Search names, labels and descriptions');
+export const searchField = (window: Page) => window.getByLabel('Search names, notes and tags');
 export const list = (window: Page) => window.getByRole('listbox', { name: 'Secrets' });
 export const row = (window: Page, name: string) => list(window).getByRole('option').filter({ hasText: name });
 export const part = (window: Page, name: string) =>

@@ -1,0 +1,16 @@
+import type { Handlers } from '../../src-preload/contract.ts';
+import type { HandlersNeeds } from '../handlers.ts';
+import { recognise } from '../vault/value-facts.ts';
+
+/** The calls of the group `values`. */
+export function valueHandlers({
+  generated,
+  clipboard,
+}: Pick<HandlersNeeds, 'generated' | 'clipboard'>): Handlers['values'] {
+  return {
+    recognise: ({ value, name }) => recognise(value, name),
+    generate: ({ recipe }) => generated.make(recipe),
+    copyGenerated: ({ token }) =>
+      clipboard.copy({ secret: null, name: 'Generated value', text: generated.valueOf(token) }),
+  };
+}

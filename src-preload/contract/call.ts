@@ -1,0 +1,6 @@
+import type { z } from 'zod';
+
+/** A call of the contract: what it takes and what it gives. */
+export function call<I extends z.ZodType, O extends z.ZodType>(input: I, output: O): { input: I; output: O } {
+  return { input, output };
+}

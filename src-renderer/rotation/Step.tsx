@@ -1,0 +1,41 @@
+import { Check } from 'lucide-react';
+import type { ReactNode, Ref } from 'react';
+import styles from './Step.module.css';
+import type { StepState } from './steps.ts';
+
+type StepProps = {
+  number: number;
+  title: string;
+  state: StepState;
+  /** One line on how it stands. */
+  text: ReactNode;
+  children?: ReactNode;
+  ref?: Ref<HTMLLIElement> | undefined;
+};
+
+const spoken: Record<StepState, string> = { done: 'done', now: 'now', later: 'later' };
+
+/** One of the steps: its number or a tick, what it is, and what there is to do. */
+export function Step({ number, title, state, text, children, ref }: StepProps) {
+  return (
+    <li
+      ref={ref}
+      tabIndex={-1}
+      className={styles.step}
+      data-state={state}
+      aria-current={state === 'now' ? 'step' : undefined}
+    >
+      <span className={styles.sign} aria-hidden>
+        {state === 'done' ? <Check size={16} strokeWidth={2.25} /> : number}
+      </span>
+      <div className={styles.body}>
+        <h2 className={styles.title}>
+          {title}
+          <span className="visually-hidden">, {spoken[state]}</span>
+        </h2>
+        <p className={styles.text}>{text}</p>
+        {children ? <div className={styles.content}>{children}</div> : null}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,54 @@
+import { KeyRound } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { readBackups } from '../backups/store.ts';
+import { asCofferError } from '../bridge.ts';
+import { countOf } from '../exchange/choice.ts';
+import { Banner } from '../ui/Banner.tsx';
+import { Button } from '../ui/Button.tsx';
+import { showToast } from '../ui/toast.ts';
+import { countEarlierBackups, removeEarlierBackups } from './actions.ts';
+
+/** On the page of the backups: that some open with what the vault opened with before its key was rotated. */
+export function EarlierBackupsBanner() {
+  const [count, setCount] = useState(0);
+  const [busy, setBusy] = useState(false);
+  useEffect(() => {
+    let wanted = true;
+    countEarlierBackups().then(
+      (found) => wanted && setCount(found),
+      // The list says itself why the folder can't be read.
+      () => undefined,
+    );
+    return () => {
+      wanted = false;
+    };
+  }, []);
+  if (count === 0) return null;
+
+  const remove = async () => {
+    setBusy(true);
+    try {
+      const removed = await removeEarlierBackups();
+      setCount(0);
+      showToast({ text: `${countOf(removed, 'older backup is', 'older backups are')} deleted.`, tone: 'good' });
+      await readBackups();
+    } catch (caught) {
+      const { code, message } = asCofferError(caught);
+      if (code !== 'REFUSED') showToast({ text: message, tone: 'bad' });
+    }
+    setBusy(false);
+  };
+  return (
+    <Banner
+      icon={KeyRound}
+      title={`${countOf(count, 'backup is', 'backups are')} from before the vault key was rotated.`}
+      actions={
+        <Button size="small" busy={busy} onClick={() => void remove()}>
+          Delete {countOf(count, 'older backup', 'older backups')}…
+        </Button>
+      }
+    >
+      They open with the password or the recovery code of that time.
+    </Banner>
+  );
+}

@@ -1,0 +1,65 @@
+import type { ErrorCode } from '../../src-preload/contract.ts';
+import { useBackupState } from '../backups/store.ts';
+import { Button } from '../ui/Button.tsx';
+import { Progress } from '../ui/Progress.tsx';
+import { isAboutNewPassword } from '../unlock/new-password.ts';
+import { useWait } from '../unlock/use-wait.ts';
+import { useVault } from '../unlock/vault-store.ts';
+import type { KeyWork } from './use-key-work.ts';
+import styles from './VaultKeys.module.css';
+
+const ofAKey: readonly ErrorCode[] = ['WRONG_PASSWORD', 'WRONG_RECOVERY_CODE', 'MISTYPED_RECOVERY_CODE'];
+/** Said at the field that it is about. */
+const isAtField = (code: ErrorCode) => ofAKey.includes(code) || isAboutNewPassword(code);
+
+type KeyFootProps = {
+  work: KeyWork;
+  /** What it is doing, while it does it: "Sealing everything anew". */
+  doing: string;
+  /** The verb of its button. */
+  action: string;
+  disabled?: boolean;
+  onClose: () => void;
+  /** Goes on without the backup that could not be made. */
+  onWithoutBackup?: () => void;
+};
+
+/** How far it is, what went wrong, and the buttons; the form around it hears the primary one. */
+export function KeyFoot({ work, doing, action, disabled = false, onClose, onWithoutBackup }: KeyFootProps) {
+  const { busy, error, cancel } = work;
+  const wait = useWait(error);
+  const noBackup = error?.code === 'BACKUP_FAILED';
+  return (
+    <>
+      <p className={styles.fault} role="alert">
+        {error && !isAtField(error.code) ? error.message : ''}
+      </p>
+      <div className={styles.foot}>
+        {busy ? <Doing doing={doing} /> : null}
+        <Button size="dialog" onClick={busy ? cancel : onClose}>
+          Cancel
+        </Button>
+        {noBackup && !busy ? (
+          <Button size="dialog" onClick={onWithoutBackup}>
+            Go on without a backup
+          </Button>
+        ) : null}
+        <Button size="dialog" variant="primary" type="submit" busy={busy} disabled={disabled || wait > 0}>
+          {wait > 0 ? `Try again in ${wait} s` : noBackup ? 'Try the backup again' : action}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function Doing({ doing }: { doing: string }) {
+  const progress = useVault((state) => state.progress);
+  const making = useBackupState(({ state }) => state?.making ?? null);
+  const words = making === null ? doing : 'Making a backup first';
+  return (
+    <div className={styles.doing}>
+      {words}…
+      <Progress fraction={making ?? progress} label={words} />
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import { TriangleAlert } from 'lucide-react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { Banner } from '../ui/Banner.tsx';
+import { Button } from '../ui/Button.tsx';
+import { CodeOnPaper } from '../unlock/CodeOnPaper.tsx';
+import { confirmRecoveryCode } from '../unlock/vault-actions.ts';
+import styles from './VaultKeys.module.css';
+
+type NewCodeProps = {
+  code: string;
+  /** The person wants to close the dialog before the code is written down. */
+  leaving: boolean;
+  children?: ReactNode;
+  /** It is written down, or given up; the vault locks again like any other. */
+  onDone: () => void;
+};
+
+/** A new recovery code, shown this once; meanwhile the vault does not lock when idle, for ten minutes. */
+export function NewCode({ code, leaving, children, onDone }: NewCodeProps) {
+  const [written, setWritten] = useState(false);
+  const first = useRef<HTMLFormElement>(null);
+  useEffect(() => first.current?.focus(), []);
+  const done = () => {
+    void confirmRecoveryCode().catch(() => undefined);
+    onDone();
+  };
+  return (
+    <form
+      ref={first}
+      tabIndex={-1}
+      aria-label="New recovery code"
+      className={styles.code}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (written) done();
+      }}
+    >
+      {children}
+      <CodeOnPaper code={code} written={written} onWritten={setWritten} />
+      {leaving && !written ? (
+        <Banner
+          tone="red"
+          icon={TriangleAlert}
+          role="alert"
+          title="The code is not written down yet."
+          actions={
+            <Button size="small" onClick={done}>
+              Close without it
+            </Button>
+          }
+        >
+          Closed now, nobody can show it again. You can make another one later, with the master password.
+        </Banner>
+      ) : null}
+      <div className={styles.foot}>
+        <span className={styles.stays}>For ten minutes the vault does not lock by itself because of it.</span>
+        <Button size="dialog" variant="primary" type="submit" disabled={!written}>
+          Go on
+        </Button>
+      </div>
+    </form>
+  );
+}

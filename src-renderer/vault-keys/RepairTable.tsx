@@ -1,0 +1,53 @@
+import { CircleX, type LucideIcon, Minus, Plus, Wrench } from 'lucide-react';
+import { classes } from '../ui/classes.ts';
+import styles from './RepairTable.module.css';
+import type { RepairAction, RepairLine } from './repair-words.ts';
+
+const mostLines = 300;
+
+const signs: Record<RepairAction, { icon: LucideIcon; tone: 'bad' | 'change' | 'good' | 'quiet' }> = {
+  lost: { icon: CircleX, tone: 'bad' },
+  mended: { icon: Wrench, tone: 'change' },
+  'comes back': { icon: Plus, tone: 'good' },
+  'left out': { icon: Minus, tone: 'quiet' },
+};
+
+/** What a repair does, line by line: to what, what happens, and why. */
+export function RepairTable({ lines }: { lines: readonly RepairLine[] }) {
+  const more = lines.length - mostLines;
+  return (
+    <div className={styles.frame}>
+      <table className={styles.table} aria-label="What the repair does">
+        <thead>
+          <tr>
+            <th scope="col">Name</th>
+            <th scope="col">What happens</th>
+            <th scope="col">Why</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.slice(0, mostLines).map(({ key, name, isName, action, why }) => {
+            const { icon: Icon, tone } = signs[action];
+            return (
+              <tr key={key}>
+                <td className={isName ? styles.name : undefined}>{name}</td>
+                <td className={classes(styles.action, styles[tone])}>
+                  <Icon size={16} strokeWidth={1.75} aria-hidden />
+                  {action}
+                </td>
+                <td className={styles.why}>{why}</td>
+              </tr>
+            );
+          })}
+          {more > 0 ? (
+            <tr>
+              <td colSpan={3} className={styles.why}>
+                and {more.toLocaleString('en')} more
+              </td>
+            </tr>
+          ) : null}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,134 @@
+import type { Page } from '@playwright/test';
+import { cutOff, outOfReach } from './kit/cut-off.ts';
+import { settle, sideways, violations } from './kit/look.ts';
+import * as story from './kit/story.ts';
+import { type App, expect, test } from './kit/test.ts';
+import * as tour from './kit/tour.ts';
+
+test.use({ begins: 'none' });
+
+/** The screens on which most of the time is spent, each in turn. */
+async function throughScreens(window: Page, at: (screen: string) => Promise<void>) {
+  await story.expectLocked(window);
+  await at('unlock');
+  await story.unlock(window);
+  await story.row(window, 'STRIPE_SECRET_KEY').first().click();
+  await expect(story.titled(window, 'STRIPE_SECRET_KEY')).toBeVisible();
+  await story.copySelected(window, 'STRIPE_SECRET_KEY');
+  await at('main');
+  await window.getByRole('button', { name: 'Edit', exact: true }).click();
+  await expect(story.titled(window, 'Edit STRIPE_SECRET_KEY')).toBeVisible();
+  await at('editor');
+  await window.getByRole('button', { name: 'Cancel', exact: true }).click();
+  await window.keyboard.press('Control+,');
+  await expect(window.getByRole('dialog', { name: 'Settings' })).toBeVisible();
+  await at('settings');
+}
+
+async function zoom(app: App, window: Page, factor: number, width: number) {
+  await app.main(({ BrowserWindow }, by) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(by), factor);
+  await window.waitForFunction((inner) => Math.abs(innerWidth - inner) < 2, width / factor);
+}
+
+/** What is in motion for longer than a hundredth of a second. */
+const moving = (window: Page) =>
+  window.evaluate(() =>
+    document
+      .getAnimations()
+      .filter((one) => one.playState === 'running' && Number(one.effect?.getComputedTiming().duration ?? 0) > 10)
+      .map((one) => (one.effect instanceof KeyframeEffect ? (one.effect.target?.className ?? '') : '')),
+  );
+
+test('at 200 % nothing is cut off, scrolled in two ways or out of reach', async ({ launch, userData, storefront }) => {
+  tour.placeStorefront(storefront, userData);
+  const app = await launch();
+  const window = await app.window();
+  await window.emulateMedia({ reducedMotion: 'reduce' });
+  const found: string[] = [];
+  const seen: string[] = [];
+  await throughScreens(window, async (screen) => {
+    for (const size of tour.sizes) {
+      await tour.setSize(app, window, size);
+      await zoom(app, window, 2, size.width);
+      await settle(window);
+      const note = (what: string, where: readonly string[]) => {
+        for (const one of where) found.push(`${screen} ${size.width}: ${what}: ${one}`);
+      };
+      if (process.env.COFFER_ZOOM_SHOTS)
+        await window.screenshot({ path: `${process.env.COFFER_ZOOM_SHOTS}/${screen}-${size.width}.png` });
+      note('cut off', await cutOff(window));
+      note('scrolls sideways', await sideways(window));
+      note('out of reach', await outOfReach(window));
+      await zoom(app, window, 1, size.width);
+    }
+    seen.push(screen);
+  });
+  expect(found).toEqual([]);
+  expect(seen).toEqual(['unlock', 'main', 'editor', 'settings']);
+
+  await test.step('the measures themselves find what is planted', async () => {
+    await window.evaluate(() => {
+      const plant = document.createElement('div');
+      plant.style.cssText = 'position: fixed; inset: 40px auto auto 40px; width: 60px; height: 20px; overflow: hidden';
+      const words = document.createElement('p');
+      words.style.cssText = 'width: 400px';
+      words.textContent = 'words that go on and on beyond their box';
+      const button = document.createElement('button');
+      button.textContent = 'Gone';
+      button.style.cssText = 'position: fixed; left: -400px; top: 10px; width: 60px; height: 30px';
+      plant.append(words, button);
+      document.querySelector('[role=dialog]')?.append(plant);
+    });
+    expect(await cutOff(window)).toEqual(expect.arrayContaining([expect.stringMatching(/^words that go on/)]));
+    expect(await outOfReach(window)).toEqual(expect.arrayContaining([expect.stringContaining('Gone')]));
+  });
+});
+
+/** Buttons and fields whose words are not in the system's colours although it asks for its own. */
+const ownColours = (window: Page) =>
+  window.evaluate(() => {
+    const probe = document.body.appendChild(document.createElement('button'));
+    const system = ['ButtonText', 'FieldText', 'CanvasText', 'GrayText', 'HighlightText', 'LinkText'].map((colour) => {
+      probe.style.cssText = `forced-color-adjust: none; color: ${colour}`;
+      return getComputedStyle(probe).color;
+    });
+    probe.remove();
+    return [...document.querySelectorAll<HTMLElement>('button, input, textarea')]
+      .filter((one) => one.checkVisibility() && !system.includes(getComputedStyle(one).color))
+      .map((one) => `${one.tagName} ${one.textContent} is ${getComputedStyle(one).color}`);
+  });
+
+test('more contrast and forced colours keep every word readable; without motion nothing moves', async ({
+  launch,
+  userData,
+  storefront,
+}) => {
+  tour.placeStorefront(storefront, userData);
+  const app = await launch();
+  const window = await app.window();
+  const found: string[] = [];
+  await window.emulateMedia({ reducedMotion: 'reduce' });
+  const usual = await window.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--muted'));
+  await window.emulateMedia({ reducedMotion: 'reduce', contrast: 'more' });
+  expect(await window.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--muted'))).not.toBe(
+    usual,
+  );
+  await throughScreens(window, async (screen) => {
+    for (const one of await moving(window)) found.push(`${screen} moves: ${one}`);
+    for (const look of [
+      { contrast: 'more', colorScheme: 'light', forcedColors: 'none' },
+      { contrast: 'more', colorScheme: 'dark', forcedColors: 'none' },
+      { contrast: 'more', colorScheme: 'dark', forcedColors: 'active' },
+    ] as const) {
+      await window.emulateMedia({ reducedMotion: 'reduce', ...look });
+      await settle(window);
+      const isForced = look.forcedColors === 'active';
+      // axe takes the colour of filled text, which Chromium does not force; what is drawn is the system's own pair.
+      const problems = (await violations(window)).filter((one) => !isForced || !one.startsWith('color-contrast'));
+      for (const one of problems) found.push(`${screen} ${look.colorScheme}${isForced ? ' forced' : ''}: ${one}`);
+      if (isForced) for (const one of await ownColours(window)) found.push(`${screen} forced: ${one}`);
+    }
+    await window.emulateMedia({ reducedMotion: 'reduce', contrast: 'more', forcedColors: 'none' });
+  });
+  expect(found).toEqual([]);
+});
