@@ -1,0 +1,1 @@
+export const quickAccess = {} as const;

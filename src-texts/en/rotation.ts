@@ -1,0 +1,1 @@
+export const rotation = {} as const;

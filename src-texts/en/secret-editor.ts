@@ -1,0 +1,1 @@
+export const secretEditor = {} as const;

@@ -1,0 +1,1 @@
+export const secretList = {} as const;

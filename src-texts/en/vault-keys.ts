@@ -1,0 +1,1 @@
+export const vaultKeys = {} as const;

@@ -1,0 +1,56 @@
+import { activity } from './en/activity.ts';
+import { backups } from './en/backups.ts';
+import { desktop } from './en/desktop.ts';
+import { drafts } from './en/drafts.ts';
+import { exchange } from './en/exchange.ts';
+import { generator } from './en/generator.ts';
+import { health } from './en/health.ts';
+import { help } from './en/help.ts';
+import { history } from './en/history.ts';
+import { matrix } from './en/matrix.ts';
+import { pages } from './en/pages.ts';
+import { palette } from './en/palette.ts';
+import { projects } from './en/projects.ts';
+import { protection } from './en/protection.ts';
+import { quickAccess } from './en/quick-access.ts';
+import { reminders } from './en/reminders.ts';
+import { rotation } from './en/rotation.ts';
+import { secretDetail } from './en/secret-detail.ts';
+import { secretEditor } from './en/secret-editor.ts';
+import { secretList } from './en/secret-list.ts';
+import { settings } from './en/settings.ts';
+import { status } from './en/status.ts';
+import { sync } from './en/sync.ts';
+import { ui } from './en/ui.ts';
+import { unlock } from './en/unlock.ts';
+import { vaultKeys } from './en/vault-keys.ts';
+
+/** Every text that a person reads, by the part of the app that shows it. Another language is another object of this shape. */
+export const texts = {
+  activity,
+  backups,
+  desktop,
+  drafts,
+  exchange,
+  generator,
+  health,
+  help,
+  history,
+  matrix,
+  pages,
+  palette,
+  projects,
+  protection,
+  quickAccess,
+  reminders,
+  rotation,
+  secretDetail,
+  secretEditor,
+  secretList,
+  settings,
+  status,
+  sync,
+  ui,
+  unlock,
+  vaultKeys,
+};
