@@ -24,7 +24,8 @@ describe('the trash', () => {
     const now = Math.floor(kit.clock.now() / 1_000);
     const trashed = trash.trash(session, { id });
     const dates = { trashedAt: now, purgeAt: now + 30 * DAY, updatedAt: now, revision: 2 };
-    expect(trashed).toEqual({ ...before, ...dates });
+    // Nothing is due of what is thrown away.
+    expect(trashed).toEqual({ ...before, ...dates, rotationDue: null });
     kit.clock.advance(5_000);
     expect(trash.trash(session, { id })).toEqual(trashed);
     const back = trash.restore(session, { id });

@@ -20,7 +20,6 @@ import type {
   SyncLine,
   SyncOutcome,
   SyncState,
-  SyncWhen,
   SyncWhy,
 } from '../../src-preload/contract.ts';
 import type { ChipTone } from '../ui/Chip.tsx';
@@ -158,10 +157,6 @@ export const directionWords: Record<SyncDirection, { arrow: string; label: strin
   both: { arrow: '⇄', label: 'Both ways' },
 };
 
-export function whenWords(when: SyncWhen): string {
-  if (when.kind === 'manual') return 'Only when you say so';
-  return when.kind === 'on-change' ? 'After each change' : `Every ${when.minutes} minutes`;
-}
 
 export const outcomeWords: Record<SyncOutcome, { word: string; tone: ChipTone }> = {
   done: { word: 'done', tone: 'green' },

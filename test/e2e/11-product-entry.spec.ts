@@ -4,7 +4,7 @@ import * as story from './kit/story.ts';
 import { expect, productEntry, test } from './kit/test.ts';
 
 // The product as it is: its own entry, the real cost of the key, the real clock, timers that really run out.
-test.use({ begins: 'none', entry: productEntry });
+test.use({ env: { COFFER_STANDIN_STILL: '' }, begins: 'none', entry: productEntry });
 
 test('a vault is made, a file brought in, a secret found, copied, cleared by time and by lock, and opened again', async ({
   app,

@@ -68,6 +68,7 @@ export async function launchBrowser({ width, height, withPort, rtcPolicy }) {
     ...found.args,
     `--user-data-dir=${profile}`,
     `--window-size=${width},${height}`,
+    ...(process.env.COFFER_STANDIN_STILL === '1' ? ['--force-prefers-reduced-motion'] : []),
     '--remote-debugging-pipe',
     // Chrome knows the first, the headless shell the second.
     `--webrtc-ip-handling-policy=${rtcPolicy}`,

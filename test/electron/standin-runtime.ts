@@ -87,6 +87,8 @@ export async function startStandIn({ entry, userData, env, args, colorScheme }: 
       // What a killed run leaves behind goes with the spec's folder.
       COFFER_STANDIN_TMP: dirname(userData),
       COFFER_STANDIN_CONTROL: '1',
+      // Nobody looks: dialogs need not glide in. A spec that is about motion says otherwise.
+      COFFER_STANDIN_STILL: '1',
       ...(process.env.COFFER_HEADED ? { DISPLAY: display } : { COFFER_HEADLESS: '1' }),
       ...(colorScheme === 'dark' ? { COFFER_STANDIN_DARK: '1' } : {}),
       ...env,
