@@ -7,6 +7,7 @@ import { generator } from './en/generator.ts';
 import { health } from './en/health.ts';
 import { help } from './en/help.ts';
 import { history } from './en/history.ts';
+import { mainWindow } from './en/main-window.ts';
 import { matrix } from './en/matrix.ts';
 import { pages } from './en/pages.ts';
 import { palette } from './en/palette.ts';
@@ -18,6 +19,8 @@ import { rotation } from './en/rotation.ts';
 import { secretDetail } from './en/secret-detail.ts';
 import { secretEditor } from './en/secret-editor.ts';
 import { secretList } from './en/secret-list.ts';
+import { secretProblems } from './en/secret-problems.ts';
+import { secretWords } from './en/secret-words.ts';
 import { settings } from './en/settings.ts';
 import { status } from './en/status.ts';
 import { sync } from './en/sync.ts';
@@ -36,6 +39,7 @@ export const texts = {
   health,
   help,
   history,
+  mainWindow,
   matrix,
   pages,
   palette,
@@ -47,6 +51,8 @@ export const texts = {
   secretDetail,
   secretEditor,
   secretList,
+  secretProblems,
+  secretWords,
   settings,
   status,
   sync,

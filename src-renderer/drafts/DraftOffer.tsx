@@ -1,4 +1,5 @@
 import { FilePenLine } from 'lucide-react';
+import { texts } from '../../src-texts/texts.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { moment } from '../ui/time.ts';
@@ -6,15 +7,16 @@ import { discardDraft, goOn } from './actions.ts';
 import styles from './DraftOffer.module.css';
 import { useDrafts } from './store.ts';
 
+const t = texts.drafts;
+
 /** What was being edited when the vault was locked: to go on with, or to throw away. One at a time, the latest first. */
 export function DraftOffer() {
   const [draft, ...more] = useDrafts((state) => state.offered);
   if (!draft) return null;
   const { secret, name, at } = draft;
-  const title =
-    secret !== null ? `You were editing ${name}.` : `You were writing a new secret${name === '' ? '' : `, ${name}`}.`;
+  const title = secret !== null ? t.editing(name) : name === '' ? t.writing : t.writingNamed(name);
   return (
-    <section className={styles.area} aria-label="Not saved">
+    <section className={styles.area} aria-label={t.area}>
       <Banner
         tone="accent"
         icon={FilePenLine}
@@ -22,16 +24,16 @@ export function DraftOffer() {
         actions={
           <>
             <Button size="small" onClick={() => void discardDraft(draft)}>
-              Throw it away
+              {t.throwAway}
             </Button>
             <Button size="small" onClick={() => void goOn(draft)}>
-              Go on
+              {t.goOn}
             </Button>
           </>
         }
       >
-        It was not saved when the vault was locked, and is kept sealed since {moment(at, Math.floor(Date.now() / 1000))}
-        .{more.length > 0 ? ` ${more.length === 1 ? 'Another one is' : `${more.length} others are`} kept too.` : ''}
+        {t.keptSince(moment(at, Math.floor(Date.now() / 1000)))}
+        {more.length > 0 ? ` ${t.more(more.length)}` : ''}
       </Banner>
     </section>
   );

@@ -1,4 +1,5 @@
 import type { Draft, Id, KeptDraft } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { asCofferError, unwrap } from '../bridge.ts';
 import { discard } from '../exchange/actions.ts';
 import { mayLeaveEditor, openPane, showSecret } from '../secrets/detail-actions.ts';
@@ -43,7 +44,7 @@ export async function discardDraft({ secret }: KeptDraft): Promise<void> {
   try {
     await unwrap(window.coffer.drafts.discard({ secret }));
     take(secret);
-    showToast({ text: 'What was not saved is thrown away.' });
+    showToast({ text: texts.drafts.thrownAway });
   } catch (caught) {
     showToast({ text: asCofferError(caught).message, tone: 'bad' });
   }

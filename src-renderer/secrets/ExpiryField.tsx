@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { texts } from '../../src-texts/texts.ts';
 import { Field } from '../ui/Field.tsx';
 import { SegmentedChoice } from '../ui/SegmentedChoice.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
@@ -7,15 +8,17 @@ import { unfinishedDay } from './draft.ts';
 import styles from './ExpiryField.module.css';
 import { endOfDayIn, fromDateField, toDateField } from './expiry.ts';
 
+const t = texts.secretEditor.expiry;
+
 type Choice = 'never' | '30' | '60' | '90' | '365' | 'day';
 
 const choices: { value: Choice; label: string }[] = [
-  { value: 'never', label: 'Never' },
-  { value: '30', label: '30 days' },
-  { value: '60', label: '60 days' },
-  { value: '90', label: '90 days' },
-  { value: '365', label: '1 year' },
-  { value: 'day', label: 'On a day…' },
+  { value: 'never', label: t.choices.never },
+  { value: '30', label: t.choices[30] },
+  { value: '60', label: t.choices[60] },
+  { value: '90', label: t.choices[90] },
+  { value: '365', label: t.choices[365] },
+  { value: 'day', label: t.choices.day },
 ];
 
 type ExpiryFieldProps = { value: number | null; onChange: (expiresAt: number | null) => void; error?: string };
@@ -37,20 +40,15 @@ export function ExpiryField({ value, onChange, error }: ExpiryFieldProps) {
   }
 
   return (
-    <Field
-      label="Expires"
-      error={error}
-      hint={real && value <= now ? 'That day is past, so it counts as expired.' : null}
-      htmlFor="expiry-day"
-    >
+    <Field label={t.label} error={error} hint={real && value <= now ? t.past : null} htmlFor="expiry-day">
       <div className={styles.row} data-expiry>
-        <SegmentedChoice label="Expires" options={choices} value={choice} onChange={choose} />
+        <SegmentedChoice label={t.label} options={choices} value={choice} onChange={choose} />
         {choice === 'day' ? (
           <TextInput
             type="date"
             size="medium"
             className={styles.day}
-            aria-label="Day of expiry"
+            aria-label={t.day}
             min="1970-01-01"
             max="9999-12-30"
             value={day}

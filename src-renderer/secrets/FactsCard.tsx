@@ -1,4 +1,5 @@
 import type { SecretDetail } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { EnvironmentChips } from '../projects/EnvironmentChips.tsx';
 import { useProjects } from '../projects/store.ts';
 import { Card } from '../ui/Card.tsx';
@@ -9,7 +10,10 @@ import { CopyText } from './detail/CopyText.tsx';
 import { ruleWords } from './detail/rotation-rule.ts';
 import { Fact, Facts } from './detail/Section.tsx';
 import styles from './FactsCard.module.css';
-import { subtitleOf, tokenTypeNames, typeNames } from './kinds.ts';
+import { subtitleOf } from './kinds.ts';
+
+const t = texts.secretDetail.facts;
+const words = texts.secretWords;
 
 type FactsCardProps = { secret: SecretDetail; now: number; reference: string | null };
 
@@ -23,8 +27,8 @@ export function FactsCard({ secret, now, reference }: FactsCardProps) {
         <TimeFacts secret={secret} now={now} />
         <Description secret={secret} />
         {reference === null ? null : (
-          <Fact name="Reference" wide>
-            <CopyText what="The reference" text={reference} mono />
+          <Fact name={t.reference} wide>
+            <CopyText what={t.theReference} text={reference} mono />
           </Fact>
         )}
       </Facts>
@@ -37,8 +41,8 @@ function PlaceFacts({ secret }: { secret: SecretDetail }) {
   const { environments, scope, type, tokenType, service } = secret;
   return (
     <>
-      <Fact name={projects.length > 1 ? 'Projects' : 'Project'}>
-        {projects.length === 0 ? <span className={styles.none}>None</span> : null}
+      <Fact name={projects.length > 1 ? t.projects : t.project}>
+        {projects.length === 0 ? <span className={styles.none}>{t.noProject}</span> : null}
         {projects.map(({ id, name, hue }) => (
           <span key={id} className={styles.project}>
             <Dot hue={hue} />
@@ -46,16 +50,14 @@ function PlaceFacts({ secret }: { secret: SecretDetail }) {
           </span>
         ))}
       </Fact>
-      <Fact name={environments.length > 1 ? 'Environments' : 'Environment'}>
-        {environments.length === 0 ? 'All' : <EnvironmentChips slugs={environments} most={64} />}
+      <Fact name={environments.length > 1 ? t.environments : t.environment}>
+        {environments.length === 0 ? t.allEnvironments : <EnvironmentChips slugs={environments} most={64} />}
       </Fact>
-      <Fact name="Type">
-        {typeNames[type]}
-        {service ? ` · ${service}` : ''}
-        {tokenType === 'none' ? '' : ` · ${tokenTypeNames[tokenType].toLowerCase()}`}
+      <Fact name={t.type}>
+        {[words.types[type], service, words.tokenTypesWithin[tokenType]].filter(Boolean).join(' · ')}
       </Fact>
       {scope.length === 0 ? null : (
-        <Fact name="Used by">
+        <Fact name={t.usedBy}>
           <Words words={scope} />
         </Fact>
       )}
@@ -68,21 +70,19 @@ function DateFacts({ secret, now }: { secret: SecretDetail; now: number }) {
   const { expiresAt, leadDays, rotationRule: rule } = secret;
   return (
     <>
-      <Fact name="Expires">
+      <Fact name={t.expires}>
         {expiresAt === null ? (
-          <span className={styles.none}>Never</span>
+          <span className={styles.none}>{t.never}</span>
         ) : (
-          `${fullDate(expiresAt)}, ${relativeDay(expiresAt, now)}`
+          texts.secretDetail.day(fullDate(expiresAt), relativeDay(expiresAt, now))
         )}
-        {leadDays === null ? null : (
-          <span className={styles.more}>reminds {leadDays === 1 ? 'a day' : `${leadDays} days`} before</span>
-        )}
+        {leadDays === null ? null : <span className={styles.more}>{t.reminds(leadDays)}</span>}
       </Fact>
-      <Fact name="Rotated">
-        {rule === null ? <span className={styles.none}>Never</span> : ruleWords(rule, environments)}
+      <Fact name={t.rotated}>
+        {rule === null ? <span className={styles.none}>{t.never}</span> : ruleWords(rule, environments)}
       </Fact>
       {secret.tags.length === 0 ? null : (
-        <Fact name="Tags">
+        <Fact name={t.tags}>
           <Words words={secret.tags} />
         </Fact>
       )}
@@ -94,17 +94,17 @@ function AccountFacts({ secret: { username, url, originalName } }: { secret: Sec
   return (
     <>
       {username === '' ? null : (
-        <Fact name="User name">
-          <CopyText what="The user name" text={username} />
+        <Fact name={t.userName}>
+          <CopyText what={t.theUserName} text={username} />
         </Fact>
       )}
       {url === '' ? null : (
-        <Fact name="Address">
-          <CopyText what="The address" text={url} />
+        <Fact name={t.address}>
+          <CopyText what={t.theAddress} text={url} />
         </Fact>
       )}
       {originalName === null ? null : (
-        <Fact name="Name in the file">
+        <Fact name={t.nameInFile}>
           <code>{originalName}</code>
         </Fact>
       )}
@@ -116,7 +116,7 @@ function AccountFacts({ secret: { username, url, originalName } }: { secret: Sec
 function Description({ secret: { description, label } }: { secret: SecretDetail }) {
   if (description === '' || description === subtitleOf({ label, description })) return null;
   return (
-    <Fact name="Description" wide>
+    <Fact name={t.description} wide>
       <span className={styles.text}>{description}</span>
     </Fact>
   );
@@ -126,14 +126,14 @@ function TimeFacts({ secret, now }: { secret: SecretDetail; now: number }) {
   const { createdAt, updatedAt, lastUsedAt } = secret;
   return (
     <>
-      <Fact name="Created">
+      <Fact name={t.created}>
         <Time at={createdAt} now={now} />
       </Fact>
-      <Fact name="Changed">
+      <Fact name={t.changed}>
         <Time at={updatedAt} now={now} />
       </Fact>
       {lastUsedAt === null ? null : (
-        <Fact name="Last used">
+        <Fact name={t.lastUsed}>
           <Time at={lastUsedAt} now={now} />
         </Fact>
       )}

@@ -1,7 +1,10 @@
+import { texts } from '../../src-texts/texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { answerToLeave } from './detail-actions.ts';
 import { useDetail } from './detail-store.ts';
+
+const t = texts.mainWindow.leave;
 
 export function LeaveDialog() {
   const asking = useDetail((state) => state.askingToLeave);
@@ -11,15 +14,15 @@ export function LeaveDialog() {
       onClose={() => answerToLeave(false)}
       decisive
       size="small"
-      title="Leave without saving?"
-      description="What you changed here is not saved yet."
+      title={t.title}
+      description={t.text}
       footer={
         <>
           <Button size="dialog" onClick={() => answerToLeave(true)}>
-            Throw changes away
+            {t.throwAway}
           </Button>
           <Button size="dialog" variant="primary" onClick={() => answerToLeave(false)}>
-            Keep editing
+            {t.keepEditing}
           </Button>
         </>
       }

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
+import { texts } from '../../src-texts/texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { focusPane } from './focus.ts';
@@ -9,17 +10,18 @@ import { restoreMarked, trashMarked } from './list-bulk.ts';
 import { clearMarks } from './list-marks.ts';
 import { useList } from './list-store.ts';
 
+const t = texts.secretList.marks;
+
 /** In the place of the list's head while secrets are marked: what can be done to all of them. */
 export function ListBulkBar() {
   const count = useList(({ marked }) => marked.size);
   const inTrash = useList(({ view }) => view.kind === 'trash');
   const [asking, setAsking] = useState<'due' | 'purge' | null>(null);
-  const n = count.toLocaleString('en');
   return (
-    <div role="toolbar" aria-label="For the marked secrets" className={styles.bulk}>
+    <div role="toolbar" aria-label={t.bar} className={styles.bulk}>
       <IconButton
         icon={X}
-        label="Unmark all"
+        label={t.unmark}
         size="small"
         kbd="Esc"
         onClick={() => {
@@ -27,23 +29,23 @@ export function ListBulkBar() {
           focusPane('list');
         }}
       />
-      <span className={styles.marked}>{n} marked</span>
+      <span className={styles.marked}>{t.marked(count)}</span>
       {inTrash ? (
         <>
           <Button size="small" onClick={() => void restoreMarked()}>
-            Put {n} back
+            {t.putBack(count)}
           </Button>
           <Button size="small" onClick={() => setAsking('purge')}>
-            Remove {n} for good…
+            {t.remove(count)}
           </Button>
         </>
       ) : (
         <>
           <Button size="small" onClick={() => setAsking('due')}>
-            Mark {n} due…
+            {t.markDue(count)}
           </Button>
           <Button size="small" onClick={() => void trashMarked()}>
-            Trash {n}
+            {t.trash(count)}
           </Button>
         </>
       )}

@@ -1,4 +1,5 @@
 import { type FormEvent, useId, useState } from 'react';
+import { texts } from '../../src-texts/texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Field } from '../ui/Field.tsx';
@@ -6,7 +7,8 @@ import { TextInput } from '../ui/TextInput.tsx';
 import { TypedConfirmation } from '../ui/TypedConfirmation.tsx';
 import { limits } from './limits.ts';
 import { markMarkedDue, purgeMarked } from './list-bulk.ts';
-import { secretsInWords } from './list-bulk-words.ts';
+
+const t = texts.secretList;
 
 type BulkDialogProps = { open: boolean; onClose: () => void; count: number };
 
@@ -29,25 +31,25 @@ export function MarkDueDialog({ open, onClose, count }: BulkDialogProps) {
       open={open}
       onClose={onClose}
       size="small"
-      title={`Mark ${secretsInWords(count)} as due`}
-      description="Each stands under “Due for rotation” until it has a new value. Nothing else changes."
+      title={t.due.title(count)}
+      description={t.due.text}
       footer={
         <>
           <Button size="dialog" onClick={onClose}>
-            Cancel
+            {t.due.cancel}
           </Button>
           <Button size="dialog" variant="primary" type="submit" form={form} busy={busy}>
-            Mark {count.toLocaleString('en')} as due
+            {t.due.mark(count)}
           </Button>
         </>
       }
     >
       <form id={form} onSubmit={(event) => void mark(event)}>
-        <Field label="Reason" hint="For whoever rotates them. It is kept in the activity too.">
+        <Field label={t.due.reason} hint={t.due.reasonHint}>
           <TextInput
             value={reason}
             maxLength={limits.reason}
-            placeholder="A laptop was lost"
+            placeholder={t.due.reasonExample}
             onChange={(event) => setReason(event.target.value)}
           />
         </Field>
@@ -61,10 +63,10 @@ export function PurgeMarkedDialog({ open, onClose, count }: BulkDialogProps) {
     <TypedConfirmation
       open={open}
       onClose={onClose}
-      title={`Remove ${secretsInWords(count)} for good?`}
-      description="Their values, every earlier version and their notes are removed and overwritten in the file. This can’t be undone; only a backup still holds them."
-      words={`remove ${count}`}
-      action={`Remove ${secretsInWords(count)}`}
+      title={t.purge.title(count)}
+      description={t.purge.text}
+      words={t.purge.words(count)}
+      action={t.purge.remove(count)}
       onConfirm={purgeMarked}
     />
   );

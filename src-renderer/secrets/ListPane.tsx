@@ -12,6 +12,7 @@ import {
 } from 'lucide-react';
 import { useEffect } from 'react';
 import type { SortOrder, View } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { openEnvFile } from '../exchange/actions.ts';
 import { openMatrix } from '../matrix/actions.ts';
 import { useProjects } from '../projects/store.ts';
@@ -27,13 +28,12 @@ import { useDetail } from './detail-store.ts';
 import { ListBulkBar } from './ListBulkBar.tsx';
 import styles from './ListPane.module.css';
 import { reloadList, searchEverywhere, sortBy } from './list-actions.ts';
-import { secretsInWords } from './list-bulk-words.ts';
 import { textOfQuery } from './list-query.ts';
 import { useList } from './list-store.ts';
 import { SecretList } from './SecretList.tsx';
 import { suggestName } from './secret-name.ts';
 
-const sortNames: Record<SortOrder, string> = { name: 'Name', changed: 'Last changed', expiry: 'Expiry' };
+const t = texts.secretList;
 const sortOrders: readonly SortOrder[] = ['name', 'changed', 'expiry'];
 
 export function ListPane() {
@@ -43,13 +43,13 @@ export function ListPane() {
   const found = answered.trim() !== '';
   useWeakOnes();
   return (
-    <section id="list-column" className={styles.pane} aria-label={found ? 'Results' : title}>
-      {marking ? <ListBulkBar /> : <ListHead title={found ? 'Results' : title} found={found} />}
+    <section id="list-column" className={styles.pane} aria-label={found ? t.results : title}>
+      {marking ? <ListBulkBar /> : <ListHead title={found ? t.results : title} found={found} />}
       {failure !== null ? (
         <div className={styles.empty} role="alert">
           <p>{failure}</p>
           <Button icon={RotateCw} onClick={() => void reloadList()}>
-            Read it again
+            {t.readAgain}
           </Button>
         </div>
       ) : total === null ? null : total > 0 ? (
@@ -81,16 +81,15 @@ function useWeakOnes(): void {
 
 function ListHead({ title, found }: { title: string; found: boolean }) {
   const { view, sort, total, of } = useList();
-  const count = (n: number) => n.toLocaleString('en');
   return (
     <header className={styles.head}>
       <h2 className={styles.title}>{title}</h2>
       <span className={styles.count} role="status">
-        {total === null ? '' : found ? `${count(total)} of ${count(of)}` : secretsInWords(of)}
+        {total === null ? '' : found ? t.found(total, of) : t.secrets(of)}
       </span>
       {view.kind === 'trash' && of > 0 ? <EmptyTrashButton /> : null}
       {view.kind === 'project' || view.kind === 'missing' ? (
-        <IconButton icon={Table2} size="small" label="By environment" onClick={() => void compareEnvironments()} />
+        <IconButton icon={Table2} size="small" label={t.byEnvironment} onClick={() => void compareEnvironments()} />
       ) : null}
       <Menu
         trigger={
@@ -99,13 +98,13 @@ function ListHead({ title, found }: { title: string; found: boolean }) {
             size="small"
             icon={ArrowDownUp}
             className={styles.sort}
-            aria-label={`Sort by: ${sortNames[sort]}`}
+            aria-label={t.sort.label(t.sort.names[sort])}
           >
-            {sortNames[sort]}
+            {t.sort.names[sort]}
           </Button>
         }
         items={sortOrders.map((order) => ({
-          label: `By ${sortNames[order].toLowerCase()}`,
+          label: t.sort.by[order],
           ...(order === sort ? { icon: Check } : {}),
           onSelect: () => void sortBy(order),
         }))}
@@ -121,16 +120,16 @@ function NothingFound({ title }: { title: string }) {
   return (
     <EmptyState
       icon={SearchX}
-      title="Nothing found"
-      text={`${inView ? `Nothing in ${title}` : 'Nothing in this vault'} matches “${answered.trim()}”.`}
+      title={t.nothingFound.title}
+      text={inView ? t.nothingFound.inView(title, answered.trim()) : t.nothingFound.inVault(answered.trim())}
       actions={
         <>
           {inView ? (
-            <Button onClick={() => void searchEverywhere().then(selectFirstIfGone)}>Search in all secrets</Button>
+            <Button onClick={() => void searchEverywhere().then(selectFirstIfGone)}>{t.nothingFound.searchAll}</Button>
           ) : null}
           {name ? (
             <Button icon={Plus} className={styles.long} onClick={() => void newSecret(name)}>
-              New secret named {name}
+              {t.nothingFound.newNamed(name)}
             </Button>
           ) : null}
         </>
@@ -139,47 +138,25 @@ function NothingFound({ title }: { title: string }) {
   );
 }
 
-const done = 'Nothing to do';
-const none = 'Nothing here yet';
-/** Lists that fill themselves: what it means that one is empty. */
-const nothingToDo: Partial<Record<View['kind'], { title: string; text: string }>> = {
-  expired: { title: done, text: 'No secret is past its day.' },
-  expiring: { title: done, text: 'No secret with a day of expiry comes due soon.' },
-  rotation: { title: done, text: 'No secret is due for a new value.' },
-  weak: { title: done, text: 'No value is weak, a placeholder, or used twice.' },
-  missing: { title: done, text: 'Each environment has the names that the others of its project have.' },
-  'no-expiry': { title: done, text: 'Every secret has a day of expiry.' },
-  revoked: { title: none, text: 'What must not be used any more stands here.' },
-  favourites: { title: none, text: 'The star in its row makes a secret a favourite.' },
-  recent: { title: none, text: 'What you copied or revealed within two weeks stands here.' },
-};
+/** Views that secrets are put into; the others fill themselves. */
+const filledByHand: readonly View['kind'][] = ['all', 'project', 'environment', 'tag'];
 
-function NothingHere({ view }: { view: View }) {
+function NothingHere({ view: { kind } }: { view: View }) {
   const looked = useProjects(({ counts }) => counts?.weak !== null);
-  if (view.kind === 'trash') {
-    return (
-      <EmptyState icon={Trash2} title="The trash is empty" text="What you delete waits here before it goes for good." />
-    );
-  }
-  if (view.kind === 'weak' && !looked) {
-    return (
-      <EmptyState icon={ShieldAlert} title="Looking at every value" text="What is weak or used twice comes here." />
-    );
-  }
-  const nothing = nothingToDo[view.kind];
-  if (nothing !== undefined) return <EmptyState icon={Check} title={nothing.title} text={nothing.text} />;
+  if (kind === 'weak' && !looked) return <EmptyState icon={ShieldAlert} {...t.looking} />;
+  const nothing = t.empty[kind];
+  if (!filledByHand.includes(kind)) return <EmptyState icon={kind === 'trash' ? Trash2 : Check} {...nothing} />;
   return (
     <EmptyState
       icon={KeyRound}
-      title={view.kind === 'all' ? 'No secrets yet' : `Nothing in this ${view.kind} yet`}
-      text="Your keys, tokens and connection strings stand here. Drop a .env file anywhere in this window to bring in many at once."
+      {...nothing}
       actions={
         <>
           <Button variant="primary" icon={Plus} onClick={() => void newSecret('')}>
-            New secret
+            {t.newSecret}
           </Button>
           <Button icon={FileInput} onClick={() => void openEnvFile()}>
-            Import .env…
+            {t.importEnv}
           </Button>
         </>
       }

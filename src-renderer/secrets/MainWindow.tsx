@@ -1,4 +1,5 @@
 import { type CSSProperties, useEffect, useRef } from 'react';
+import { texts } from '../../src-texts/texts.ts';
 import { readDrafts } from '../drafts/actions.ts';
 import { DraftOffer } from '../drafts/DraftOffer.tsx';
 import { EditorPane } from '../drafts/EditorPane.tsx';
@@ -26,6 +27,8 @@ import styles from './MainWindow.module.css';
 import { SecretDetail } from './SecretDetail.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useWindowKeys } from './use-window-keys.ts';
+
+const t = texts.mainWindow.panes;
 
 /** Where it can't be kept, the pane is as wide as it was drawn all the same, until the next unlock. */
 function keepWidth(width: { sidebarWidth: number } | { listWidth: number }): void {
@@ -60,7 +63,7 @@ export function MainWindow() {
       <main className={styles.body} data-shows={preview || page !== 'secrets' ? 'page' : narrowShows}>
         <Sidebar />
         <PaneSeparator
-          label="Width of the left pane"
+          label={t.left}
           controls="pane-sidebar"
           width={sidebarWidth}
           range={{ min: 168, max: 320, standard: 216 }}
@@ -75,7 +78,7 @@ export function MainWindow() {
           <>
             <ListPane />
             <PaneSeparator
-              label="Width of the list"
+              label={t.list}
               controls="list-column"
               width={listWidth}
               range={{ min: 280, max: 560, standard: 356 }}

@@ -1,7 +1,10 @@
 import { useMemo } from 'react';
 import type { SecretValue } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { glyphRuns } from './glyphs.ts';
 import styles from './RevealedValue.module.css';
+
+const t = texts.secretDetail.value;
 
 /** The value in the open: letters, digits and symbols differ in colour and in weight or ground. */
 export function RevealedValue({ value, name }: { value: SecretValue; name: string }) {
@@ -11,10 +14,10 @@ export function RevealedValue({ value, name }: { value: SecretValue; name: strin
   );
   return (
     <div className={styles.shown}>
-      {value.encoding === 'base64' ? <p className={styles.note}>Binary, shown as base64.</p> : null}
-      {value.data === '' ? <p className={styles.note}>This value is empty.</p> : null}
+      {value.encoding === 'base64' ? <p className={styles.note}>{t.binary}</p> : null}
+      {value.data === '' ? <p className={styles.note}>{t.empty}</p> : null}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long value scrolls, by keyboard too. */}
-      <section className={styles.value} tabIndex={0} aria-label={`Value of ${name}`}>
+      <section className={styles.value} tabIndex={0} aria-label={t.of(name)}>
         <pre>
           {runs.map((run) => (
             <span key={run.at} className={styles[run.kind]}>

@@ -1,5 +1,6 @@
 import { ArrowLeft, FileWarning, KeyRound } from 'lucide-react';
 import type { SecretDetail as Detail } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { HistoryCard } from '../history/HistoryCard.tsx';
 import { LinksCard } from '../sync/LinksCard.tsx';
 import { Banner } from '../ui/Banner.tsx';
@@ -24,6 +25,8 @@ import styles from './SecretDetail.module.css';
 import { useNow } from './use-now.ts';
 import { ValueCard } from './ValueCard.tsx';
 
+const t = texts.secretDetail;
+
 function BackToList() {
   return (
     <Button
@@ -35,7 +38,7 @@ function BackToList() {
         focusPane('list');
       }}
     >
-      Back to the list
+      {t.back}
     </Button>
   );
 }
@@ -44,7 +47,7 @@ export function SecretDetail() {
   const { detail, problem, selected } = useDetail();
   const listIsEmpty = useList((state) => (state.total ?? 0) === 0);
   return (
-    <section id="pane-detail" className={styles.pane} tabIndex={-1} aria-label={detail ? detail.name : 'Secret'}>
+    <section id="pane-detail" className={styles.pane} tabIndex={-1} aria-label={detail ? detail.name : t.label}>
       <BackToList />
       {problem ? (
         <Unreadable code={problem.code} message={problem.message} />
@@ -52,10 +55,8 @@ export function SecretDetail() {
         <Shown key={detail.id} secret={detail} />
       ) : selected === null ? (
         <div className={styles.nothing}>
-          <h1 className="visually-hidden">No secret selected</h1>
-          {listIsEmpty ? null : (
-            <EmptyState icon={KeyRound} title="Nothing selected" text="Choose a secret in the list to see it here." />
-          )}
+          <h1 className="visually-hidden">{t.noneSelected}</h1>
+          {listIsEmpty ? null : <EmptyState icon={KeyRound} {...t.nothing} />}
         </div>
       ) : null}
     </section>
@@ -65,13 +66,9 @@ export function SecretDetail() {
 function Unreadable({ code, message }: { code: string; message: string }) {
   return (
     <div className={styles.content} role="alert">
-      <Banner
-        tone="red"
-        icon={FileWarning}
-        title={code === 'RECORD_DAMAGED' ? 'This one is damaged.' : 'This one can’t be shown.'}
-      >
+      <Banner tone="red" icon={FileWarning} title={code === 'RECORD_DAMAGED' ? t.damaged : t.unreadable}>
         {message}
-        {code === 'RECORD_DAMAGED' ? ' Everything else in the vault opens as before.' : ''}
+        {code === 'RECORD_DAMAGED' ? ` ${t.othersOpen}` : ''}
       </Banner>
     </div>
   );
@@ -101,7 +98,7 @@ function Shown({ secret }: { secret: Detail }) {
       ) : null}
       <LinksCard secret={secret} now={now} />
       {secret.notes === '' ? null : (
-        <Section title="Notes">
+        <Section title={t.notes}>
           <Markdown source={secret.notes} />
         </Section>
       )}

@@ -1,6 +1,7 @@
 import { CircleAlert, FilePenLine } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { Draft, SecretDetail } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { keyWords } from '../ui/keys.ts';
@@ -14,6 +15,8 @@ import { projectOfView } from './list-store.ts';
 import styles from './SecretEditor.module.css';
 import { StalePanel } from './StalePanel.tsx';
 import { useEditor } from './use-editor.ts';
+
+const t = texts.secretEditor;
 
 type SecretEditorProps = { detail: SecretDetail | null; name: string; focus: EditorFocus; kept: Draft | null };
 
@@ -64,8 +67,8 @@ export function SecretEditor({ detail, name, focus, kept }: SecretEditorProps) {
         }}
       >
         <header className={styles.head}>
-          <h1 id="editor-title">{detail ? `Edit ${detail.name}` : 'New secret'}</h1>
-          <Button onClick={() => void cancel()}>Cancel</Button>
+          <h1 id="editor-title">{detail ? t.edit(detail.name) : t.newSecret}</h1>
+          <Button onClick={() => void cancel()}>{t.cancel}</Button>
           <Button
             type="submit"
             variant="primary"
@@ -73,11 +76,11 @@ export function SecretEditor({ detail, name, focus, kept }: SecretEditorProps) {
             aria-keyshortcuts="Control+S"
             busy={editor.busy}
           >
-            Save
+            {t.save}
           </Button>
         </header>
         {refusal && refusal.field === null ? (
-          <Banner tone="red" icon={CircleAlert} title="Not saved." role="alert">
+          <Banner tone="red" icon={CircleAlert} title={t.notSaved} role="alert">
             {refusal.message}
           </Banner>
         ) : null}
@@ -85,14 +88,14 @@ export function SecretEditor({ detail, name, focus, kept }: SecretEditorProps) {
           <Banner
             tone="accent"
             icon={FilePenLine}
-            title="Here is what you had typed."
+            title={t.kept.title}
             actions={
               <Button size="small" onClick={editor.startOver}>
-                {detail ? 'Begin with what is saved' : 'Begin anew'}
+                {detail ? t.kept.beginSaved : t.kept.beginAnew}
               </Button>
             }
           >
-            It was not saved when the vault was locked.
+            {t.kept.text}
           </Banner>
         ) : null}
         {editor.stale ? (

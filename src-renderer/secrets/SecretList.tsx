@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef } from 'react';
 import type { SecretSummary } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { moveToTrash, setFavourite } from './commands.ts';
 import { select } from './detail-actions.ts';
 import { useDetail } from './detail-store.ts';
@@ -15,6 +16,8 @@ import { toggleReveal } from './reveal.ts';
 import styles from './SecretList.module.css';
 import { SecretRow } from './SecretRow.tsx';
 import { useNow } from './use-now.ts';
+
+const t = texts.secretList;
 
 function showDetail(): void {
   useDetail.setState({ narrowShows: 'detail' });
@@ -146,7 +149,7 @@ export function SecretList({ total }: { total: number }) {
       className={styles.list}
       role="listbox"
       tabIndex={0}
-      aria-label="Secrets"
+      aria-label={t.label}
       aria-multiselectable
       aria-activedescendant={active ? `row-${selectedIndex}` : undefined}
       onKeyDown={onKeyDown}
@@ -167,7 +170,7 @@ export function SecretList({ total }: { total: number }) {
               data-current={current || undefined}
               aria-setsize={total}
               aria-posinset={index + 1}
-              aria-label={secret ? undefined : 'Being read'}
+              aria-label={secret ? undefined : t.beingRead}
               style={{ height, transform: `translateY(${start}px)` }}
               onClick={(event) => secret && onRowClick(event, secret, index)}
             >

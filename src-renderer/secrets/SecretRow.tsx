@@ -1,6 +1,7 @@
 import { Check, Star } from 'lucide-react';
 import { memo } from 'react';
 import type { ListedSecret } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { EnvironmentChips } from '../projects/EnvironmentChips.tsx';
 import { classes } from '../ui/classes.ts';
 import { Highlight } from '../ui/Highlight.tsx';
@@ -10,6 +11,8 @@ import { highlightRanges } from './highlight.ts';
 import { iconOf, subtitleOf } from './kinds.ts';
 import { dueOfRow, type RowFacts } from './list-due.ts';
 import styles from './SecretRow.module.css';
+
+const t = texts.secretList.row;
 
 type SecretRowProps = {
   secret: ListedSecret;
@@ -44,7 +47,7 @@ export const SecretRow = memo(function SecretRow({ secret, noted, words, facts, 
         </span>
         {about ? (
           <span className={styles.about}>
-            {noted === undefined ? null : <span className={styles.noted}>in notes </span>}
+            {noted === undefined ? null : <span className={styles.noted}>{t.inNotes} </span>}
             <Highlight text={about} ranges={highlightRanges(about, words)} />
           </span>
         ) : null}
@@ -54,7 +57,7 @@ export const SecretRow = memo(function SecretRow({ secret, noted, words, facts, 
         <EnvironmentChips slugs={secret.environments} most={1} />
         {due ? <span className={classes(styles.due, styles[due.tone])}>{due.text}</span> : null}
         {secret.purgeAt === null ? null : (
-          <span className={styles.due}>gone on {dateOf(secret.purgeAt, facts.now)}</span>
+          <span className={styles.due}>{t.goneOn(dateOf(secret.purgeAt, facts.now))}</span>
         )}
       </span>
     </>
@@ -64,9 +67,9 @@ export const SecretRow = memo(function SecretRow({ secret, noted, words, facts, 
 /** For the pointer; the keys have the palette and the star of the detail. */
 function FavouriteStar({ on }: { on: boolean }) {
   return (
-    <span className={styles.star} data-part="star" data-on={on} title={on ? 'Favourite' : 'Make a favourite'}>
+    <span className={styles.star} data-part="star" data-on={on} title={on ? t.favourite : t.makeFavourite}>
       <Star size={14} strokeWidth={1.75} aria-hidden />
-      {on ? <span className="visually-hidden">Favourite</span> : null}
+      {on ? <span className="visually-hidden">{t.favourite}</span> : null}
     </span>
   );
 }

@@ -1,42 +1,22 @@
 import { GitCompareArrows } from 'lucide-react';
 import type { SecretDetail } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { useProjects } from '../projects/store.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { fullDate } from '../ui/time.ts';
 import { type Draft, type DraftField, draftOf, sameField } from './draft.ts';
 import { databaseOf, maskedUrl } from './editor/database-draft.ts';
-import { rotationWords, tokenTypeNames, typeNames } from './kinds.ts';
+import { rotationWords } from './kinds.ts';
 import styles from './StalePanel.module.css';
+
+const t = texts.secretEditor.stale;
 
 type StalePanelProps = {
   stale: { theirs: SecretDetail; base: SecretDetail; fields: DraftField[] };
   draft: Draft;
   onKeep: () => void;
   onTake: () => void;
-};
-
-const fieldNames: Record<DraftField, string> = {
-  name: 'Name',
-  label: 'Label',
-  description: 'Description',
-  type: 'Type',
-  tokenType: 'Token type',
-  project: 'Project',
-  environments: 'Environments',
-  scope: 'Used by',
-  expiresAt: 'Expires',
-  tags: 'Tags',
-  favourite: 'Favourite',
-  critical: 'Critical',
-  username: 'User name',
-  url: 'Address',
-  notes: 'Notes',
-  fields: 'Fields',
-  metadata: 'Metadata',
-  rotation: 'Rotation',
-  leadDays: 'Remind before',
-  database: 'Database',
 };
 
 /** More of a text does not help to decide. */
@@ -53,39 +33,39 @@ export function StalePanel({ stale, draft, onKeep, onTake }: StalePanelProps) {
   function words(field: DraftField, of: Draft): string {
     switch (field) {
       case 'type':
-        return of.type === null ? '' : typeNames[of.type];
+        return of.type === null ? '' : texts.secretWords.types[of.type];
       case 'tokenType':
-        return tokenTypeNames[of.tokenType];
+        return texts.secretWords.tokenTypes[of.tokenType];
       case 'project':
-        return projects.find(({ id }) => id === of.project)?.name ?? 'None';
+        return projects.find(({ id }) => id === of.project)?.name ?? t.none;
       case 'expiresAt':
-        return of.expiresAt === null ? 'Never' : fullDate(of.expiresAt);
+        return of.expiresAt === null ? t.never : fullDate(of.expiresAt);
       case 'environments':
         return listed(
           of.environments.map((slug) => environments.find((one) => one.slug === slug)?.name ?? slug),
-          'All',
+          t.allEnvironments,
         );
       case 'scope':
-        return listed(of.scope, 'All applications');
+        return listed(of.scope, t.allApplications);
       case 'tags':
-        return listed(of.tags, 'None');
+        return listed(of.tags, t.none);
       case 'fields':
         // What they hold may be secret.
         return listed(
           of.fields.map(({ name }) => name),
-          'None',
+          t.none,
         );
       case 'favourite':
       case 'critical':
-        return of[field] ? 'Yes' : 'No';
+        return of[field] ? t.yes : t.no;
       case 'rotation':
         return rotationWords(of.rotation);
       case 'leadDays':
-        return of.leadDays === '' ? 'As in settings' : `${of.leadDays} days`;
+        return of.leadDays === '' ? t.leadAsSet : t.leadDays(of.leadDays);
       case 'database':
-        return of.database === null ? 'None' : maskedUrl(databaseOf(of.database));
+        return of.database === null ? t.none : maskedUrl(databaseOf(of.database));
       default:
-        return of[field] === '' ? 'Empty' : of[field].slice(0, mostShown);
+        return of[field] === '' ? t.empty : of[field].slice(0, mostShown);
     }
   }
 
@@ -95,35 +75,35 @@ export function StalePanel({ stale, draft, onKeep, onTake }: StalePanelProps) {
     <Banner
       icon={GitCompareArrows}
       role="alert"
-      title="Changed elsewhere while you edited it."
+      title={t.title}
       actions={
         <>
           <Button size="small" onClick={onTake}>
-            Take theirs
+            {t.takeTheirs}
           </Button>
           <Button size="small" onClick={onKeep}>
-            Keep mine
+            {t.keepMine}
           </Button>
         </>
       }
     >
-      Nothing was overwritten. Keep mine puts your changes on top of theirs, to be saved again.
-      {stale.theirs.version === stale.base.version ? '' : ' The value was changed there too; it is kept as a version.'}
+      {t.text}
+      {stale.theirs.version === stale.base.version ? '' : ` ${t.valueToo}`}
       {stale.fields.length > 0 ? (
         <table className={styles.table}>
           <thead>
             <tr>
-              <th scope="col">Field</th>
-              <th scope="col">There now</th>
-              <th scope="col">Here</th>
+              <th scope="col">{t.field}</th>
+              <th scope="col">{t.there}</th>
+              <th scope="col">{t.here}</th>
             </tr>
           </thead>
           <tbody>
             {stale.fields.map((field) => (
               <tr key={field}>
-                <th scope="row">{fieldNames[field]}</th>
+                <th scope="row">{t.fields[field]}</th>
                 <td>{words(field, theirs)}</td>
-                <td>{sameField(field, base, draft) ? <i>not changed here</i> : words(field, draft)}</td>
+                <td>{sameField(field, base, draft) ? <i>{t.notHere}</i> : words(field, draft)}</td>
               </tr>
             ))}
           </tbody>

@@ -1,4 +1,5 @@
 import { Command, FileInput, KeySquare, ListFilter, Lock, Plus, Search, Settings, X } from 'lucide-react';
+import { texts } from '../../src-texts/texts.ts';
 import { discard, openEnvFile } from '../exchange/actions.ts';
 import { openPalette } from '../palette/open.ts';
 import { Button } from '../ui/Button.tsx';
@@ -18,6 +19,8 @@ import { search } from './list-actions.ts';
 import { searchFilters, withFilter } from './list-query.ts';
 import { useList } from './list-store.ts';
 import styles from './TopBar.module.css';
+
+const t = texts.mainWindow;
 
 function look(query: string): void {
   discard();
@@ -41,8 +44,8 @@ export function TopBar() {
           size="medium"
           leadingIcon={Search}
           className={styles.field}
-          aria-label="Search names, notes and tags"
-          placeholder="Search names, notes, tags"
+          aria-label={t.bar.search}
+          placeholder={t.bar.searchHere}
           maxLength={limits.query}
           value={query}
           onChange={(event) => look(event.target.value)}
@@ -61,7 +64,7 @@ export function TopBar() {
               {query === '' ? (
                 <Kbd>/</Kbd>
               ) : (
-                <IconButton icon={X} size="small" label="Clear the search" kbd="Esc" onClick={() => look('')} />
+                <IconButton icon={X} size="small" label={t.bar.clearSearch} kbd="Esc" onClick={() => look('')} />
               )}
               <SearchFilters query={query} />
             </>
@@ -70,25 +73,30 @@ export function TopBar() {
       </search>
       <div className={styles.acts}>
         <Button icon={Plus} className={styles.new} onClick={() => void newSecret('')}>
-          <span className={styles.label}>New secret</span>
+          <span className={styles.label}>{t.bar.newSecret}</span>
         </Button>
         <Button
           icon={Command}
           variant="ghost"
           className={styles.palette}
-          title="Commands"
+          title={t.bar.commands}
           aria-keyshortcuts="Control+K"
           kbd={keyWords('Ctrl K')}
           onClick={openPalette}
         >
-          <span className="visually-hidden">Commands</span>
+          <span className="visually-hidden">{t.bar.commands}</span>
         </Button>
         <Button icon={FileInput} variant="ghost" className={styles.import} onClick={() => void openEnvFile()}>
-          <span className={styles.label}>Import .env…</span>
+          <span className={styles.label}>{t.bar.importEnv}</span>
         </Button>
-        <IconButton icon={Settings} label="Settings" kbd={keyWords('Ctrl ,')} onClick={() => openDialog('settings')} />
+        <IconButton
+          icon={Settings}
+          label={t.bar.settings}
+          kbd={keyWords('Ctrl ,')}
+          onClick={() => openDialog('settings')}
+        />
         <Button icon={Lock} variant="ghost" className={styles.lock} onClick={() => void lockVault()}>
-          <span className={styles.label}>Lock</span>
+          <span className={styles.label}>{t.bar.lock}</span>
         </Button>
       </div>
     </header>
@@ -99,9 +107,9 @@ export function TopBar() {
 function SearchFilters({ query }: { query: string }) {
   return (
     <Menu
-      trigger={<IconButton icon={ListFilter} size="small" label="Search filters" />}
-      items={searchFilters.map(({ insert, example, means }) => ({
-        label: `${example}, ${means}`,
+      trigger={<IconButton icon={ListFilter} size="small" label={t.filters.label} />}
+      items={searchFilters.map(({ insert, example }) => ({
+        label: t.filters.line(example, t.filters.means[insert]),
         onSelect: () => {
           look(withFilter(query, insert));
           focusSearchEnd();

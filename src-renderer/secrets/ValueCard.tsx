@@ -1,6 +1,7 @@
 import { Check, Copy, Eye, EyeOff, Fingerprint, Gauge, History, Rows3 } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { SecretDetail } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
 import { keyWords } from '../ui/keys.ts';
@@ -11,6 +12,7 @@ import { RevealedValue } from './RevealedValue.tsx';
 import { onToggleReveal } from './reveal.ts';
 import styles from './ValueCard.module.css';
 
+const t = texts.secretDetail.value;
 const copiedForMs = 2_000;
 const dots = '•'.repeat(12);
 
@@ -31,11 +33,11 @@ export function ValueCard({ secret, now, copyAs }: ValueCardProps) {
   }, [copied]);
 
   return (
-    <Card padded={false} role="region" aria-label="Value">
+    <Card padded={false} role="region" aria-label={t.label}>
       <div className={styles.body}>
         <div className={styles.label}>
-          <span>Value{facts.kind ? ` · ${facts.kind}` : ''}</span>
-          {shown ? <span className={styles.left}>hides in {left} s</span> : null}
+          <span>{facts.kind ? t.ofKind(facts.kind) : t.label}</span>
+          {shown ? <span className={styles.left}>{t.hidesIn(left)}</span> : null}
         </div>
         {value ? (
           <RevealedValue value={value} name={secret.name} />
@@ -45,12 +47,12 @@ export function ValueCard({ secret, now, copyAs }: ValueCardProps) {
             <span className={styles.dots} aria-hidden>
               {dots}
             </span>
-            <span className="visually-hidden">Hidden</span>
+            <span className="visually-hidden">{t.hidden}</span>
           </div>
         )}
         <div className={styles.buttons}>
           <Button icon={shown ? EyeOff : Eye} kbd="Space" aria-keyshortcuts="Space" onClick={toggle}>
-            {shown ? 'Hide' : 'Reveal'}
+            {shown ? t.hide : t.reveal}
           </Button>
           <Button
             variant="primary"
@@ -60,28 +62,28 @@ export function ValueCard({ secret, now, copyAs }: ValueCardProps) {
             className={styles.copy}
             onClick={() => void copyValue(secret).then(setCopied)}
           >
-            {copied ? 'Copied' : 'Copy'}
+            {copied ? t.copied : t.copy}
           </Button>
         </div>
       </div>
-      <ul className={styles.facts} aria-label="About this value">
+      <ul className={styles.facts} aria-label={t.facts}>
         <li>
           <Fingerprint size={16} strokeWidth={1.5} aria-hidden />
-          Version {secret.version}
+          {t.version(secret.version)}
         </li>
-        <li title="How hard it would be to guess, as an estimate">
+        <li title={t.bitsHint}>
           <Gauge size={16} strokeWidth={1.5} aria-hidden />
-          {facts.bits} bits
+          {t.bits(facts.bits)}
         </li>
         {facts.lines > 1 ? (
           <li>
             <Rows3 size={16} strokeWidth={1.5} aria-hidden />
-            {facts.lines} lines
+            {t.lines(facts.lines)}
           </li>
         ) : null}
         <li>
           <History size={16} strokeWidth={1.5} aria-hidden />
-          changed {relativeDay(secret.valueChangedAt, now)}
+          {t.changed(relativeDay(secret.valueChangedAt, now))}
         </li>
         <li className={styles.copyAs}>{copyAs}</li>
       </ul>

@@ -1,6 +1,7 @@
 import { Eye, EyeOff, RotateCcw, WandSparkles } from 'lucide-react';
 import { type ClipboardEvent, useRef, useState } from 'react';
 import type { SecretDetail } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
 import { openDialog } from '../ui/dialogs.ts';
@@ -10,6 +11,8 @@ import { TextArea } from '../ui/TextArea.tsx';
 import { glyphRuns } from './glyphs.ts';
 import { afterInput, exactAfterPaste, nothingTyped, type TypedValue } from './typed-value.ts';
 import styles from './ValueField.module.css';
+
+const t = texts.secretEditor.value;
 
 const colouredUpTo = 4_000;
 
@@ -44,10 +47,10 @@ export function ValueField({ existing, typed, onChange, error, replaceAtOnce }: 
 
   if (existing && !replacing) {
     return (
-      <Field label="Value" error={error}>
+      <Field label={t.label} error={error}>
         <div className={styles.kept}>
           <span className={styles.dots}>
-            <span className="visually-hidden">Kept as it is</span>
+            <span className="visually-hidden">{t.kept}</span>
             <span aria-hidden>
               {existing.facts.prefix} {'•'.repeat(12)}
             </span>
@@ -55,7 +58,7 @@ export function ValueField({ existing, typed, onChange, error, replaceAtOnce }: 
           <span className={styles.acts}>
             <Generate />
             <Button size="small" onClick={() => setWantsNew(true)}>
-              Replace value
+              {t.replace}
             </Button>
           </span>
         </div>
@@ -66,18 +69,18 @@ export function ValueField({ existing, typed, onChange, error, replaceAtOnce }: 
   const hint =
     typed.exact !== null ? (
       <span className={styles.hint}>
-        Pasted with Windows line ends (CR LF); they are kept as long as you don’t edit the value.
+        {t.lineEnds}
         <Button size="small" onClick={() => onChange({ ...typed, exact: null })}>
-          Use plain line ends
+          {t.plainLineEnds}
         </Button>
       </span>
     ) : existing && typed.shown === '' ? (
-      'Left empty, the value stays as it is. The old one is kept as a version.'
+      t.leftEmpty
     ) : null;
 
   return (
     <Field
-      label="Value"
+      label={t.label}
       error={error}
       hint={hint}
       aside={
@@ -92,7 +95,7 @@ export function ValueField({ existing, typed, onChange, error, replaceAtOnce }: 
                 setWantsNew(false);
               }}
             >
-              Keep the old value
+              {t.keepOld}
             </Button>
           ) : null}
           <Generate />
@@ -108,7 +111,7 @@ export function ValueField({ existing, typed, onChange, error, replaceAtOnce }: 
         translate="no"
         className={classes(styles.area, shown ? styles.open : styles.masked)}
         value={typed.shown}
-        placeholder={existing ? 'The new value' : 'Type or paste it here'}
+        placeholder={existing ? t.typeNew : t.type}
         onPaste={onPaste}
         onChange={(event) => onInput(event.target.value)}
         onScroll={(event) => {
@@ -128,11 +131,7 @@ export function ValueField({ existing, typed, onChange, error, replaceAtOnce }: 
                 </pre>
               </span>
             ) : null}
-            <IconButton
-              icon={shown ? EyeOff : Eye}
-              label={shown ? 'Hide what is typed' : 'Show what is typed'}
-              onClick={() => setShown(!shown)}
-            />
+            <IconButton icon={shown ? EyeOff : Eye} label={shown ? t.hide : t.show} onClick={() => setShown(!shown)} />
           </>
         }
       />
@@ -150,7 +149,7 @@ function Generate() {
       aria-keyshortcuts="Control+G"
       onClick={() => openDialog('generator')}
     >
-      Generate
+      {t.generate}
     </Button>
   );
 }

@@ -1,4 +1,5 @@
 import type { Id, SecretSummary } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { asCofferError, unwrap } from '../bridge.ts';
 import { isOffered } from '../drafts/store.ts';
 import { discard } from '../exchange/actions.ts';
@@ -11,6 +12,8 @@ import { focusPane } from './focus.ts';
 
 export { copyValue } from './detail/copying.ts';
 
+const t = texts.mainWindow;
+
 /* What keys, menus and buttons do: each tells the person how it went. */
 
 function say(caught: unknown): void {
@@ -20,7 +23,7 @@ function say(caught: unknown): void {
 /** Says so where the vault can only be read: before somebody types what could not be saved. */
 export function isOnlyRead(): boolean {
   const onlyRead = (useVault.getState().vault?.readOnly ?? null) !== null;
-  if (onlyRead) showToast({ text: 'This vault can only be read now, so nothing was opened for writing.', tone: 'bad' });
+  if (onlyRead) showToast({ text: t.onlyRead, tone: 'bad' });
   return onlyRead;
 }
 
@@ -41,8 +44,8 @@ export async function moveToTrash(secret: Pick<SecretSummary, 'id' | 'name'>): P
   try {
     await trashSecret(secret.id);
     showToast({
-      text: `${secret.name} is in the trash.`,
-      action: { label: 'Undo', onSelect: () => void undoTrash(secret.id) },
+      text: t.inTrash(secret.name),
+      action: { label: t.undo, onSelect: () => void undoTrash(secret.id) },
     });
     focusPane('list');
   } catch (caught) {
@@ -54,7 +57,7 @@ async function undoTrash(id: Id): Promise<void> {
   try {
     const detail = await restoreSecret(id);
     await showSecret(id);
-    announce(`${detail.name} is back.`);
+    announce(t.backAgain(detail.name));
     focusPane('list');
   } catch (caught) {
     say(caught);
@@ -64,7 +67,7 @@ async function undoTrash(id: Id): Promise<void> {
 export async function putBack(secret: Pick<SecretSummary, 'id' | 'name'>): Promise<void> {
   try {
     await restoreSecret(secret.id);
-    showToast({ text: `${secret.name} is back in its place.`, tone: 'good' });
+    showToast({ text: t.putBack(secret.name), tone: 'good' });
     focusPane('list');
   } catch (caught) {
     say(caught);
@@ -77,7 +80,7 @@ export async function setFavourite(secret: Pick<SecretSummary, 'id' | 'name'>, f
     const { revision } = await unwrap(window.coffer.secrets.get({ id }));
     await unwrap(window.coffer.secrets.update({ id, revision, changes: { favourite } }));
     await refresh();
-    announce(favourite ? `${name} is a favourite.` : `${name} is no favourite any more.`);
+    announce(favourite ? t.favourite(name) : t.noFavourite(name));
   } catch (caught) {
     say(caught);
   }

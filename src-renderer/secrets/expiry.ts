@@ -1,4 +1,7 @@
+import { texts } from '../../src-texts/texts.ts';
 import { dateOf, daysBetween, relativeDay } from '../ui/time.ts';
+
+const t = texts.secretWords;
 
 export type Due = { tone: 'red' | 'amber' | 'muted'; text: string };
 
@@ -19,7 +22,7 @@ export function expiryState(
 export function dueInList(expiresAt: number | null, now: number, leadDays: number): Due | null {
   const state = expiryState(expiresAt, now, leadDays);
   if (state === 'none' || expiresAt === null) return null;
-  if (state === 'expired') return { tone: 'red', text: 'expired' };
+  if (state === 'expired') return { tone: 'red', text: t.due.expired };
   const text = relativeDay(expiresAt, now);
   if (state === 'soon') return { tone: 'amber', text };
   return daysBetween(now, expiresAt) <= mutedWithinDays ? { tone: 'muted', text } : null;
@@ -27,8 +30,9 @@ export function dueInList(expiresAt: number | null, now: number, leadDays: numbe
 
 /** The banner's two parts: `Expires in 12 days` and `on 3 December`. */
 export function expirySentence(expiresAt: number, now: number): { what: string; when: string } {
-  const what = `${expiresAt > now ? 'Expires' : 'Expired'} ${relativeDay(expiresAt, now)}`;
-  return { what, when: `on ${dateOf(expiresAt, now)}` };
+  const day = relativeDay(expiresAt, now);
+  const what = expiresAt > now ? t.expiry.expires(day) : t.expiry.expired(day);
+  return { what, when: t.expiry.onDate(dateOf(expiresAt, now)) };
 }
 
 /** The last second of the day that lies so many days ahead here. */

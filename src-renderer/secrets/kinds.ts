@@ -17,30 +17,15 @@ import {
   SquareTerminal,
   Webhook,
 } from 'lucide-react';
-import type { RotationPolicy, SecretDetail, SecretType } from '../../src-preload/contract.ts';
+import type { RotationPolicy, SecretType } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 
-export const typeNames: Record<SecretType, string> = {
-  'user-defined': 'Set by a person',
-  hmac: 'Signing key (HMAC)',
-  'api-key': 'API key',
-  password: 'Password',
-  database: 'Database connection',
-  certificate: 'Certificate',
-  'ssh-key': 'SSH key',
-  generic: 'Other secret',
-};
-
-export const tokenTypeNames: Record<SecretDetail['tokenType'], string> = {
-  none: 'None',
-  api: 'API token',
-  access: 'Access token',
-};
+const t = texts.secretWords;
 
 /** "as its environments say", "never", "every 30 days". */
 export function rotationWords({ kind, days }: { kind: RotationPolicy['kind']; days: string | number }): string {
-  if (kind === 'inherit') return 'as its environments say';
-  if (kind === 'never') return 'never';
-  return String(days) === '1' ? 'every day' : `every ${days} days`;
+  if (kind !== 'days') return t.rotation[kind];
+  return String(days) === '1' ? t.rotation.everyDay : t.rotation.everyDays(String(days));
 }
 
 const typeIcons: Record<SecretType, LucideIcon> = {

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { leftInWords, secretsInWords } from './list-bulk-words.ts';
+import { texts } from '../../src-texts/texts.ts';
+import { leftInWords } from './list-bulk-words.ts';
 
 const left = (...codes: string[]) => leftInWords(codes.map((code, i) => ({ id: `${i}`, code })));
 
 describe('how it went with many', () => {
   it('counts', () => {
-    expect([1, 2, 1_204].map(secretsInWords)).toEqual(['1 secret', '2 secrets', '1,204 secrets']);
+    expect([1, 2, 1_204].map(texts.secretList.secrets)).toEqual(['1 secret', '2 secrets', '1,204 secrets']);
   });
 
   it('says nothing of none', () => {

@@ -1,12 +1,15 @@
 import type { Id, Outcome } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { asCofferError, unwrap } from '../bridge.ts';
 import { showToast } from '../ui/toast.ts';
 import { refresh, select } from './detail-actions.ts';
 import { useDetail } from './detail-store.ts';
 import { focusPane } from './focus.ts';
 import { rowAt } from './list-actions.ts';
-import { leftInWords, secretsInWords } from './list-bulk-words.ts';
+import { leftInWords } from './list-bulk-words.ts';
 import { useList } from './list-store.ts';
+
+const t = texts.secretList.done;
 
 /* What is done to all marked secrets at once, each for itself; each action tells how many it was done to, and why not. */
 
@@ -36,7 +39,7 @@ async function showWhatIsLeft(gone: ReadonlySet<Id>): Promise<void> {
 type Work = {
   ids: readonly Id[];
   call: (ids: Id[]) => Promise<Outcome[]>;
-  /** The sentence after "3 secrets": "are in the trash". */
+  /** The sentence that says so: "3 secrets are in the trash." */
   done: (count: number) => string;
   /** Whether they leave the list by it. */
   leave: boolean;
@@ -55,7 +58,7 @@ async function doToMany({ ids, call, done, leave, undo }: Work): Promise<void> {
     showToast({
       text: sentences.filter((sentence) => sentence !== '').join(' '),
       ...(left.length > 0 ? { tone: 'bad' as const } : {}),
-      ...(undo && changed.length > 0 ? { action: { label: 'Undo', onSelect: () => undo(changed) } } : {}),
+      ...(undo && changed.length > 0 ? { action: { label: t.undo, onSelect: () => undo(changed) } } : {}),
     });
   } catch (caught) {
     showToast({ text: asCofferError(caught).message, tone: 'bad' });
@@ -64,13 +67,12 @@ async function doToMany({ ids, call, done, leave, undo }: Work): Promise<void> {
 }
 
 const markedIds = () => [...useList.getState().marked];
-const are = (count: number) => (count === 1 ? 'is' : 'are');
 
 export function trashMarked(): Promise<void> {
   return doToMany({
     ids: markedIds(),
     call: (ids) => unwrap(window.coffer.secrets.trashMany({ ids })),
-    done: (count) => `${secretsInWords(count)} ${are(count)} in the trash.`,
+    done: t.trashed,
     leave: true,
     undo: (ids) => void restore(ids),
   });
@@ -84,7 +86,7 @@ function restore(ids: readonly Id[]): Promise<void> {
   return doToMany({
     ids,
     call: (some) => unwrap(window.coffer.secrets.restoreMany({ ids: some })),
-    done: (count) => `${secretsInWords(count)} ${are(count)} back in place.`,
+    done: t.restored,
     leave: useList.getState().view.kind === 'trash',
   });
 }
@@ -93,7 +95,7 @@ export function markMarkedDue(reason: string): Promise<void> {
   return doToMany({
     ids: markedIds(),
     call: (ids) => unwrap(window.coffer.secrets.markDue({ ids, reason })),
-    done: (count) => `${secretsInWords(count)} ${are(count)} due for rotation now.`,
+    done: t.due,
     leave: false,
   });
 }
@@ -107,8 +109,7 @@ export async function purgeMarked(): Promise<void> {
       erased &&= result.erased;
       return result.outcomes;
     },
-    done: (count) =>
-      `${secretsInWords(count)} ${are(count)} removed for good.${erased ? '' : ' Another program had the file open, so their traces in it are overwritten later.'}`,
+    done: (count) => (erased ? t.purged(count) : `${t.purged(count)} ${t.overwrittenLater}`),
     leave: true,
   });
 }

@@ -1,5 +1,8 @@
 import type { ListedSecret } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { type Due, dueInList } from './expiry.ts';
+
+const t = texts.secretWords.due;
 
 export type RowFacts = { now: number; leadDays: number };
 
@@ -9,11 +12,11 @@ export function dueOfRow(
   { now, leadDays }: RowFacts,
 ): Due | null {
   if (secret.trashedAt !== null) return null;
-  if (secret.revokedAt !== null) return { tone: 'red', text: 'revoked' };
+  if (secret.revokedAt !== null) return { tone: 'red', text: t.revoked };
   const expiry = dueInList(secret.expiresAt, now, secret.leadDays ?? leadDays);
   if (expiry?.tone === 'red') return expiry;
-  if (secret.rotating) return { tone: 'amber', text: 'rotating' };
+  if (secret.rotating) return { tone: 'amber', text: t.rotating };
   if (expiry?.tone === 'amber') return expiry;
-  if (secret.rotationDue !== null && secret.rotationDue.at <= now) return { tone: 'amber', text: 'rotate' };
+  if (secret.rotationDue !== null && secret.rotationDue.at <= now) return { tone: 'amber', text: t.rotate };
   return expiry;
 }

@@ -1,4 +1,5 @@
 import type { Id } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { asCofferError } from '../bridge.ts';
 import { announce } from '../ui/announce.ts';
 import { showToast } from '../ui/toast.ts';
@@ -6,11 +7,13 @@ import { useDetail } from './detail-store.ts';
 import { idsBetween } from './list-actions.ts';
 import { useList } from './list-store.ts';
 
+const t = texts.secretList.marks;
+
 /* Which rows an action for many is meant for. */
 
 function sayMarked(): void {
   const { marked } = useList.getState();
-  announce(marked.size === 0 ? 'None marked.' : `${marked.size.toLocaleString('en')} marked.`);
+  announce(marked.size === 0 ? t.sayNone : t.sayMarked(marked.size));
 }
 
 export function clearMarks(): void {

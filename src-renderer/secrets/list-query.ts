@@ -1,13 +1,13 @@
-/** What a search can ask beside words; how each begins, and what it means. */
-export const searchFilters: readonly { insert: string; example: string; means: string }[] = [
-  { insert: 'env:', example: 'env:prod', means: 'in an environment' },
-  { insert: 'project:', example: 'project:pay', means: 'in a project' },
-  { insert: 'tag:', example: 'tag:mail', means: 'with a tag' },
-  { insert: 'type:', example: 'type:hmac', means: 'of a type' },
-  { insert: 'service:', example: 'service:stripe', means: 'for a service' },
-  { insert: 'is:expired', example: 'is:expired', means: 'expiring, due, revoked, …' },
-  { insert: 'expires:<30d', example: 'expires:<30d', means: 'within d, w, m or y' },
-];
+/** What a search can ask beside words; how each begins, and an example of it. */
+export const searchFilters = [
+  { insert: 'env:', example: 'env:prod' },
+  { insert: 'project:', example: 'project:pay' },
+  { insert: 'tag:', example: 'tag:mail' },
+  { insert: 'type:', example: 'type:hmac' },
+  { insert: 'service:', example: 'service:stripe' },
+  { insert: 'is:expired', example: 'is:expired' },
+  { insert: 'expires:<30d', example: 'expires:<30d' },
+] as const;
 
 const filter = /-?\b(?:env|project|tag|type|service|is|expires):(?:"[^"]*"|\S+)/gi;
 

@@ -1,13 +1,16 @@
+import { texts } from '../../src-texts/texts.ts';
 import { limits } from './limits.ts';
+
+const t = texts.secretWords.name;
 
 const rule = /^[A-Za-z][A-Za-z0-9_]*$/;
 
 /** What is wrong with a name, in words; `null` where nothing is. */
 export function nameProblem(name: string): string | null {
-  if (name === '') return 'Give it a name.';
-  if (name.length > limits.name) return `A name has at most ${limits.name} characters.`;
-  if (!/^[A-Za-z]/.test(name)) return 'A name begins with a letter from A to Z.';
-  if (!rule.test(name)) return 'A name holds only letters from A to Z, digits and underscores.';
+  if (name === '') return t.missing;
+  if (name.length > limits.name) return t.tooLong(limits.name);
+  if (!/^[A-Za-z]/.test(name)) return t.start;
+  if (!rule.test(name)) return t.characters;
   return null;
 }
 

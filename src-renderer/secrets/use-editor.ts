@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Id, Draft as KeptDraft, SecretDetail } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { asCofferError, unwrap } from '../bridge.ts';
 import { useKeepDraft } from '../drafts/use-keep-draft.ts';
 import { announce } from '../ui/announce.ts';
@@ -99,7 +100,7 @@ export function useEditor(detail: SecretDetail | null, fresh: Draft, kept: KeptD
         if (Object.keys(changes).length > 0) await updateSecret(base.id, base.revision, changes);
         else useDetail.setState({ pane: { kind: 'detail' }, unsaved: false });
       }
-      announce(`${draft.name} is saved.`);
+      announce(texts.secretEditor.saved(draft.name));
       focusPane('detail');
     } catch (caught) {
       await takeRefusal(caught);

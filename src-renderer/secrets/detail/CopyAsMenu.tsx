@@ -1,8 +1,11 @@
 import { Braces, ChevronDown, Copy, Database, Link2, SquareTerminal, Text } from 'lucide-react';
 import type { SecretDetail } from '../../../src-preload/contract.ts';
+import { texts } from '../../../src-texts/texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Menu, type MenuItem } from '../../ui/Menu.tsx';
 import { copyPlain, copyValue } from './copying.ts';
+
+const t = texts.secretDetail.copyAs;
 
 type CopyAsMenuProps = {
   secret: SecretDetail;
@@ -14,27 +17,27 @@ type CopyAsMenuProps = {
 /** The other forms in which a value can be had. */
 export function CopyAsMenu({ secret, reference, hasConnectionUrl }: CopyAsMenuProps) {
   const items: MenuItem[] = [
-    { label: 'Value', icon: Copy, onSelect: () => void copyValue(secret) },
-    { label: 'NAME=value line', icon: Text, onSelect: () => void copyValue(secret, { as: 'env' }) },
+    { label: t.value, icon: Copy, onSelect: () => void copyValue(secret) },
+    { label: t.env, icon: Text, onSelect: () => void copyValue(secret, { as: 'env' }) },
     {
-      label: 'export line for a shell',
+      label: t.export,
       icon: SquareTerminal,
       onSelect: () => void copyValue(secret, { as: 'export' }),
     },
-    { label: 'JSON', icon: Braces, onSelect: () => void copyValue(secret, { as: 'json' }) },
+    { label: t.json, icon: Braces, onSelect: () => void copyValue(secret, { as: 'json' }) },
     ...(hasConnectionUrl
       ? [
           {
-            label: 'Connection URL',
+            label: t.connectionUrl,
             icon: Database,
             onSelect: () => void copyValue(secret, { field: 'connection-url' }),
           },
         ]
       : []),
     {
-      label: 'Reference, without the value',
+      label: t.reference,
       icon: Link2,
-      onSelect: () => copyPlain('The reference', reference ?? ''),
+      onSelect: () => copyPlain(texts.secretDetail.facts.theReference, reference ?? ''),
       disabled: reference === null,
     },
   ];
@@ -42,7 +45,7 @@ export function CopyAsMenu({ secret, reference, hasConnectionUrl }: CopyAsMenuPr
     <Menu
       trigger={
         <Button variant="ghost" size="small">
-          Copy as…
+          {t.button}
           <ChevronDown size={16} strokeWidth={1.75} aria-hidden />
         </Button>
       }

@@ -1,4 +1,5 @@
 import { Copy } from 'lucide-react';
+import { texts } from '../../../src-texts/texts.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import styles from './CopyText.module.css';
 import { copyPlain } from './copying.ts';
@@ -11,7 +12,7 @@ export function CopyText({ what, text, mono = false }: { what: string; text: str
       <IconButton
         icon={Copy}
         size="small"
-        label={`Copy ${what.charAt(0).toLowerCase()}${what.slice(1)}`}
+        label={texts.secretDetail.copying.button(what)}
         className={styles.copy}
         onClick={() => copyPlain(what, text)}
       />

@@ -1,45 +1,48 @@
 import { Copy } from 'lucide-react';
 import type { DatabaseFields, SecretDetail } from '../../../src-preload/contract.ts';
+import { texts } from '../../../src-texts/texts.ts';
 import { Button } from '../../ui/Button.tsx';
-import { engineNames, maskedUrl } from '../editor/database-draft.ts';
+import { maskedUrl } from '../editor/database-draft.ts';
 import { copyValue } from './copying.ts';
 import { Fact, Facts, Section } from './Section.tsx';
+
+const t = texts.secretDetail.database;
 
 /** Where a database is; its password is the value, or within it. */
 export function DatabaseCard({ secret, database }: { secret: SecretDetail; database: DatabaseFields }) {
   const options = Object.entries(database.options);
   return (
     <Section
-      title="Database"
+      title={t.title}
       aside={
         <Button size="small" icon={Copy} onClick={() => void copyValue(secret, { field: 'connection-url' })}>
-          Copy connection URL
+          {t.copyUrl}
         </Button>
       }
     >
       <Facts>
-        <Fact name="Connection URL" wide>
+        <Fact name={t.url} wide>
           <code>{maskedUrl(database)}</code>
         </Fact>
-        <Fact name="Engine">{engineNames[database.engine]}</Fact>
-        <Fact name="Host">
+        <Fact name={t.engine}>{texts.secretWords.engines[database.engine]}</Fact>
+        <Fact name={t.host}>
           <code>
             {database.host}
             {database.port === null ? '' : `:${database.port}`}
           </code>
         </Fact>
         {database.database === '' ? null : (
-          <Fact name="Database">
+          <Fact name={t.database}>
             <code>{database.database}</code>
           </Fact>
         )}
         {database.user === '' ? null : (
-          <Fact name="User">
+          <Fact name={t.user}>
             <code>{database.user}</code>
           </Fact>
         )}
         {options.length === 0 ? null : (
-          <Fact name="Options" wide>
+          <Fact name={t.options} wide>
             <code>{options.map((pair) => pair.join('=')).join(', ')}</code>
           </Fact>
         )}

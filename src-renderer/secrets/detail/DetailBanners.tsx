@@ -1,5 +1,6 @@
 import { Ban, CalendarClock, CalendarX2, RefreshCw, Trash2 } from 'lucide-react';
 import type { SecretDetail } from '../../../src-preload/contract.ts';
+import { texts } from '../../../src-texts/texts.ts';
 import { useProjects } from '../../projects/store.ts';
 import { RemindLater } from '../../reminders/RemindLater.tsx';
 import { openRotation } from '../../rotation/actions.ts';
@@ -12,6 +13,8 @@ import { useLeadDays } from '../preferences.ts';
 import { ruleWords } from './rotation-rule.ts';
 import { unmarkDue } from './secret-actions.ts';
 import { openSecretDialog } from './secret-dialog.ts';
+
+const t = texts.secretDetail.banners;
 
 type BannerProps = { secret: SecretDetail; now: number };
 
@@ -32,19 +35,19 @@ function InTrash({ secret, now }: BannerProps) {
   return (
     <Banner
       icon={Trash2}
-      title="In the trash."
+      title={t.inTrash}
       actions={
         <>
           <Button size="small" onClick={() => openSecretDialog({ kind: 'purge', secret })}>
-            Remove for good…
+            {t.remove}
           </Button>
           <Button size="small" onClick={() => void putBack(secret)}>
-            Put back
+            {t.putBack}
           </Button>
         </>
       }
     >
-      {secret.purgeAt === null ? '' : `It is removed for good on ${dateOf(secret.purgeAt, now)}.`}
+      {secret.purgeAt === null ? '' : t.removedOn(dateOf(secret.purgeAt, now))}
     </Banner>
   );
 }
@@ -54,14 +57,15 @@ function Revoked({ secret, now, since }: BannerProps & { since: number }) {
     <Banner
       tone="red"
       icon={Ban}
-      title={`Revoked ${moment(since, now)}.`}
+      title={t.revoked(moment(since, now))}
       actions={
         <Button size="small" onClick={() => openSecretDialog({ kind: 'reinstate', secret })}>
-          Reinstate…
+          {t.reinstate}
         </Button>
       }
     >
-      {reasonWords(secret.revokeReason)}Programs don’t get it any more; showing or copying it asks first.
+      {reasonWords(secret.revokeReason)}
+      {t.revokedMeans}
     </Banner>
   );
 }
@@ -82,13 +86,13 @@ function Expiry({ secret, now }: BannerProps) {
         <>
           <RemindLater secret={secret} />
           <Button size="small" onClick={() => void editSelected('expiry')}>
-            Edit expiry…
+            {t.editExpiry}
           </Button>
           {expired ? <ReplaceValue /> : null}
         </>
       }
     >
-      {when}.{expired ? ' Programs don’t get it until it has a new value or another date.' : ''}
+      {expired ? t.expired(when) : t.expires(when)}
     </Banner>
   );
 }
@@ -97,12 +101,9 @@ function Rotating({ secret, now, rotation }: BannerProps & { rotation: NonNullab
   const { startedAt, previous, next, places } = rotation;
   const done = places.filter(({ doneAt }) => doneAt !== null).length;
   return (
-    <Banner icon={RefreshCw} title="A rotation is under way." actions={<Rotate secret={secret} />}>
-      It was begun {moment(startedAt, now)}.{' '}
-      {next === null
-        ? `Version ${previous} waits for its new value.`
-        : `Version ${next} takes the place of version ${previous}; both can be read until it is finished.`}
-      {places.length === 0 ? '' : ` The new value is in ${done} of ${places.length} places.`}
+    <Banner icon={RefreshCw} title={t.rotating} actions={<Rotate secret={secret} />}>
+      {t.begun(moment(startedAt, now))} {next === null ? t.waits(previous) : t.takesPlace(next, previous)}
+      {places.length === 0 ? '' : ` ${t.places(done, places.length)}`}
     </Banner>
   );
 }
@@ -114,19 +115,20 @@ function Due({ secret, now }: BannerProps) {
     return (
       <Banner
         icon={CalendarClock}
-        title={`Marked as due ${moment(secret.markedDueAt, now)}.`}
+        title={t.markedDue(moment(secret.markedDueAt, now))}
         actions={
           <>
             <RemindLater secret={secret} />
             <Button size="small" onClick={() => void unmarkDue(secret)}>
-              Not due after all
+              {t.notDue}
             </Button>
             <ReplaceValue />
             <Rotate secret={secret} />
           </>
         }
       >
-        {reasonWords(secret.markedDueReason)}A new value takes the mark off.
+        {reasonWords(secret.markedDueReason)}
+        {t.markedMeans}
       </Banner>
     );
   }
@@ -134,7 +136,7 @@ function Due({ secret, now }: BannerProps) {
   return (
     <Banner
       icon={CalendarClock}
-      title={`Due to be replaced since ${dateOf(due.at, now)}.`}
+      title={t.dueSince(dateOf(due.at, now))}
       actions={
         <>
           <RemindLater secret={secret} />
@@ -143,7 +145,7 @@ function Due({ secret, now }: BannerProps) {
         </>
       }
     >
-      The value was set {relativeDay(secret.valueChangedAt, now)}; it is rotated {ruleWords(rule, environments)}.
+      {t.setAndRotated(relativeDay(secret.valueChangedAt, now), ruleWords(rule, environments))}
     </Banner>
   );
 }
@@ -152,7 +154,7 @@ function Due({ secret, now }: BannerProps) {
 function Rotate({ secret: { id, rotation } }: { secret: SecretDetail }) {
   return (
     <Button size="small" icon={RefreshCw} onClick={() => void openRotation(id)}>
-      {rotation ? 'Go on…' : 'Rotate…'}
+      {rotation ? t.goOn : t.rotate}
     </Button>
   );
 }
@@ -160,7 +162,7 @@ function Rotate({ secret: { id, rotation } }: { secret: SecretDetail }) {
 function ReplaceValue() {
   return (
     <Button size="small" onClick={() => void editSelected('value')}>
-      Replace value…
+      {t.replace}
     </Button>
   );
 }
@@ -168,5 +170,5 @@ function ReplaceValue() {
 /** What a person wrote, so that another sentence can follow. */
 function reasonWords(reason: string): string {
   if (reason === '') return '';
-  return /[.!?…]$/.test(reason) ? `Reason: ${reason} ` : `Reason: ${reason}. `;
+  return `${t.reason(/[.!?…]$/.test(reason) ? reason : `${reason}.`)} `;
 }

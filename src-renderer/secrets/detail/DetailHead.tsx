@@ -13,6 +13,7 @@ import {
   Undo2,
 } from 'lucide-react';
 import type { SecretDetail } from '../../../src-preload/contract.ts';
+import { texts } from '../../../src-texts/texts.ts';
 import { openRotation } from '../../rotation/actions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
@@ -27,35 +28,37 @@ import styles from './DetailHead.module.css';
 import { saveValue } from './secret-actions.ts';
 import { openSecretDialog } from './secret-dialog.ts';
 
+const t = texts.secretDetail.head;
+
 /** What can be done with the secret besides its value's own buttons. */
 function actionsOf(secret: SecretDetail): MenuItem[] {
   const ask = (kind: 'revoke' | 'reinstate' | 'mark-due' | 'duplicate' | 'purge') => () =>
     openSecretDialog({ kind, secret });
   const copies: MenuItem[] = [
-    { label: 'Copy value', icon: Copy, onSelect: () => void copyValue(secret), kbd: keyWords('Ctrl C') },
-    { label: 'Copy name', icon: Copy, onSelect: () => copyPlain(`The name ${secret.name}`, secret.name) },
-    { label: 'Save value to a file…', icon: FileDown, onSelect: () => void saveValue(secret) },
+    { label: t.copyValue, icon: Copy, onSelect: () => void copyValue(secret), kbd: keyWords('Ctrl C') },
+    { label: t.copyName, icon: Copy, onSelect: () => copyPlain(t.name(secret.name), secret.name) },
+    { label: t.save, icon: FileDown, onSelect: () => void saveValue(secret) },
   ];
   if (secret.trashedAt !== null) {
     return [
       ...copies,
-      { label: 'Put back', icon: Undo2, onSelect: () => void putBack(secret) },
-      { label: 'Remove for good…', icon: Trash2, onSelect: ask('purge'), danger: true },
+      { label: t.putBack, icon: Undo2, onSelect: () => void putBack(secret) },
+      { label: t.remove, icon: Trash2, onSelect: ask('purge'), danger: true },
     ];
   }
   return [
     ...copies,
-    { label: 'Duplicate…', icon: CopyPlus, onSelect: ask('duplicate') },
+    { label: t.duplicate, icon: CopyPlus, onSelect: ask('duplicate') },
     {
-      label: secret.rotation ? 'Go on with the rotation…' : 'Rotate…',
+      label: secret.rotation ? t.goOnRotating : t.rotate,
       icon: RefreshCw,
       onSelect: () => void openRotation(secret.id),
     },
-    { label: 'Mark as due…', icon: CalendarClock, onSelect: ask('mark-due') },
+    { label: t.markDue, icon: CalendarClock, onSelect: ask('mark-due') },
     secret.revokedAt === null
-      ? { label: 'Revoke…', icon: Ban, onSelect: ask('revoke') }
-      : { label: 'Reinstate…', icon: RotateCcw, onSelect: ask('reinstate') },
-    { label: 'Move to trash', icon: Trash2, onSelect: () => void moveToTrash(secret), danger: true, kbd: 'Del' },
+      ? { label: t.revoke, icon: Ban, onSelect: ask('revoke') }
+      : { label: t.reinstate, icon: RotateCcw, onSelect: ask('reinstate') },
+    { label: t.trash, icon: Trash2, onSelect: () => void moveToTrash(secret), danger: true, kbd: 'Del' },
   ];
 }
 
@@ -68,7 +71,7 @@ export function DetailHead({ secret }: { secret: SecretDetail }) {
       <div className={styles.titles}>
         <h1 className={styles.name}>{secret.name}</h1>
         <p className={styles.about}>
-          {secret.critical ? <Chip tone="red">critical</Chip> : null} {subtitleOf(secret)}
+          {secret.critical ? <Chip tone="red">{t.critical}</Chip> : null} {subtitleOf(secret)}
         </p>
       </div>
       <div className={styles.acts}>
@@ -76,17 +79,17 @@ export function DetailHead({ secret }: { secret: SecretDetail }) {
           <>
             <IconButton
               icon={Star}
-              label={favourite ? 'Take from the favourites' : 'Add to the favourites'}
+              label={favourite ? t.noFavourite : t.favourite}
               pressed={favourite}
               className={styles.star}
               onClick={() => void setFavourite(secret, !favourite)}
             />
-            <Button icon={Pencil} aria-label="Edit" aria-keyshortcuts="Control+E" onClick={() => void editSelected()}>
-              <span className={styles.word}>Edit</span>
+            <Button icon={Pencil} aria-label={t.edit} aria-keyshortcuts="Control+E" onClick={() => void editSelected()}>
+              <span className={styles.word}>{t.edit}</span>
             </Button>
           </>
         )}
-        <Menu trigger={<IconButton icon={Ellipsis} label="More for this secret" />} items={actionsOf(secret)} />
+        <Menu trigger={<IconButton icon={Ellipsis} label={t.more} />} items={actionsOf(secret)} />
       </div>
     </header>
   );

@@ -1,5 +1,6 @@
 import { type FormEvent, useId, useRef, useState } from 'react';
 import type { Id, SecretDetail } from '../../../src-preload/contract.ts';
+import { texts } from '../../../src-texts/texts.ts';
 import { asCofferError } from '../../bridge.ts';
 import { useProjects } from '../../projects/store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -11,6 +12,8 @@ import { TextInput } from '../../ui/TextInput.tsx';
 import { nameProblem } from '../secret-name.ts';
 import styles from './DuplicateDialog.module.css';
 import { duplicate } from './secret-actions.ts';
+
+const t = texts.secretDetail.dialogs.duplicate;
 
 /** What is put away gets nothing new. */
 const isOffered = ({ archivedAt }: { archivedAt: number | null }) => archivedAt === null;
@@ -50,22 +53,22 @@ export function DuplicateDialog({ secret, onClose }: { secret: SecretDetail; onC
       open
       onClose={onClose}
       size="small"
-      title={`Duplicate ${secret.name}`}
-      description="The copy has the same value and all that is written here, but no history. From then on the two go their own ways."
+      title={t.title(secret.name)}
+      description={t.text}
       initialFocus={field}
       footer={
         <>
           <Button size="dialog" onClick={onClose}>
-            Cancel
+            {texts.secretDetail.dialogs.cancel}
           </Button>
           <Button size="dialog" variant="primary" type="submit" form={form} busy={busy}>
-            Duplicate secret
+            {t.action}
           </Button>
         </>
       }
     >
       <form id={form} className={styles.form} onSubmit={(event) => void confirm(event)}>
-        <Field label="Name of the copy" error={error}>
+        <Field label={t.name} error={error}>
           <TextInput
             ref={field}
             mono
@@ -77,7 +80,7 @@ export function DuplicateDialog({ secret, onClose }: { secret: SecretDetail; onC
             }}
           />
         </Field>
-        <Field label="Project of the copy">
+        <Field label={t.project}>
           <Select
             value={project}
             onChange={(next) => {
@@ -85,15 +88,15 @@ export function DuplicateDialog({ secret, onClose }: { secret: SecretDetail; onC
               setError('');
             }}
             options={[
-              { value: null, label: 'None' },
+              { value: null, label: t.noProject },
               ...projects.map(({ id, name: label, hue }) => ({ value: id, label, dot: hue })),
             ]}
           />
         </Field>
-        <Field label="Environments of the copy">
+        <Field label={t.environments}>
           <MultiSelect
-            noun="environment"
-            placeholder="All environments"
+            noun={t.environment}
+            placeholder={t.allEnvironments}
             value={slugs}
             onChange={(next) => {
               setSlugs(next);

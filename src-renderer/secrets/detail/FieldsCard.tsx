@@ -1,5 +1,6 @@
 import { Copy, Eye, EyeOff } from 'lucide-react';
 import type { SecretDetail } from '../../../src-preload/contract.ts';
+import { texts } from '../../../src-texts/texts.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { RevealedValue } from '../RevealedValue.tsx';
 import { CopyText } from './CopyText.tsx';
@@ -8,10 +9,12 @@ import styles from './FieldsCard.module.css';
 import { Section } from './Section.tsx';
 import { useReveal } from './use-reveal.ts';
 
+const t = texts.secretDetail.fields;
+
 /** The fields of a person's own; a protected one is shown like a value. */
 export function FieldsCard({ secret }: { secret: SecretDetail }) {
   return (
-    <Section title="Fields">
+    <Section title={t.title}>
       <dl className={styles.fields}>
         {secret.fields.map(({ name, value }) => (
           <div key={name} className={styles.field}>
@@ -20,9 +23,9 @@ export function FieldsCard({ secret }: { secret: SecretDetail }) {
               {value === null ? (
                 <Protected secret={secret} name={name} />
               ) : value === '' ? (
-                <span className={styles.empty}>Empty</span>
+                <span className={styles.empty}>{t.empty}</span>
               ) : (
-                <CopyText what={`The field ${name}`} text={value} mono />
+                <CopyText what={t.theField(name)} text={value} mono />
               )}
             </dd>
           </div>
@@ -40,22 +43,22 @@ function Protected({ secret, name }: { secret: SecretDetail; name: string }) {
         <RevealedValue value={value} name={name} />
       ) : (
         <span className={styles.dots}>
-          <span className="visually-hidden">Hidden</span>
+          <span className="visually-hidden">{t.hidden}</span>
           <span aria-hidden>{'•'.repeat(12)}</span>
         </span>
       )}
-      {value ? <span className={styles.left}>hides in {left} s</span> : null}
+      {value ? <span className={styles.left}>{texts.secretDetail.value.hidesIn(left)}</span> : null}
       <span className={styles.acts}>
         <IconButton
           icon={value ? EyeOff : Eye}
           size="small"
-          label={`${value ? 'Hide' : 'Reveal'} ${name}`}
+          label={value ? t.hide(name) : t.reveal(name)}
           onClick={toggle}
         />
         <IconButton
           icon={Copy}
           size="small"
-          label={`Copy ${name}`}
+          label={t.copy(name)}
           onClick={() => void copyValue(secret, { field: name })}
         />
       </span>

@@ -1,9 +1,12 @@
 import { type FormEvent, useId, useRef, useState } from 'react';
+import { texts } from '../../../src-texts/texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
 import { limits } from '../limits.ts';
+
+const t = texts.secretDetail.dialogs;
 
 type ReasonDialogProps = {
   title: string;
@@ -51,7 +54,7 @@ export function ReasonDialog({
       footer={
         <>
           <Button size="dialog" onClick={onClose}>
-            Cancel
+            {t.cancel}
           </Button>
           <Button size="dialog" variant={danger ? 'danger' : 'primary'} type="submit" form={form} busy={busy}>
             {action}
@@ -60,7 +63,7 @@ export function ReasonDialog({
       }
     >
       <form id={form} onSubmit={(event) => void confirm(event)}>
-        <Field label="Reason" hint="It stands beside the secret and in the activity. Write no value in it.">
+        <Field label={t.reason} hint={t.reasonHint}>
           <TextInput
             ref={field}
             value={reason}

@@ -1,3 +1,4 @@
+import { texts } from '../../../src-texts/texts.ts';
 import { TypedConfirmation } from '../../ui/TypedConfirmation.tsx';
 import { DuplicateDialog } from './DuplicateDialog.tsx';
 import { ReasonDialog } from './ReasonDialog.tsx';
@@ -11,8 +12,7 @@ export function SecretDialogs() {
   return asked ? <Open asked={asked} /> : null;
 }
 
-const goneForGood =
-  'The value, every earlier version and the notes are removed and overwritten in the file. This can’t be undone; only a backup still holds them.';
+const t = texts.secretDetail.dialogs;
 
 function Open({ asked }: { asked: Asked }) {
   const onClose = closeSecretDialog;
@@ -20,10 +20,10 @@ function Open({ asked }: { asked: Asked }) {
     case 'revoke':
       return (
         <ReasonDialog
-          title={`Revoke ${asked.secret.name}?`}
-          description="Programs don’t get it from Coffer any more, and showing or copying it asks first. The value and its history stay, and you can reinstate it. The service itself still takes the key: switch it off there too."
-          placeholder="It was in a build log"
-          action="Revoke secret"
+          title={t.revoke.title(asked.secret.name)}
+          description={t.revoke.text}
+          placeholder={t.revoke.example}
+          action={t.revoke.action}
           danger
           onClose={onClose}
           onConfirm={(reason) => revoke(asked.secret, reason)}
@@ -32,10 +32,10 @@ function Open({ asked }: { asked: Asked }) {
     case 'reinstate':
       return (
         <ReasonDialog
-          title={`Reinstate ${asked.secret.name}?`}
-          description="Programs get it again, and it is shown and copied without asking."
-          placeholder="It was another key"
-          action="Reinstate secret"
+          title={t.reinstate.title(asked.secret.name)}
+          description={t.reinstate.text}
+          placeholder={t.reinstate.example}
+          action={t.reinstate.action}
           onClose={onClose}
           onConfirm={(reason) => reinstate(asked.secret, reason)}
         />
@@ -43,10 +43,10 @@ function Open({ asked }: { asked: Asked }) {
     case 'mark-due':
       return (
         <ReasonDialog
-          title={`Mark ${asked.secret.name} as due?`}
-          description="It stands under “Due for rotation” until it has a new value. Nothing else changes."
-          placeholder="A laptop was lost"
-          action="Mark as due"
+          title={t.markDue.title(asked.secret.name)}
+          description={t.markDue.text}
+          placeholder={t.markDue.example}
+          action={t.markDue.action}
           onClose={onClose}
           onConfirm={(reason) => markDue(asked.secret, reason)}
         />
@@ -59,10 +59,10 @@ function Open({ asked }: { asked: Asked }) {
       return (
         <TypedConfirmation
           open
-          title={`Remove ${asked.secret.name} for good?`}
-          description={goneForGood}
+          title={t.purge.title(asked.secret.name)}
+          description={t.purge.text}
           words={asked.secret.name}
-          action="Remove for good"
+          action={t.purge.action}
           onClose={onClose}
           onConfirm={async () => void (await purge(asked.secret))}
         />
@@ -71,10 +71,10 @@ function Open({ asked }: { asked: Asked }) {
       return (
         <TypedConfirmation
           open
-          title="Empty the trash?"
-          description={`All that is in the trash goes. ${goneForGood}`}
-          words="empty trash"
-          action="Empty trash"
+          title={t.emptyTrash.title}
+          description={t.emptyTrash.text}
+          words={t.emptyTrash.words}
+          action={t.emptyTrash.action}
           onClose={onClose}
           onConfirm={async () => void (await emptyTrash())}
         />

@@ -1,6 +1,7 @@
 import { CircleCheck, CircleX } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import type { ByteEncoding, HmacAlgorithm, KeyEncoding, SecretDetail } from '../../../src-preload/contract.ts';
+import { texts } from '../../../src-texts/texts.ts';
 import { asCofferError, unwrap } from '../../bridge.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -13,24 +14,26 @@ import { CopyText } from './CopyText.tsx';
 import { Section } from './Section.tsx';
 import styles from './SigningCard.module.css';
 
+const t = texts.secretDetail.signing;
+
 const algorithms: { value: HmacAlgorithm; label: string }[] = [
   { value: 'sha256', label: 'HMAC-SHA256' },
   { value: 'sha384', label: 'HMAC-SHA384' },
   { value: 'sha512', label: 'HMAC-SHA512' },
 ];
 const keyEncodings: { value: KeyEncoding; label: string }[] = [
-  { value: 'text', label: 'Text, as it stands' },
-  { value: 'hex', label: 'Hex' },
-  { value: 'base64', label: 'Base64' },
+  { value: 'text', label: t.keys.text },
+  { value: 'hex', label: t.keys.hex },
+  { value: 'base64', label: t.keys.base64 },
 ];
 const outputs: { value: ByteEncoding; label: string }[] = [
-  { value: 'hex', label: 'Hex' },
-  { value: 'base64', label: 'Base64' },
-  { value: 'base64url', label: 'Base64url' },
+  { value: 'hex', label: t.outputs.hex },
+  { value: 'base64', label: t.outputs.base64 },
+  { value: 'base64url', label: t.outputs.base64url },
 ];
 const acts = [
-  { value: 'sign', label: 'Sign' },
-  { value: 'verify', label: 'Verify' },
+  { value: 'sign', label: t.acts.sign },
+  { value: 'verify', label: t.acts.verify },
 ] as const;
 
 type Result = { kind: 'signature'; text: string } | { kind: 'valid' | 'invalid' } | { kind: 'failed'; text: string };
@@ -81,23 +84,23 @@ export function SigningCard({ secret }: { secret: SecretDetail }) {
 
   return (
     <Section
-      title="Sign and verify"
-      aside={<SegmentedChoice label="What to do" options={acts} value={act} onChange={changing(setAct)} />}
+      title={t.title}
+      aside={<SegmentedChoice label={t.act} options={acts} value={act} onChange={changing(setAct)} />}
     >
-      <form className={styles.form} aria-label="Sign and verify" onSubmit={(event) => void submit(event)}>
-        <Field label="Payload" hint="Line breaks count as a line feed (LF).">
+      <form className={styles.form} aria-label={t.title} onSubmit={(event) => void submit(event)}>
+        <Field label={t.payload} hint={t.payloadHint}>
           <TextArea
             mono
             rows={2}
             value={payload}
-            placeholder={'{ "event": "checkout.completed" }'}
+            placeholder={t.payloadExample}
             autoCapitalize="off"
             translate="no"
             onChange={(event) => changing(setPayload)(event.target.value)}
           />
         </Field>
         {act === 'verify' ? (
-          <Field label="Signature" hint="Hex, base64 or base64url, also behind sha256=.">
+          <Field label={t.signature} hint={t.signatureHint}>
             <TextInput
               mono
               value={signature}
@@ -108,21 +111,21 @@ export function SigningCard({ secret }: { secret: SecretDetail }) {
           </Field>
         ) : null}
         <div className={styles.three}>
-          <Field label="Algorithm">
+          <Field label={t.algorithm}>
             <Select value={algorithm} onChange={changing(setAlgorithm)} options={algorithms} />
           </Field>
-          <Field label="The key is written as">
+          <Field label={t.key}>
             <Select value={key} onChange={changing(setKey)} options={keyEncodings} />
           </Field>
           {act === 'sign' ? (
-            <Field label="Signature as">
+            <Field label={t.output}>
               <Select value={output} onChange={changing(setOutput)} options={outputs} />
             </Field>
           ) : null}
         </div>
         <div className={styles.foot}>
           <Button type="submit" busy={busy} aria-disabled={lacksSignature}>
-            {act === 'sign' ? 'Sign payload' : 'Verify signature'}
+            {act === 'sign' ? t.sign : t.verify}
           </Button>
           <div className={styles.result} role="status">
             {result ? <Outcome result={result} /> : null}
@@ -134,17 +137,13 @@ export function SigningCard({ secret }: { secret: SecretDetail }) {
 }
 
 function Outcome({ result }: { result: Result }) {
-  if (result.kind === 'signature') return <CopyText what="The signature" text={result.text} mono />;
+  if (result.kind === 'signature') return <CopyText what={t.theSignature} text={result.text} mono />;
   const good = result.kind === 'valid';
   const Icon = good ? CircleCheck : CircleX;
   return (
     <p className={classes(styles.said, good ? styles.good : styles.bad)}>
       <Icon size={16} strokeWidth={1.75} aria-hidden />
-      {result.kind === 'failed'
-        ? result.text
-        : good
-          ? 'The signature is right: this payload was signed with this key.'
-          : 'The signature does not fit: the payload, the key or the signature is another one.'}
+      {result.kind === 'failed' ? result.text : good ? t.right : t.wrong}
     </p>
   );
 }

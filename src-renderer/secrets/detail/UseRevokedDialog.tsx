@@ -1,6 +1,9 @@
+import { texts } from '../../../src-texts/texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { allowRevoked } from './secret-dialog.ts';
+
+const t = texts.secretDetail.dialogs.useRevoked;
 
 /** Before the value of a revoked secret is had all the same. `action` says what is about to be done. */
 export function UseRevokedDialog({ name, action, onClose }: { name: string; action: string; onClose: () => void }) {
@@ -10,15 +13,15 @@ export function UseRevokedDialog({ name, action, onClose }: { name: string; acti
       onClose={onClose}
       decisive
       size="small"
-      title={`${name} is revoked`}
-      description="It was marked as not to be used any more. That you had it all the same is kept in the activity."
+      title={t.title(name)}
+      description={t.text}
       footer={
         <>
           <Button size="dialog" onClick={allowRevoked}>
             {action}
           </Button>
           <Button size="dialog" variant="primary" onClick={onClose}>
-            Leave it hidden
+            {t.leave}
           </Button>
         </>
       }

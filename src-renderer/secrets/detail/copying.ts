@@ -1,10 +1,13 @@
 import type { CopyForm, Id } from '../../../src-preload/contract.ts';
+import { texts } from '../../../src-texts/texts.ts';
 import { asCofferError, unwrap } from '../../bridge.ts';
 import { announce } from '../../ui/announce.ts';
 import { duration } from '../../ui/time.ts';
 import { showToast } from '../../ui/toast.ts';
 import { clipboardSeconds } from '../preferences.ts';
 import { askToUseRevoked } from './secret-dialog.ts';
+
+const t = texts.secretDetail.copying;
 
 /** What of a secret: its value unless a field is named. */
 export type CopyWish = { field?: string; as?: CopyForm };
@@ -15,12 +18,12 @@ export async function copyValue(secret: { id: Id; name: string }, wish: CopyWish
   try {
     const revoked = await copyUnlessRevoked(id, wish);
     if (revoked) {
-      if (!(await askToUseRevoked(name, 'Copy it anyway'))) return false;
+      if (!(await askToUseRevoked(name, texts.secretDetail.dialogs.useRevoked.copy))) return false;
       await unwrap(window.coffer.secrets.copy({ id, ...wish, evenIfRevoked: true }));
     }
     const seconds = clipboardSeconds();
-    const what = wish.field === undefined ? name : `${wish.field} of ${name}`;
-    announce(seconds === 0 ? `${what} copied.` : `${what} copied, clears in ${duration(seconds)}.`);
+    const what = wish.field === undefined ? name : t.fieldOf(wish.field, name);
+    announce(seconds === 0 ? t.copied(what) : t.copiedFor(what, duration(seconds)));
     return true;
   } catch (caught) {
     showToast({ text: asCofferError(caught).message, tone: 'bad' });
@@ -48,6 +51,6 @@ export function copyPlain(what: string, text: string): void {
   document.addEventListener('copy', write, { once: true });
   const done = document.execCommand('copy');
   document.removeEventListener('copy', write);
-  if (done) announce(`${what} is copied.`);
-  else showToast({ text: 'The clipboard did not take it. Nothing was copied.', tone: 'bad' });
+  if (done) announce(t.done(what));
+  else showToast({ text: t.refused, tone: 'bad' });
 }

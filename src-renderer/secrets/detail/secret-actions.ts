@@ -1,9 +1,12 @@
 import type { Id, SecretDetail } from '../../../src-preload/contract.ts';
+import { texts } from '../../../src-texts/texts.ts';
 import { asCofferError, unwrap } from '../../bridge.ts';
 import { showToast } from '../../ui/toast.ts';
 import { purgeSecret, refresh, select, showDetail } from '../detail-actions.ts';
 import { focusPane } from '../focus.ts';
 import { askToUseRevoked } from './secret-dialog.ts';
+
+const t = texts.secretDetail.done;
 
 /* What the menu and the banners of a secret do; each tells the person how it went. */
 
@@ -22,15 +25,15 @@ export function revoke(secret: SecretDetail, reason: string): Promise<boolean> {
   const { id, name } = secret;
   return tell(async () => {
     await showDetail(await unwrap(window.coffer.secrets.revoke({ id, reason })));
-    const undo = { label: 'Undo', onSelect: () => void reinstate(secret, '') };
-    showToast({ text: `${name} is revoked.`, action: undo });
+    const undo = { label: t.undo, onSelect: () => void reinstate(secret, '') };
+    showToast({ text: t.revoked(name), action: undo });
   });
 }
 
 export function reinstate({ id, name }: SecretDetail, reason: string): Promise<boolean> {
   return tell(async () => {
     await showDetail(await unwrap(window.coffer.secrets.reinstate({ id, reason })));
-    showToast({ text: `${name} can be used again.`, tone: 'good' });
+    showToast({ text: t.reinstated(name), tone: 'good' });
   });
 }
 
@@ -38,8 +41,8 @@ export function markDue({ id, name }: SecretDetail, reason: string): Promise<boo
   return tell(async () => {
     const [outcome] = await unwrap(window.coffer.secrets.markDue({ ids: [id], reason }));
     await refresh();
-    if (outcome?.code === null) showToast({ text: `${name} is due to be replaced.` });
-    else showToast({ text: `${name} could not be marked. Nothing was changed.`, tone: 'bad' });
+    if (outcome?.code === null) showToast({ text: t.markedDue(name) });
+    else showToast({ text: t.notMarked(name), tone: 'bad' });
   });
 }
 
@@ -48,9 +51,9 @@ export function unmarkDue(secret: SecretDetail): Promise<boolean> {
   return tell(async () => {
     const [outcome] = await unwrap(window.coffer.secrets.unmarkDue({ ids: [id] }));
     await refresh();
-    const undo = { label: 'Undo', onSelect: () => void markDue(secret, markedDueReason) };
-    if (outcome?.code === null) showToast({ text: `${name} need not be replaced now.`, action: undo });
-    else showToast({ text: `The mark of ${name} could not be taken off. Nothing was changed.`, tone: 'bad' });
+    const undo = { label: t.undo, onSelect: () => void markDue(secret, markedDueReason) };
+    if (outcome?.code === null) showToast({ text: t.unmarked(name), action: undo });
+    else showToast({ text: t.notUnmarked(name), tone: 'bad' });
   });
 }
 
@@ -58,11 +61,11 @@ export function unmarkDue(secret: SecretDetail): Promise<boolean> {
 export function saveValue({ id, name, revokedAt }: SecretDetail): Promise<boolean> {
   return tell(async () => {
     const revoked = revokedAt !== null;
-    if (revoked && !(await askToUseRevoked(name, 'Save it anyway'))) return;
+    if (revoked && !(await askToUseRevoked(name, texts.secretDetail.dialogs.useRevoked.save))) return;
     const { saved } = await unwrap(
       window.coffer.secrets.saveValue({ id, ...(revoked ? { evenIfRevoked: true } : {}) }),
     );
-    if (saved) showToast({ text: `The value of ${name} is saved. Only you can read that file.`, tone: 'good' });
+    if (saved) showToast({ text: t.saved(name), tone: 'good' });
   });
 }
 
@@ -70,15 +73,15 @@ export function saveValue({ id, name, revokedAt }: SecretDetail): Promise<boolea
 export function setExpiry({ id, revision }: SecretDetail, expiresAt: number): Promise<boolean> {
   return tell(async () => {
     await showDetail(await unwrap(window.coffer.secrets.update({ id, revision, changes: { expiresAt } })));
-    showToast({ text: 'The date of expiry is set.', tone: 'good' });
+    showToast({ text: t.expirySet, tone: 'good' });
   });
 }
 
 export function purge({ id, name }: SecretDetail): Promise<boolean> {
   return tell(async () => {
     const { removed, erased } = await purgeSecret(id);
-    if (removed) showToast({ text: `${name} is removed for good.${whenErased(erased)}` });
-    else showToast({ text: `${name} could not be removed. It is still in the trash.`, tone: 'bad' });
+    if (removed) showToast({ text: withTraces(t.purged(name), erased) });
+    else showToast({ text: t.notPurged(name), tone: 'bad' });
     focusPane('list');
   });
 }
@@ -88,20 +91,19 @@ export function emptyTrash(): Promise<boolean> {
     const { purged, erased } = await unwrap(window.coffer.secrets.emptyTrash());
     await select(null);
     await refresh();
-    const what = purged === 1 ? '1 secret is' : `${purged.toLocaleString('en')} secrets are`;
-    showToast({ text: `${what} removed for good.${whenErased(erased)}` });
+    showToast({ text: withTraces(t.emptied(purged), erased) });
     focusPane('list');
   });
 }
 
-function whenErased(erased: boolean): string {
-  return erased ? '' : ' Another program had the file open, so the traces in it are overwritten later.';
+function withTraces(removed: string, erased: boolean): string {
+  return erased ? removed : `${removed} ${t.overwrittenLater}`;
 }
 
 /** Makes the copy; throws what main refused, for the dialog to show. */
 export async function duplicate(id: Id, copy: { name: string; projects: Id[]; environments: string[] }): Promise<void> {
   const made = await unwrap(window.coffer.secrets.duplicate({ id, ...copy }));
   await showDetail(made);
-  showToast({ text: `${made.name} is a copy of its own now.`, tone: 'good' });
+  showToast({ text: t.duplicated(made.name), tone: 'good' });
   focusPane('detail');
 }

@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import type { SecretDetail } from '../../../src-preload/contract.ts';
+import { texts } from '../../../src-texts/texts.ts';
 import { unwrap } from '../../bridge.ts';
 import { useShownValue } from '../../history/use-shown-value.ts';
 import { askToUseRevoked } from './secret-dialog.ts';
@@ -21,7 +22,7 @@ export function useReveal({ id, name, revokedAt }: SecretDetail, field?: string)
   const { value, left, toggle } = useShownValue(read);
 
   async function toggleOrAsk(): Promise<void> {
-    if (value === null && revoked && !(await askToUseRevoked(name, 'Show it anyway'))) return;
+    if (value === null && revoked && !(await askToUseRevoked(name, texts.secretDetail.dialogs.useRevoked.show))) return;
     toggle();
   }
 

@@ -1,21 +1,18 @@
+import { texts } from '../../../src-texts/texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
 import styles from './DatabaseForm.module.css';
-import {
-  type DatabaseDraft,
-  databaseOf,
-  databaseProblem,
-  emptyDatabase,
-  engineNames,
-  maskedUrl,
-} from './database-draft.ts';
+import { type DatabaseDraft, databaseOf, databaseProblem, emptyDatabase, maskedUrl } from './database-draft.ts';
 
-const engines = (Object.keys(engineNames) as DatabaseDraft['engine'][]).map((engine) => ({
+const t = texts.secretEditor.database;
+const names = texts.secretWords.engines;
+
+const engines = (Object.keys(names) as DatabaseDraft['engine'][]).map((engine) => ({
   value: engine,
-  label: engineNames[engine],
+  label: names[engine],
 }));
 
 type DatabaseFormProps = {
@@ -29,9 +26,9 @@ export function DatabaseForm({ value, onChange, error }: DatabaseFormProps) {
   if (value === null) {
     return (
       <p className={styles.whole}>
-        The value is the whole connection URL.
+        {t.isUrl}
         <Button size="small" onClick={() => onChange(emptyDatabase)}>
-          Enter host and user apart
+          {t.enterApart}
         </Button>
       </p>
     );
@@ -50,23 +47,23 @@ export function DatabaseForm({ value, onChange, error }: DatabaseFormProps) {
     </Field>
   );
   return (
-    <fieldset className={styles.form} aria-label="Database">
+    <fieldset className={styles.form} aria-label={t.form}>
       <div className={styles.three}>
-        <Field label="Engine">
+        <Field label={t.engine}>
           <Select value={value.engine} onChange={(engine) => onChange({ ...value, engine })} options={engines} />
         </Field>
-        {text('host', 'Host', 'db.internal')}
-        {text('port', 'Port', 'as usual')}
+        {text('host', t.host, t.hostExample)}
+        {text('port', t.port, t.portHint)}
       </div>
       <div className={styles.three}>
-        {text('database', 'Database', 'shop')}
-        {text('user', 'Database user', 'shop_app')}
-        <Field label="Options, one a line" error={errorAt('options')}>
+        {text('database', t.database, t.databaseExample)}
+        {text('user', t.user, t.userExample)}
+        <Field label={t.options} error={errorAt('options')}>
           <TextArea
             mono
             rows={1}
             value={value.options}
-            placeholder="sslmode=require"
+            placeholder={t.optionsExample}
             onChange={(event) => onChange({ ...value, options: event.target.value })}
           />
         </Field>
@@ -77,9 +74,9 @@ export function DatabaseForm({ value, onChange, error }: DatabaseFormProps) {
         </p>
       )}
       <p className={styles.whole}>
-        The value is the password alone.
+        {t.isPassword}
         <Button size="small" variant="ghost" onClick={() => onChange(null)}>
-          It is the whole URL
+          {t.wholeUrl}
         </Button>
       </p>
     </fieldset>

@@ -1,5 +1,6 @@
 import { Eye, EyeOff, Plus, X } from 'lucide-react';
 import { useRef, useState } from 'react';
+import { texts } from '../../../src-texts/texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -9,6 +10,8 @@ import { TextInput } from '../../ui/TextInput.tsx';
 import type { FieldDraft } from '../draft.ts';
 import valueStyles from '../ValueField.module.css';
 import styles from './FieldsForm.module.css';
+
+const t = texts.secretEditor.fields;
 
 type FieldsFormProps = {
   value: readonly FieldDraft[];
@@ -32,14 +35,14 @@ export function FieldsForm({ value, onChange, error }: FieldsFormProps) {
   }
 
   return (
-    <fieldset ref={list} className={styles.fields} aria-label="Fields of your own">
-      <p className={styles.title}>Fields of your own</p>
+    <fieldset ref={list} className={styles.fields} aria-label={t.title}>
+      <p className={styles.title}>{t.title}</p>
       <ul className={styles.list}>
         {value.map((field, index) => (
           <FieldRow
             key={field.key}
             field={field}
-            label={field.name === '' ? `field ${index + 1}` : field.name}
+            label={field.name === '' ? t.nth(index + 1) : field.name}
             invalid={error !== undefined}
             onChange={(next) => onChange(value.map((one) => (one.key === field.key ? next : one)))}
             onRemove={() => remove(field.key)}
@@ -52,7 +55,7 @@ export function FieldsForm({ value, onChange, error }: FieldsFormProps) {
         </p>
       ) : null}
       <Button size="small" icon={Plus} className={styles.add} data-add onClick={add}>
-        Add field
+        {t.add}
       </Button>
     </fieldset>
   );
@@ -71,12 +74,12 @@ function FieldRow({ field, label, invalid, onChange, onRemove }: FieldRowProps) 
   return (
     <li className={styles.row}>
       <TextInput
-        aria-label={`Name of ${label}`}
+        aria-label={t.nameOf(label)}
         aria-invalid={invalid || undefined}
         value={field.name}
-        placeholder="Name"
+        placeholder={t.name}
         readOnly={kept}
-        title={kept ? 'Replace what it holds to give it another name' : undefined}
+        title={kept ? t.nameIsKept : undefined}
         onChange={(event) => onChange({ ...field, name: event.target.value })}
       />
       {field.value === null ? (
@@ -86,10 +89,10 @@ function FieldRow({ field, label, invalid, onChange, onRemove }: FieldRowProps) 
       )}
       <span className={styles.protected}>
         <Checkbox checked={field.protected} onChange={(next) => onChange({ ...field, protected: next })}>
-          Protected
+          {t.protected}
         </Checkbox>
       </span>
-      <IconButton icon={X} label={`Remove ${label}`} onClick={onRemove} />
+      <IconButton icon={X} label={t.remove(label)} onClick={onRemove} />
     </li>
   );
 }
@@ -98,11 +101,11 @@ function Kept({ label, onReplace }: { label: string; onReplace: () => void }) {
   return (
     <div className={classes(valueStyles.kept, styles.kept)}>
       <span className={valueStyles.dots}>
-        <span className="visually-hidden">Kept as it is</span>
+        <span className="visually-hidden">{t.kept}</span>
         <span aria-hidden>{'•'.repeat(12)}</span>
       </span>
-      <Button size="small" aria-label={`Replace ${label}`} onClick={onReplace}>
-        Replace
+      <Button size="small" aria-label={t.replaceOf(label)} onClick={onReplace}>
+        {t.replace}
       </Button>
     </div>
   );
@@ -122,7 +125,7 @@ function Content({ field, label, content, onChange }: ContentProps) {
     <TextArea
       mono
       rows={1}
-      aria-label={`What ${label} holds`}
+      aria-label={t.contentOf(label)}
       value={content}
       autoCapitalize="off"
       translate="no"
@@ -132,7 +135,7 @@ function Content({ field, label, content, onChange }: ContentProps) {
         field.protected ? (
           <IconButton
             icon={shown ? EyeOff : Eye}
-            label={`${shown ? 'Hide' : 'Show'} what ${label} holds`}
+            label={shown ? t.hide(label) : t.show(label)}
             onClick={() => setShown(!shown)}
           />
         ) : null

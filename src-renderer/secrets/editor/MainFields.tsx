@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { Generated, Recipe, SecretDetail, SecretType } from '../../../src-preload/contract.ts';
+import { texts } from '../../../src-texts/texts.ts';
 import { asCofferError } from '../../bridge.ts';
 import { typeOfMade } from '../../generator/recipes.ts';
 import { onTake } from '../../generator/taker.ts';
@@ -14,7 +15,6 @@ import { TextArea } from '../../ui/TextArea.tsx';
 import { showToast } from '../../ui/toast.ts';
 import { withField } from '../draft.ts';
 import { ExpiryField } from '../ExpiryField.tsx';
-import { typeNames } from '../kinds.ts';
 import formStyles from '../SecretEditor.module.css';
 import { exactValue } from '../typed-value.ts';
 import type { Editor } from '../use-editor.ts';
@@ -25,8 +25,11 @@ import { NameFields } from './NameFields.tsx';
 import { Recognition } from './Recognition.tsx';
 import { useRecognition } from './use-recognition.ts';
 
-const types = (Object.keys(typeNames) as SecretType[]).map((type) => ({ value: type, label: typeNames[type] }));
-const typesOfNew = [{ value: null, label: 'As the value looks' }, ...types];
+const t = texts.secretEditor;
+const names = texts.secretWords.types;
+
+const types = (Object.keys(names) as SecretType[]).map((type) => ({ value: type, label: names[type] }));
+const typesOfNew = [{ value: null, label: t.place.typeByValue }, ...types];
 
 type MainFieldsProps = { editor: Editor; detail: SecretDetail | null; replaceAtOnce: boolean };
 
@@ -50,7 +53,7 @@ export function MainFields({ editor, detail, replaceAtOnce }: MainFieldsProps) {
     editor.setTyped({ shown: value, exact: null });
     const type = typeOfMade(recipe);
     if (type !== null && (draft.type === null || draft.type === 'generic')) change({ type });
-    if (publicKey !== null) change({ fields: withField(draft.fields, 'public key', publicKey) });
+    if (publicKey !== null) change({ fields: withField(draft.fields, t.recognised.publicKey, publicKey) });
   }
 
   useEffect(() => onTake(take));
@@ -84,11 +87,11 @@ export function MainFields({ editor, detail, replaceAtOnce }: MainFieldsProps) {
         onChange={(expiresAt) => change({ expiresAt })}
         {...(problems.expiresAt === undefined ? {} : { error: problems.expiresAt })}
       />
-      <Field label="Description" error={problems.description}>
+      <Field label={t.description} error={problems.description}>
         <TextArea
           rows={1}
           value={draft.description}
-          placeholder="What it is for, where it comes from"
+          placeholder={t.descriptionHint}
           onChange={(event) => change({ description: event.target.value })}
         />
       </Field>
@@ -110,21 +113,21 @@ function PlaceFields({ editor, isNew }: { editor: Editor; isNew: boolean }) {
 
   return (
     <div className={formStyles.two}>
-      <Field label="Project" error={problems.project}>
+      <Field label={t.place.project} error={problems.project}>
         <CreatableSelect
           value={draft.project}
           onChange={(project) => change({ project })}
           onCreate={makeProject}
-          placeholder="None"
+          placeholder={t.place.noProject}
           options={projects
             .filter(({ id, archivedAt }) => archivedAt === null || id === draft.project)
             .map(({ id, name, hue }) => ({ value: id, label: name, dot: hue }))}
         />
       </Field>
-      <Field label="Environments" error={problems.environments}>
+      <Field label={t.place.environments} error={problems.environments}>
         <MultiSelect
-          noun="environment"
-          placeholder="All environments"
+          noun={t.place.environment}
+          placeholder={t.place.allEnvironments}
           value={draft.environments}
           onChange={(slugs) => change({ environments: slugs })}
           options={environments
@@ -132,11 +135,11 @@ function PlaceFields({ editor, isNew }: { editor: Editor; isNew: boolean }) {
             .map(({ slug, name, hue }) => ({ value: slug, label: name, chip: hue }))}
         />
       </Field>
-      <Field label="Type" error={problems.type}>
+      <Field label={t.place.type} error={problems.type}>
         <Select value={draft.type} onChange={(type) => change({ type })} options={isNew ? typesOfNew : types} />
       </Field>
-      <Field label="Used by" error={problems.scope}>
-        <ChipInput value={draft.scope} onChange={(scope) => change({ scope })} placeholder="All applications" />
+      <Field label={t.place.usedBy} error={problems.scope}>
+        <ChipInput value={draft.scope} onChange={(scope) => change({ scope })} placeholder={t.place.allApplications} />
       </Field>
     </div>
   );

@@ -1,5 +1,6 @@
 import { ChevronRight } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
+import { texts } from '../../../src-texts/texts.ts';
 import { useProjects } from '../../projects/store.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { ChipInput } from '../../ui/ChipInput.tsx';
@@ -8,13 +9,15 @@ import { Select } from '../../ui/Select.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
 import type { Draft, DraftField } from '../draft.ts';
-import { rotationWords, tokenTypeNames } from '../kinds.ts';
+import { rotationWords } from '../kinds.ts';
 import { useLeadDays } from '../preferences.ts';
 import formStyles from '../SecretEditor.module.css';
 import type { FieldProblems } from './draft-problems.ts';
 import { FieldsForm } from './FieldsForm.tsx';
 import styles from './MoreFields.module.css';
 import { RotationForm } from './RotationForm.tsx';
+
+const t = texts.secretEditor;
 
 type PartProps = { draft: Draft; change: (fields: Partial<Draft>) => void; problems: FieldProblems };
 
@@ -28,26 +31,26 @@ type Part = {
 
 const parts: readonly Part[] = [
   {
-    title: ({ tags }) => (tags.length === 0 ? 'Tags' : `Tags: ${tags.length}`),
+    title: ({ tags }) => t.more.tags(tags.length),
     holds: ['tags'],
     isUsed: ({ tags, critical }) => tags.length > 0 || critical,
     Body: Tags,
   },
   {
-    title: () => 'Account',
+    title: () => t.more.account,
     holds: ['username', 'url'],
     isUsed: ({ username, url, tokenType }) => username !== '' || url !== '' || tokenType !== 'none',
     Body: Account,
   },
-  { title: () => 'Notes', holds: ['notes'], isUsed: ({ notes }) => notes !== '', Body: Notes },
+  { title: () => t.more.notes, holds: ['notes'], isUsed: ({ notes }) => notes !== '', Body: Notes },
   {
-    title: ({ fields }) => (fields.length === 0 ? 'Fields and metadata' : `Fields (${fields.length}) and metadata`),
+    title: ({ fields }) => t.more.fields(fields.length),
     holds: ['fields', 'metadata'],
     isUsed: ({ fields, metadata }) => fields.length > 0 || metadata !== '',
     Body: FieldsAndMetadata,
   },
   {
-    title: ({ rotation }) => `Rotation: ${rotationWords(rotation)}`,
+    title: ({ rotation }) => t.more.rotation(rotationWords(rotation)),
     holds: ['rotation', 'leadDays'],
     isUsed: ({ rotation, leadDays }) => rotation.kind !== 'inherit' || leadDays !== '',
     Body: Rotation,
@@ -100,26 +103,27 @@ function Tags({ draft, change, problems }: PartProps) {
   const known = useProjects((state) => state.counts?.byTag);
   return (
     <>
-      <Field label="Tags" error={problems.tags}>
+      <Field label={t.tags.label} error={problems.tags}>
         <ChipInput
           value={draft.tags}
           onChange={(tags) => change({ tags })}
           known={Object.keys(known ?? {})}
-          placeholder="payments, rotate-first"
+          placeholder={t.tags.example}
         />
       </Field>
       <div className={styles.checks}>
         <Checkbox checked={draft.favourite} onChange={(favourite) => change({ favourite })}>
-          Favourite
+          {t.tags.favourite}
         </Checkbox>
         <Checkbox checked={draft.critical} onChange={(critical) => change({ critical })}>
-          Critical: due every 30 days unless it has a rule of its own
+          {t.tags.critical}
         </Checkbox>
       </div>
     </>
   );
 }
 
+const { tokenTypes: tokenTypeNames } = texts.secretWords;
 const tokenTypes = (Object.keys(tokenTypeNames) as Draft['tokenType'][]).map((value) => ({
   value,
   label: tokenTypeNames[value],
@@ -129,23 +133,23 @@ function Account({ draft, change, problems }: PartProps) {
   return (
     <>
       <div className={formStyles.two}>
-        <Field label="User name" error={problems.username}>
+        <Field label={t.account.userName} error={problems.username}>
           <TextInput
             value={draft.username}
             autoCapitalize="off"
             onChange={(event) => change({ username: event.target.value })}
           />
         </Field>
-        <Field label="Token type">
+        <Field label={t.account.tokenType}>
           <Select value={draft.tokenType} onChange={(tokenType) => change({ tokenType })} options={tokenTypes} />
         </Field>
       </div>
-      <Field label="Address" error={problems.url}>
+      <Field label={t.account.address} error={problems.url}>
         <TextInput
           value={draft.url}
           inputMode="url"
           autoCapitalize="off"
-          placeholder="https://dashboard.example.com/keys"
+          placeholder={t.account.addressExample}
           onChange={(event) => change({ url: event.target.value })}
         />
       </Field>
@@ -155,16 +159,12 @@ function Account({ draft, change, problems }: PartProps) {
 
 function Notes({ draft, change, problems }: PartProps) {
   return (
-    <Field
-      label="Notes"
-      error={problems.notes}
-      hint="Markdown: # heading, - list, **bold**, `code`. Write no value in them."
-    >
+    <Field label={t.notes.label} error={problems.notes} hint={t.notes.hint}>
       <TextArea
         rows={5}
         spellCheck
         value={draft.notes}
-        placeholder="How it is replaced, whom to ask"
+        placeholder={t.notes.about}
         onChange={(event) => change({ notes: event.target.value })}
       />
     </Field>
@@ -175,12 +175,12 @@ function FieldsAndMetadata({ draft, change, problems }: PartProps) {
   return (
     <>
       <FieldsForm value={draft.fields} onChange={(fields) => change({ fields })} error={problems.fields} />
-      <Field label="Metadata, as JSON" error={problems.metadata}>
+      <Field label={t.metadata.label} error={problems.metadata}>
         <TextArea
           mono
           rows={2}
           value={draft.metadata}
-          placeholder={'{ "team": "checkout" }'}
+          placeholder={t.metadata.example}
           autoCapitalize="off"
           onChange={(event) => change({ metadata: event.target.value })}
         />

@@ -1,3 +1,4 @@
+import { texts } from '../../../src-texts/texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
@@ -7,6 +8,8 @@ import { nameProblem, suggestName } from '../secret-name.ts';
 import type { Editor } from '../use-editor.ts';
 import { useNameAdvice } from './use-name-advice.ts';
 
+const t = texts.secretEditor.name;
+
 /** Name and label; with a name that can't be kept the nearest one is offered, about any other there may be advice. */
 export function NameFields({ editor, nameBefore }: { editor: Editor; nameBefore: string | null }) {
   const { draft, change, problems, refusal } = editor;
@@ -15,16 +18,16 @@ export function NameFields({ editor, nameBefore }: { editor: Editor; nameBefore:
   return (
     <div className={formStyles.two}>
       <Field
-        label="Name"
+        label={t.label}
         error={problems.name}
         hint={
           refusal?.other ? (
             <Button size="small" onClick={() => void select(refusal.other)}>
-              Open the other one
+              {t.openOther}
             </Button>
           ) : draft.name !== '' && nameProblem(draft.name) !== null && proposed !== '' ? (
             <Button size="small" onClick={() => change({ name: proposed })}>
-              Use {proposed}
+              {t.use(proposed)}
             </Button>
           ) : (
             advice[0]
@@ -34,15 +37,15 @@ export function NameFields({ editor, nameBefore }: { editor: Editor; nameBefore:
         <TextInput
           mono
           value={draft.name}
-          placeholder="GITHUB_TOKEN"
+          placeholder={t.example}
           autoCapitalize="off"
           onChange={(event) => change({ name: event.target.value })}
         />
       </Field>
-      <Field label="Label" error={problems.label}>
+      <Field label={t.people} error={problems.label}>
         <TextInput
           value={draft.label}
-          placeholder="optional, for people"
+          placeholder={t.peopleHint}
           onChange={(event) => change({ label: event.target.value })}
         />
       </Field>

@@ -1,13 +1,16 @@
 import { Sparkles } from 'lucide-react';
 import type { RecognisedValue } from '../../../src-preload/contract.ts';
+import { texts } from '../../../src-texts/texts.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { fullDate } from '../../ui/time.ts';
 import { JwtList, PemList } from '../detail/ValueFactsCard.tsx';
 import type { Draft } from '../draft.ts';
-import { typeNames } from '../kinds.ts';
 import { useNow } from '../use-now.ts';
 import styles from './Recognition.module.css';
+
+const t = texts.secretEditor.recognised;
+const typeNames = texts.secretWords.types;
 
 type RecognitionProps = {
   found: RecognisedValue;
@@ -28,34 +31,34 @@ export function Recognition({ found, draft, onChange, onExpiry, onTakeApart }: R
       tone="accent"
       icon={Sparkles}
       role="status"
-      title={kind === '' ? `${typeNames[type]}.` : `${kind}.`}
+      title={t.title(kind === '' ? typeNames[type] : kind)}
       actions={
         <>
           {suggestedName !== null && draft.name === '' ? (
             <Button size="small" onClick={() => onChange({ name: suggestedName })}>
-              Name it {suggestedName}
+              {t.nameIt(suggestedName)}
             </Button>
           ) : null}
           {isOtherType ? (
             <Button size="small" onClick={() => onChange({ type })}>
-              Set type to {typeNames[type]}
+              {t.setType(typeNames[type])}
             </Button>
           ) : null}
           {onTakeApart ? (
             <Button size="small" onClick={onTakeApart}>
-              Take it apart
+              {t.takeApart}
             </Button>
           ) : null}
           {expiresAt !== null && draft.expiresAt !== expiresAt ? (
             <Button size="small" onClick={() => onExpiry(expiresAt)}>
-              Expire on {fullDate(expiresAt)}
+              {t.expireOn(fullDate(expiresAt))}
             </Button>
           ) : null}
         </>
       }
     >
-      {draft.type === null ? `Type: ${typeNames[type]}.` : ''}
-      {expiresAt === null ? '' : ` It says that it is valid until ${fullDate(expiresAt)}.`}
+      {draft.type === null ? t.type(typeNames[type]) : ''}
+      {expiresAt === null ? '' : ` ${t.validUntil(fullDate(expiresAt))}`}
       {found.jwt || found.pem ? (
         <div className={styles.said}>
           {found.jwt ? <JwtList jwt={found.jwt} now={now} /> : null}

@@ -1,3 +1,4 @@
+import { texts } from '../../../src-texts/texts.ts';
 import { Field } from '../../ui/Field.tsx';
 import { SegmentedChoice } from '../../ui/SegmentedChoice.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
@@ -5,10 +6,12 @@ import type { Draft } from '../draft.ts';
 import type { FieldProblems } from './draft-problems.ts';
 import styles from './RotationForm.module.css';
 
+const t = texts.secretEditor.rotation;
+
 const kinds: { value: Draft['rotation']['kind']; label: string }[] = [
-  { value: 'inherit', label: 'As its environments say' },
-  { value: 'days', label: 'Every so many days…' },
-  { value: 'never', label: 'Never' },
+  { value: 'inherit', label: t.kinds.inherit },
+  { value: 'days', label: t.kinds.days },
+  { value: 'never', label: t.kinds.never },
 ];
 
 type RotationFormProps = {
@@ -24,10 +27,10 @@ export function RotationForm({ draft, onChange, problems, generalLead }: Rotatio
   const { rotation, leadDays } = draft;
   return (
     <div className={styles.form}>
-      <Field label="Replace the value" error={problems.rotation} htmlFor="rotation-days">
+      <Field label={t.label} error={problems.rotation} htmlFor="rotation-days">
         <div className={styles.row}>
           <SegmentedChoice
-            label="Replace the value"
+            label={t.label}
             options={kinds}
             value={rotation.kind}
             onChange={(kind) => onChange({ rotation: { kind, days: kind === 'days' ? rotation.days || '90' : '' } })}
@@ -38,21 +41,21 @@ export function RotationForm({ draft, onChange, problems, generalLead }: Rotatio
               size="medium"
               inputMode="numeric"
               className={styles.days}
-              aria-label="Days between two values"
+              aria-label={t.days}
               value={rotation.days}
               onChange={(event) => onChange({ rotation: { kind: 'days', days: event.target.value } })}
-              trailing={<span className={styles.unit}>days</span>}
+              trailing={<span className={styles.unit}>{t.unit}</span>}
             />
           ) : null}
         </div>
       </Field>
-      <Field label="Remind before it is due" error={problems.leadDays} className={styles.lead}>
+      <Field label={t.lead} error={problems.leadDays} className={styles.lead}>
         <TextInput
           inputMode="numeric"
           value={leadDays}
-          placeholder={`${generalLead}, as in settings`}
+          placeholder={t.leadAsSet(generalLead)}
           onChange={(event) => onChange({ leadDays: event.target.value })}
-          trailing={<span className={styles.unit}>days</span>}
+          trailing={<span className={styles.unit}>{t.unit}</span>}
         />
       </Field>
     </div>

@@ -1,4 +1,7 @@
 import type { DatabaseFields } from '../../../src-preload/contract.ts';
+import { texts } from '../../../src-texts/texts.ts';
+
+const t = texts.secretProblems.database;
 
 /** The fields of a database connection as they are typed; the options one a line: `sslmode=require`. */
 export type DatabaseDraft = {
@@ -8,20 +11,6 @@ export type DatabaseDraft = {
   database: string;
   user: string;
   options: string;
-};
-
-export const engineNames: Record<DatabaseFields['engine'], string> = {
-  postgresql: 'PostgreSQL',
-  mysql: 'MySQL',
-  mariadb: 'MariaDB',
-  mongodb: 'MongoDB',
-  'mongodb+srv': 'MongoDB (by SRV record)',
-  redis: 'Redis',
-  rediss: 'Redis over TLS',
-  sqlserver: 'SQL Server',
-  mssql: 'SQL Server (mssql)',
-  amqp: 'AMQP',
-  amqps: 'AMQP over TLS',
 };
 
 export const emptyDatabase: DatabaseDraft = {
@@ -69,28 +58,28 @@ type Problem = { field: Exclude<keyof DatabaseDraft, 'engine'>; text: string };
 /** What is wrong with a database's fields and where, the first thing only; `null` where nothing is. */
 export function databaseProblem(draft: DatabaseDraft): Problem | null {
   const { port, options } = draft;
-  if (port.trim() !== '' && !isPort(port)) return { field: 'port', text: 'A port is a number from 1 to 65,535.' };
+  if (port.trim() !== '' && !isPort(port)) return { field: 'port', text: t.port };
   for (const [field, most] of [
     ['host', 255],
     ['database', 256],
     ['user', 256],
   ] as const) {
-    if (draft[field].length > most) return { field, text: `This has at most ${most} characters.` };
-    if (!draft[field].isWellFormed()) return { field, text: 'There is half a character in it. Paste it again.' };
+    if (draft[field].length > most) return { field, text: t.tooLong(most) };
+    if (!draft[field].isWellFormed()) return { field, text: t.halfCharacter };
   }
   const text = optionsProblem(options);
   return text === null ? null : { field: 'options', text };
 }
 
 function optionsProblem(options: string): string | null {
-  if (!options.isWellFormed()) return 'There is half a character in it. Paste it again.';
+  if (!options.isWellFormed()) return t.halfCharacter;
   const pairs = readOptions(options);
   if (pairs.some(([name]) => name === '' || name.length > 64)) {
-    return 'An option has a name of at most 64 characters: sslmode=require.';
+    return t.optionName;
   }
-  if (pairs.some(([name]) => name === '__proto__')) return 'The option “__proto__” can’t be kept.';
-  if (pairs.some(([, content]) => content.length > 1_024)) return 'An option has at most 1,024 characters.';
-  return new Set(pairs.map(([name]) => name)).size === pairs.length ? null : 'One of the options is there twice.';
+  if (pairs.some(([name]) => name === '__proto__')) return t.forbiddenOption;
+  if (pairs.some(([, content]) => content.length > 1_024)) return t.optionTooLong;
+  return new Set(pairs.map(([name]) => name)).size === pairs.length ? null : t.sameOption;
 }
 
 function isPort(text: string): boolean {

@@ -1,27 +1,30 @@
+import { texts } from '../../../src-texts/texts.ts';
 import { type Draft, type DraftField, type FieldDraft, unfinishedDay } from '../draft.ts';
 import { limits } from '../limits.ts';
 import { nameProblem } from '../secret-name.ts';
 import { databaseProblem } from './database-draft.ts';
 import { readMetadata } from './metadata.ts';
 
+const t = texts.secretProblems;
+
 export type FieldProblems = Partial<Record<DraftField | 'value', string>>;
 
+const mostApplications = 64;
 const applicationRule = /^[A-Za-z0-9][A-Za-z0-9._:/@-]{0,63}$/;
-const count = (n: number) => n.toLocaleString('en');
 
 /** What is wrong field by field; empty where it can be saved. */
 export function draftProblems(draft: Draft, value: string, valueNeeded: boolean): FieldProblems {
   const found: Record<string, string | null> = {
     name: nameProblem(draft.name),
-    label: textProblem('A label', draft.label, limits.label),
+    label: textProblem('label', draft),
     value: valueProblem(value, valueNeeded),
-    description: textProblem('A description', draft.description, limits.description),
+    description: textProblem('description', draft),
     scope: scopeProblem(draft.scope),
-    expiresAt: draft.expiresAt === unfinishedDay ? 'Choose the day, or Never.' : null,
+    expiresAt: draft.expiresAt === unfinishedDay ? t.day : null,
     tags: tagsProblem(draft.tags),
-    username: textProblem('A user name', draft.username, limits.username),
-    url: textProblem('An address', draft.url, limits.url),
-    notes: textProblem('Notes', draft.notes, limits.notes),
+    username: textProblem('username', draft),
+    url: textProblem('url', draft),
+    notes: textProblem('notes', draft),
     fields: fieldsProblem(draft.fields),
     metadata: metadataProblem(draft.metadata),
     rotation: draft.rotation.kind === 'days' ? daysProblem(draft.rotation.days, 3_650) : null,
@@ -31,33 +34,28 @@ export function draftProblems(draft: Draft, value: string, valueNeeded: boolean)
   return Object.fromEntries(Object.entries(found).filter(([, problem]) => problem !== null));
 }
 
-function textProblem(what: string, text: string, most: number): string | null {
-  if (!text.isWellFormed()) return 'There is half a character in it. Paste it again.';
-  if (text.length <= most) return null;
-  return `${what} ${what === 'Notes' ? 'have' : 'has'} at most ${count(most)} characters; these are ${count(text.length)}.`;
+function textProblem(field: keyof typeof t.tooLong, draft: Draft): string | null {
+  const { [field]: text } = draft;
+  if (!text.isWellFormed()) return t.halfCharacter;
+  return text.length <= limits[field] ? null : t.tooLong[field](limits[field], text.length);
 }
 
 function valueProblem(value: string, needed: boolean): string | null {
-  if (value === '') return needed ? 'Enter the value to keep.' : null;
-  if (!value.isWellFormed()) return 'There is half a character in this value. Paste it again.';
+  if (value === '') return needed ? t.value.missing : null;
+  if (!value.isWellFormed()) return t.value.halfCharacter;
   if (value.length <= limits.valueBytes / 3) return null;
-  return new TextEncoder().encode(value).length > limits.valueBytes
-    ? 'A value has at most 1 MiB. Nothing was cut.'
-    : null;
+  return new TextEncoder().encode(value).length > limits.valueBytes ? t.value.tooLong : null;
 }
 
 function scopeProblem(scope: readonly string[]): string | null {
   const odd = scope.find((application) => !applicationRule.test(application));
-  if (odd !== undefined) {
-    return 'An application is one word of letters, digits and . _ : / @ - that begins with a letter or a digit.';
-  }
-  return scope.length > 64 ? 'At most 64 applications can be named.' : null;
+  if (odd !== undefined) return t.scope.odd;
+  return scope.length > mostApplications ? t.scope.many(mostApplications) : null;
 }
 
 function tagsProblem(tags: readonly string[]): string | null {
-  if (!tags.every((tag) => isOneLine(tag, limits.tag)))
-    return `A tag has at most ${limits.tag} characters on one line.`;
-  return tags.length > limits.tags ? `A secret has at most ${limits.tags} tags.` : null;
+  if (!tags.every((tag) => isOneLine(tag, limits.tag))) return t.tags.odd(limits.tag);
+  return tags.length > limits.tags ? t.tags.many(limits.tags) : null;
 }
 
 function isOneLine(text: string, most: number): boolean {
@@ -66,14 +64,14 @@ function isOneLine(text: string, most: number): boolean {
 
 /** What is wrong with the fields of a person's own, the first thing only. */
 function fieldsProblem(fields: readonly FieldDraft[]): string | null {
-  if (fields.length > limits.fields) return `A secret has at most ${limits.fields} fields.`;
-  if (fields.some(({ name }) => name === '')) return 'Each field needs a name.';
+  if (fields.length > limits.fields) return t.fields.many(limits.fields);
+  if (fields.some(({ name }) => name === '')) return t.fields.noName;
   const odd = fields.find(({ name }) => !isOneLine(name, limits.fieldName));
-  if (odd) return `A field’s name has at most ${limits.fieldName} characters on one line, without spaces at its ends.`;
-  if (new Set(fields.map(({ name }) => name)).size < fields.length) return 'Two fields have the same name.';
+  if (odd) return t.fields.oddName(limits.fieldName);
+  if (new Set(fields.map(({ name }) => name)).size < fields.length) return t.fields.sameName;
   const long = fields.find(({ value }) => value !== null && value.length > limits.fieldValue);
-  if (long) return `A field has at most ${count(limits.fieldValue)} characters.`;
-  return fields.every(({ value }) => value?.isWellFormed() ?? true) ? null : 'There is half a character in a field.';
+  if (long) return t.fields.tooLong(limits.fieldValue);
+  return fields.every(({ value }) => value?.isWellFormed() ?? true) ? null : t.fields.halfCharacter;
 }
 
 function metadataProblem(text: string): string | null {
@@ -83,5 +81,5 @@ function metadataProblem(text: string): string | null {
 
 function daysProblem(text: string, most: number): string | null {
   const days = /^\d{1,5}$/.test(text.trim()) ? Number(text) : 0;
-  return days >= 1 && days <= most ? null : `Enter a number of days from 1 to ${count(most)}.`;
+  return days >= 1 && days <= most ? null : t.days(most);
 }

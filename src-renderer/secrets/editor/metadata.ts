@@ -1,5 +1,8 @@
 import type { Metadata } from '../../../src-preload/contract.ts';
+import { texts } from '../../../src-texts/texts.ts';
 import { limits } from '../limits.ts';
+
+const t = texts.secretProblems.metadata;
 
 /** Metadata as it stands in its field: JSON on several lines, nothing where there is none. */
 export function metadataText(metadata: Metadata): string {
@@ -10,9 +13,9 @@ export function metadataText(metadata: Metadata): string {
 export function readMetadata(text: string): { value: Metadata } | { problem: string } {
   if (text.trim() === '') return { value: {} };
   const value = parse(text);
-  if (value === undefined) return { problem: `This is not JSON yet: look at ${placeOf(firstOdd(text), text)}.` };
+  if (value === undefined) return { problem: t.notJson(...placeOf(firstOdd(text), text)) };
   if (value === null || typeof value !== 'object' || Array.isArray(value)) {
-    return { problem: 'Metadata has a name for everything: write it as { "name": "content" }.' };
+    return { problem: t.noNames };
   }
   const wrong = nameProblem(Object.keys(value)) ?? sizeProblem(value);
   return wrong === null ? { value: value as Metadata } : { problem: wrong };
@@ -48,28 +51,26 @@ function mayGoOn(start: string): boolean {
   }
 }
 
-function placeOf(at: number, text: string): string {
+function placeOf(at: number, text: string): [line: number, column: number] {
   const before = text.slice(0, at).split('\n');
-  return `line ${before.length}, column ${(before.at(-1) ?? '').length + 1}`;
+  return [before.length, (before.at(-1) ?? '').length + 1];
 }
 
 function nameProblem(names: readonly string[]): string | null {
-  if (names.includes('__proto__')) return 'The name “__proto__” can’t be kept. Choose another one.';
+  if (names.includes('__proto__')) return t.forbiddenName;
   const odd = names.find(
     (name) => name === '' || name.trim() !== name || /\p{Cc}/u.test(name) || name.length > limits.fieldName,
   );
   if (odd === undefined) return null;
-  return odd === ''
-    ? 'One of the names is empty.'
-    : `A name has at most ${limits.fieldName} characters on one line, without spaces at its ends.`;
+  return odd === '' ? t.emptyName : t.oddName(limits.fieldName);
 }
 
 function sizeProblem(value: object): string | null {
-  if (depthOf(value) > limits.metadataDepth) return `This is nested more than ${limits.metadataDepth} deep.`;
+  if (depthOf(value) > limits.metadataDepth) return t.tooDeep(limits.metadataDepth);
   if (JSON.stringify(value).length > limits.metadata) {
-    return `Metadata has at most ${limits.metadata.toLocaleString('en')} characters.`;
+    return t.tooLong(limits.metadata);
   }
-  return isWellFormed(value) ? null : 'There is half a character in it. Paste it again.';
+  return isWellFormed(value) ? null : t.halfCharacter;
 }
 
 function depthOf(value: unknown): number {
