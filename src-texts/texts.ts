@@ -24,6 +24,7 @@ import { secretWords } from './en/secret-words.ts';
 import { settings } from './en/settings.ts';
 import { status } from './en/status.ts';
 import { sync } from './en/sync.ts';
+import { syncPlan } from './en/sync-plan.ts';
 import { ui } from './en/ui.ts';
 import { unlock } from './en/unlock.ts';
 import { vaultKeys } from './en/vault-keys.ts';
@@ -56,6 +57,7 @@ export const texts = {
   settings,
   status,
   sync,
+  syncPlan,
   ui,
   unlock,
   vaultKeys,

@@ -1,7 +1,7 @@
 import { Archive, ArchiveX, CircleAlert, Plus, RotateCw } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { Backup } from '../../src-preload/contract.ts';
-import { countOf } from '../exchange/choice.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { Page } from '../pages/Page.tsx';
 import { useNow } from '../secrets/use-now.ts';
 import { Banner } from '../ui/Banner.tsx';
@@ -22,6 +22,8 @@ import { RestoreDialog, type Restoring } from './RestoreDialog.tsx';
 import { readBackups, useBackupState, useBackups } from './store.ts';
 import { useBackupKey } from './use-backup-key.ts';
 import { contentsWords, failureWords } from './words.ts';
+
+const t = texts.backups.page;
 
 /** The backups of this vault: made, checked, looked into, and put in place. */
 export function Backups() {
@@ -47,9 +49,8 @@ function BackupList({ onLookInside }: { onLookInside: (backup: Backup) => void }
     withKey(backup, async (key) => {
       const checked = await checkBackup(backup.name, key);
       const { length } = checked.damaged;
-      if (length > 0)
-        showToast({ text: `${countOf(length, 'record is', 'records are')} damaged in this backup.`, tone: 'bad' });
-      else showToast({ text: `Every record is whole: ${contentsWords(checked)}.`, tone: 'good' });
+      if (length > 0) showToast({ text: t.damaged(length), tone: 'bad' });
+      else showToast({ text: t.whole(contentsWords(checked)), tone: 'good' });
     });
   const lookInside = (backup: Backup) =>
     withKey(backup, async (key) => {
@@ -64,26 +65,26 @@ function BackupList({ onLookInside }: { onLookInside: (backup: Backup) => void }
 
   return (
     <Page
-      title="Backups"
-      text="Copies of the whole vault, encrypted as it is and checked after they are written. Older ones are thinned out by day, week and month."
+      title={t.title}
+      text={t.text}
       actions={
         <Button variant="primary" icon={Plus} busy={making !== null} onClick={() => void makeBackup()}>
-          Make a backup now
+          {t.make}
         </Button>
       }
     >
       <Failed />
       <EarlierBackupsBanner />
-      {making === null ? null : <Progress fraction={making} label="Making a backup" />}
+      {making === null ? null : <Progress fraction={making} label={t.making} />}
       {failure === null ? null : (
         <Banner
           tone="red"
           icon={CircleAlert}
           role="alert"
-          title="The backups can’t be listed."
+          title={t.unlisted}
           actions={
             <Button size="small" icon={RotateCw} onClick={() => void readBackups()}>
-              Look again
+              {t.lookAgain}
             </Button>
           }
         >
@@ -92,7 +93,7 @@ function BackupList({ onLookInside }: { onLookInside: (backup: Backup) => void }
       )}
       {list && list.length > 0 ? (
         <Card padded={false}>
-          <ul aria-label="Backups, newest first" className={styles.list}>
+          <ul aria-label={texts.backups.newestFirst} className={styles.list}>
             {list.map((backup) => (
               <BackupRow
                 key={backup.name}
@@ -108,17 +109,9 @@ function BackupList({ onLookInside }: { onLookInside: (backup: Backup) => void }
         </Card>
       ) : null}
       {list?.length === 0 ? (
-        <EmptyState
-          icon={Archive}
-          title="No backups yet"
-          text={
-            readOnly
-              ? 'Copies of the vault stand here, to bring back what was lost.'
-              : 'Copies of the vault stand here, to bring back what was lost. The first is made by itself once the vault is checked.'
-          }
-        />
+        <EmptyState icon={Archive} title={t.none} text={readOnly ? t.noneReadOnly : t.noneText} />
       ) : null}
-      <BackupSettings title="When and where" />
+      <BackupSettings title={t.settings} />
       <KeyDialog asking={asking} onClose={stopAsking} />
       <RestoreDialog restoring={restoring} onClose={() => setRestoring(null)} />
     </Page>
@@ -133,14 +126,14 @@ function Failed() {
     <Banner
       tone="red"
       icon={ArchiveX}
-      title="The last backup failed."
+      title={t.failed}
       actions={
         <Button size="small" onClick={() => void makeBackup()}>
-          Try again
+          {t.tryAgain}
         </Button>
       }
     >
-      The reason: {failureWords(failed)}. Earlier backups are as they were, and so is the vault.
+      {t.failedText(failureWords(failed))}
     </Banner>
   );
 }

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import type { SecretSummary } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { asCofferError } from '../bridge.ts';
 import { limits } from '../secrets/limits.ts';
 import { Button } from '../ui/Button.tsx';
@@ -10,6 +11,8 @@ import { TextInput } from '../ui/TextInput.tsx';
 import { bringBack } from './actions.ts';
 import styles from './BackupForm.module.css';
 import type { Here } from './SecretInBackup.tsx';
+
+const t = texts.backups.bringBack;
 
 type BringBackProps = { secret: SecretSummary; here: Here; onClose: () => void };
 
@@ -22,20 +25,13 @@ export function BringBackDialog({
     <Dialog
       open={secret !== null}
       onClose={rest.onClose}
-      title={secret ? `Bring back ${secret.name}` : 'Bring back a secret'}
-      description="With all the versions that it had then. Nothing that is in the vault today goes away."
+      title={secret ? t.title(secret.name) : t.titleNone}
+      description={t.text}
     >
       {secret ? <BringBackForm secret={secret} {...rest} /> : null}
     </Dialog>
   );
 }
-
-const meanings: Record<Here, string> = {
-  there:
-    'The secret that you have gets the versions that it lacks, and the value of the backup becomes its current one. Its value of today stays as an earlier version.',
-  trash: 'It comes out of the trash, gets the versions that it lacks, and has the value of the backup again.',
-  gone: 'It stands in the vault again as it was, in its project and environments.',
-};
 
 function BringBackForm({ secret, here, onClose }: BringBackProps) {
   const [as, setAs] = useState<'same' | 'copy'>('same');
@@ -57,9 +53,7 @@ function BringBackForm({ secret, here, onClose }: BringBackProps) {
     } catch (caught) {
       const { code, message } = asCofferError(caught);
       setConflict(code === 'CONFLICT');
-      setFailure(
-        code === 'CONFLICT' ? 'A secret of this name stands in its place already. Give it another name.' : message,
-      );
+      setFailure(code === 'CONFLICT' ? t.conflict : message);
       setBusy(false);
     }
   };
@@ -73,24 +67,17 @@ function BringBackForm({ secret, here, onClose }: BringBackProps) {
   return (
     <form className={styles.form} onSubmit={(event) => void bring(event)} noValidate>
       <SegmentedChoice
-        label="How"
+        label={t.how}
         value={as}
         options={[
-          { value: 'same', label: here === 'gone' ? 'As it was' : 'Into the one that you have' },
-          { value: 'copy', label: 'As a second one' },
+          { value: 'same', label: here === 'gone' ? t.asItWas : t.same },
+          { value: 'copy', label: t.copy },
         ]}
         onChange={choose}
       />
-      <p className={styles.meaning}>
-        {as === 'same'
-          ? meanings[here]
-          : 'A second secret with the history of the backup; the present one is not touched.'}
-      </p>
+      <p className={styles.meaning}>{as === 'same' ? t.meanings[here] : t.copyText}</p>
       {named ? (
-        <Field
-          label="Its name here"
-          error={failure || (isName ? '' : 'A letter, then letters, digits and underscores.')}
-        >
+        <Field label={t.name} error={failure || (isName ? '' : t.badName)}>
           <TextInput mono maxLength={limits.name} value={name} onChange={(event) => setName(event.target.value)} />
         </Field>
       ) : (
@@ -100,10 +87,10 @@ function BringBackForm({ secret, here, onClose }: BringBackProps) {
       )}
       <div className={styles.foot}>
         <Button size="dialog" onClick={onClose}>
-          Cancel
+          {texts.backups.cancel}
         </Button>
         <Button size="dialog" variant="primary" type="submit" busy={busy}>
-          Bring back 1 secret
+          {t.action}
         </Button>
       </div>
     </form>

@@ -1,4 +1,5 @@
 import { type FormEvent, useRef, useState } from 'react';
+import { texts } from '../../src-texts/texts.ts';
 import { asCofferError } from '../bridge.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -11,6 +12,8 @@ import { cancelBackup, tell } from './actions.ts';
 import styles from './BackupForm.module.css';
 import type { Asking } from './use-backup-key.ts';
 
+const t = texts.backups.key;
+
 /** Asks for what a backup opened with when it was made. */
 export function KeyDialog({ asking, onClose }: { asking: Asking | null; onClose: () => void }) {
   const open = useVault((state) => state.vault?.phase === 'unlocked');
@@ -22,8 +25,8 @@ export function KeyDialog({ asking, onClose }: { asking: Asking | null; onClose:
         onClose();
       }}
       decisive
-      title={open ? 'This backup has another password' : 'The password of this backup'}
-      description={`${open ? 'It was made before the vault’s key was replaced. ' : ''}Type what opened the vault when it was made.`}
+      title={open ? t.titleOpen : t.title}
+      description={open ? t.textOpen : t.text}
     >
       {/* Mounted only while open: closing drops what was typed. */}
       {asking ? <KeyForm asking={asking} onClose={onClose} /> : null}
@@ -32,15 +35,9 @@ export function KeyDialog({ asking, onClose }: { asking: Asking | null; onClose:
 }
 
 const kinds = [
-  { value: 'password', label: 'Master password' },
-  { value: 'recoveryCode', label: 'Recovery code' },
+  { value: 'password', label: t.password },
+  { value: 'recoveryCode', label: t.recoveryCode },
 ] as const;
-
-const said: Record<string, string> = {
-  WRONG_PASSWORD: 'That is not the password of this backup. Nothing was changed; try again.',
-  WRONG_RECOVERY_CODE: 'That recovery code does not belong to this backup.',
-  MISTYPED_RECOVERY_CODE: 'There is a typing mistake in that recovery code.',
-};
 
 function KeyForm({ asking, onClose }: { asking: Asking; onClose: () => void }) {
   const [kind, setKind] = useState<'password' | 'recoveryCode'>('password');
@@ -59,7 +56,7 @@ function KeyForm({ asking, onClose }: { asking: Asking; onClose: () => void }) {
       await asking.act(kind === 'password' ? { password: typed } : { recoveryCode: typed });
       onClose();
     } catch (caught) {
-      const words = said[asCofferError(caught).code];
+      const words = t.wrong[asCofferError(caught).code];
       if (words === undefined) {
         tell(caught);
         return onClose();
@@ -73,7 +70,7 @@ function KeyForm({ asking, onClose }: { asking: Asking; onClose: () => void }) {
   return (
     <form className={styles.form} onSubmit={(event) => void open(event)} noValidate>
       <SegmentedChoice
-        label="What opens it"
+        label={t.kind}
         value={kind}
         options={kinds}
         disabled={busy}
@@ -84,20 +81,20 @@ function KeyForm({ asking, onClose }: { asking: Asking; onClose: () => void }) {
         }}
       />
       {kind === 'password' ? (
-        <Field label="Master password of that time" error={fault}>
+        <Field label={t.passwordThen} error={fault}>
           <PasswordInput {...shared} onChange={setTyped} />
         </Field>
       ) : (
-        <Field label="Recovery code of that time" error={fault}>
+        <Field label={t.recoveryCodeThen} error={fault}>
           <TextInput {...shared} mono maxLength={200} onChange={(event) => setTyped(event.target.value)} />
         </Field>
       )}
       <div className={styles.foot}>
         <Button size="dialog" onClick={() => void cancelBackup().then(onClose)}>
-          Cancel
+          {texts.backups.cancel}
         </Button>
         <Button size="dialog" variant="primary" type="submit" busy={busy}>
-          {busy ? 'Checking…' : 'Open the backup'}
+          {busy ? t.busy : t.action}
         </Button>
       </div>
     </form>

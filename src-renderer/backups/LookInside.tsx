@@ -1,8 +1,8 @@
 import { ArrowLeft, CircleAlert, Search, SearchX } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { Backup, Id, SecretSummary } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { asCofferError } from '../bridge.ts';
-import { countOf } from '../exchange/choice.ts';
 import { Page } from '../pages/Page.tsx';
 import { limits } from '../secrets/limits.ts';
 import { Banner } from '../ui/Banner.tsx';
@@ -15,7 +15,8 @@ import { closeBackup, readContents } from './actions.ts';
 import { BringBackDialog } from './BringBackDialog.tsx';
 import styles from './LookInside.module.css';
 import { SecretInBackup } from './SecretInBackup.tsx';
-import { reasonWords } from './words.ts';
+
+const t = texts.backups.inside;
 
 type Contents = { query: string; total: number; rows: SecretSummary[]; here: ReadonlyMap<Id, 'there' | 'trash'> };
 
@@ -57,11 +58,11 @@ export function LookInside({ backup, onBack }: { backup: Backup; onBack: () => v
 
   return (
     <Page
-      title={`Backup of ${dateAndTime(backup.at)}`}
-      text={`Made ${reasonWords[backup.reason]}. Looking changes nothing, neither here nor in the vault.`}
+      title={t.title(dateAndTime(backup.at))}
+      text={t.text(texts.backups.reasons[backup.reason])}
       actions={
         <Button icon={ArrowLeft} onClick={onBack}>
-          Back to the backups
+          {t.back}
         </Button>
       }
     >
@@ -69,24 +70,24 @@ export function LookInside({ backup, onBack }: { backup: Backup; onBack: () => v
         <TextInput
           leadingIcon={Search}
           size="medium"
-          aria-label="Search in this backup"
-          placeholder="Search in this backup"
+          aria-label={t.search}
+          placeholder={t.search}
           maxLength={limits.query}
           value={query}
           onChange={(event) => setQuery(event.target.value)}
         />
         <span className={styles.count} role="status">
-          {contents ? countOf(contents.total, 'secret', 'secrets') : ''}
+          {contents ? texts.backups.contents.secrets(contents.total) : ''}
         </span>
       </search>
       {failure === '' ? null : (
-        <Banner tone="red" icon={CircleAlert} role="alert" title="This can’t be shown.">
+        <Banner tone="red" icon={CircleAlert} role="alert" title={t.failed}>
           {failure}
         </Banner>
       )}
       {contents && contents.rows.length > 0 ? (
         <Card padded={false}>
-          <ul aria-label="Secrets in this backup" className={styles.list}>
+          <ul aria-label={t.list} className={styles.list}>
             {contents.rows.map((secret) => (
               <SecretInBackup
                 key={secret.id}
@@ -100,14 +101,14 @@ export function LookInside({ backup, onBack }: { backup: Backup; onBack: () => v
       ) : null}
       {contents && contents.rows.length < contents.total ? (
         <Button className={styles.more} onClick={() => void more()}>
-          Show more
+          {t.more}
         </Button>
       ) : null}
       {contents?.total === 0 ? (
         <EmptyState
           icon={SearchX}
-          title={query === '' ? 'No secrets in this backup' : 'Nothing found'}
-          text={query === '' ? 'The vault was empty then.' : `Nothing in this backup matches “${query.trim()}”.`}
+          title={query === '' ? t.none : t.nothing}
+          text={query === '' ? t.noneText : t.nothingText(query.trim())}
         />
       ) : null}
       <BringBackDialog

@@ -1,16 +1,20 @@
 import { Archive } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { Backup } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { useNow } from '../secrets/use-now.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import { Rich } from '../ui/Rich.tsx';
 import { checkBackup, restoreBackup } from './actions.ts';
 import { KeyDialog } from './KeyDialog.tsx';
 import styles from './RestoreAtUnlock.module.css';
 import { RestoreDialog, type Restoring } from './RestoreDialog.tsx';
 import { readBackups, useBackups } from './store.ts';
 import { useBackupKey } from './use-backup-key.ts';
-import { reasonWords, sizeWords, whenWords } from './words.ts';
+import { sizeWords, whenWords } from './words.ts';
+
+const t = texts.backups.atUnlock;
 
 /** For a vault that can't be opened any more: one of its backups takes its place. */
 export function RestoreAtUnlock({
@@ -38,8 +42,8 @@ export function RestoreAtUnlock({
       <Dialog
         open={open && asking === null && restoring === null}
         onClose={onClose}
-        title="Bring back a backup"
-        description="It takes the place of the file that can’t be opened. That file is kept beside it."
+        title={t.title}
+        description={t.text}
       >
         {open ? <Choice busy={busy} onChoose={(backup) => void choose(backup)} /> : null}
       </Dialog>
@@ -55,30 +59,31 @@ function Choice({ busy, onChoose }: { busy: string | null; onChoose: (backup: Ba
   useEffect(() => void readBackups(), []);
   if (failure !== null) return <p role="alert">{failure}</p>;
   if (list === null) return null;
-  if (list.length === 0) return <p>There is no backup of this vault in the folder for backups.</p>;
+  if (list.length === 0) return <p>{t.none}</p>;
   return (
-    <ul className={styles.list} aria-label="Backups, newest first">
+    <ul className={styles.list} aria-label={texts.backups.newestFirst}>
       {list.map((backup) => (
         <li key={backup.name} className={styles.row}>
           <Archive size={16} strokeWidth={1.75} aria-hidden />
           <span className={styles.words}>
-            <b>{backup.vault}</b>, {whenWords(backup.at, now)}
-            <span className={styles.about}>
-              {reasonWords[backup.reason]}, {sizeWords(backup.size)}
-              {backup.readable ? '' : ', can’t be read'}
-            </span>
+            <Rich text={t.vault} parts={{ vault: <b>{backup.vault}</b>, when: whenWords(backup.at, now) }} />
+            <span className={styles.about}>{aboutOf(backup)}</span>
           </span>
           <Button
             size="small"
             disabled={!backup.readable}
             busy={busy === backup.name}
-            aria-label={`Choose the backup of ${whenWords(backup.at, now)}`}
+            aria-label={t.chooseOf(whenWords(backup.at, now))}
             onClick={() => onChoose(backup)}
           >
-            Choose
+            {t.choose}
           </Button>
         </li>
       ))}
     </ul>
   );
+}
+
+function aboutOf({ reason, size, readable }: Backup): string {
+  return (readable ? t.about : t.unreadable)(texts.backups.reasons[reason], sizeWords(size));
 }

@@ -1,8 +1,9 @@
 import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import type { Backup, BackupCheck } from '../../src-preload/contract.ts';
+import { number } from '../../src-texts/language.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { asCofferError } from '../bridge.ts';
-import { countOf } from '../exchange/choice.ts';
 import { useProjects } from '../projects/store.ts';
 import { namesOf } from '../status/damaged-words.ts';
 import { Banner } from '../ui/Banner.tsx';
@@ -10,6 +11,8 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { dateAndTime } from '../ui/time.ts';
 import styles from './RestoreDialog.module.css';
+
+const t = texts.backups.restore;
 
 /** A backup that was checked, and how it is put in place with the key that opened it. */
 export type Restoring = { backup: Backup; checked: BackupCheck; restore: (acceptDamage: boolean) => Promise<unknown> };
@@ -20,8 +23,8 @@ export function RestoreDialog({ restoring, onClose }: { restoring: Restoring | n
       open={restoring !== null}
       onClose={onClose}
       decisive
-      title={restoring ? `Put the backup of ${dateAndTime(restoring.backup.at)} in place` : 'Put a backup in place'}
-      description="It was checked to its last record. Nothing happens before the button, and you are asked once more."
+      title={restoring ? t.title(dateAndTime(restoring.backup.at)) : t.titleNone}
+      description={t.text}
     >
       {restoring ? <Consequences restoring={restoring} onClose={onClose} /> : null}
     </Dialog>
@@ -52,35 +55,31 @@ function Consequences({ restoring, onClose }: { restoring: Restoring; onClose: (
         <thead>
           <tr>
             <th scope="col">
-              <span className="visually-hidden">What</span>
+              <span className="visually-hidden">{t.what}</span>
             </th>
-            {counts ? <th scope="col">Now</th> : null}
-            <th scope="col">In the backup</th>
+            {counts ? <th scope="col">{t.now}</th> : null}
+            <th scope="col">{t.backup}</th>
           </tr>
         </thead>
         <tbody>
-          <Row name="Secrets" now={counts?.all} then={checked.secrets} />
-          <Row name="In the trash" now={counts?.trash} then={checked.inTrash} />
+          <Row name={t.secrets} now={counts?.all} then={checked.secrets} />
+          <Row name={t.inTrash} now={counts?.trash} then={checked.inTrash} />
           <tr>
-            <th scope="row">Last change</th>
+            <th scope="row">{t.lastChange}</th>
             {counts ? <td /> : null}
             <td>{dateAndTime(checked.writtenAt)}</td>
           </tr>
         </tbody>
       </table>
       <ul className={styles.steps}>
-        <li>The vault becomes as it was then: what was added or changed since is not in it any more.</li>
-        <li>It opens with the password that it had then{counts ? ', and is locked at once' : ''}.</li>
-        <li>What it is now is kept as a file beside it; nothing is lost.</li>
-        {counts ? <li>For one secret alone, look inside the backup and bring back that one.</li> : null}
+        <li>{t.becomes}</li>
+        <li>{counts ? t.opensWithLocked : t.opensWith}</li>
+        <li>{t.kept}</li>
+        {counts ? <li>{t.oneAlone}</li> : null}
       </ul>
       {damaged ? (
-        <Banner
-          tone="red"
-          icon={TriangleAlert}
-          title={`${countOf(checked.damaged.length, 'record is', 'records are')} damaged in it.`}
-        >
-          Not readable: {namesOf(checked.damaged)}. The rest is whole.
+        <Banner tone="red" icon={TriangleAlert} title={t.damaged(checked.damaged.length)}>
+          {t.notReadable(namesOf(checked.damaged))}
         </Banner>
       ) : null}
       <p className={styles.failure} role="alert">
@@ -88,10 +87,10 @@ function Consequences({ restoring, onClose }: { restoring: Restoring; onClose: (
       </p>
       <div className={styles.foot}>
         <Button size="dialog" onClick={onClose} disabled={busy}>
-          Cancel
+          {texts.backups.cancel}
         </Button>
         <Button size="dialog" variant={damaged ? 'danger' : 'primary'} busy={busy} onClick={() => void put()}>
-          {damaged ? 'Put in place although damaged…' : 'Put in place…'}
+          {damaged ? t.actionDamaged : t.action}
         </Button>
       </div>
     </>
@@ -102,8 +101,8 @@ function Row({ name, now, then }: { name: string; now: number | undefined; then:
   return (
     <tr>
       <th scope="row">{name}</th>
-      {now === undefined ? null : <td>{now.toLocaleString('en')}</td>}
-      <td>{then.toLocaleString('en')}</td>
+      {now === undefined ? null : <td>{number(now)}</td>}
+      <td>{number(then)}</td>
     </tr>
   );
 }

@@ -1,7 +1,11 @@
 import { ArchiveRestore } from 'lucide-react';
+import { texts } from '../../src-texts/texts.ts';
 import { Banner } from '../ui/Banner.tsx';
+import { Rich } from '../ui/Rich.tsx';
 import styles from './RestoredNote.module.css';
 import { useBackupState } from './store.ts';
+
+const t = texts.backups.atUnlock;
 
 /** On the unlock screen: which backup was just put in the vault's place, and where the vault as it was is kept. */
 export function RestoredNote() {
@@ -9,12 +13,12 @@ export function RestoredNote() {
   if (!restored) return null;
   return (
     <div className={styles.note}>
-      <Banner tone="green" icon={ArchiveRestore} role="status" title="The backup is in place.">
-        Unlock it with the password that it had then.
+      <Banner tone="green" icon={ArchiveRestore} role="status" title={t.restored}>
+        {t.restoredText}
         {restored.kept === null ? null : (
           <>
             {' '}
-            The vault as it was is kept beside it as <code>{restored.kept}</code>.
+            <Rich text={t.restoredKept} parts={{ file: <code>{restored.kept}</code> }} />
           </>
         )}
       </Banner>

@@ -1,5 +1,6 @@
 import { Eye, EyeOff, Undo2 } from 'lucide-react';
 import type { SecretSummary } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { useShownValue } from '../history/use-shown-value.ts';
 import { EnvironmentChips } from '../projects/EnvironmentChips.tsx';
 import { iconOf, subtitleOf } from '../secrets/kinds.ts';
@@ -9,6 +10,8 @@ import { Chip } from '../ui/Chip.tsx';
 import { IconTile } from '../ui/IconTile.tsx';
 import { revealInBackup } from './actions.ts';
 import styles from './SecretInBackup.module.css';
+
+const t = texts.backups.secret;
 
 /** Where the vault has it today. */
 export type Here = 'there' | 'trash' | 'gone';
@@ -25,8 +28,8 @@ export function SecretInBackup({ secret, here, onBringBack }: SecretInBackupProp
         <p className={styles.name}>
           <span>{name}</span>
           <EnvironmentChips slugs={secret.environments} most={4} />
-          {here === 'gone' ? <Chip tone="amber">not in the vault any more</Chip> : null}
-          {here === 'trash' ? <Chip>in the trash today</Chip> : null}
+          {here === 'gone' ? <Chip tone="amber">{t.gone}</Chip> : null}
+          {here === 'trash' ? <Chip>{t.inTrash}</Chip> : null}
         </p>
         <p className={styles.about}>{subtitleOf(secret)}</p>
       </div>
@@ -34,18 +37,18 @@ export function SecretInBackup({ secret, here, onBringBack }: SecretInBackupProp
         <Button
           size="small"
           icon={value ? EyeOff : Eye}
-          aria-label={`${value ? 'Hide' : 'Reveal'} ${name}`}
+          aria-label={value ? t.hideOf(name) : t.revealOf(name)}
           onClick={toggle}
         >
-          {value ? `Hide (${left} s)` : 'Reveal'}
+          {value ? t.hide(left) : t.reveal}
         </Button>
-        <Button size="small" icon={Undo2} aria-label={`Bring back ${name}…`} onClick={onBringBack}>
-          Bring back…
+        <Button size="small" icon={Undo2} aria-label={t.bringBackOf(name)} onClick={onBringBack}>
+          {t.bringBack}
         </Button>
       </div>
       {value ? (
         <div className={styles.value}>
-          <RevealedValue value={value} name={`${name} in the backup`} />
+          <RevealedValue value={value} name={t.value(name)} />
         </div>
       ) : null}
     </li>

@@ -8,12 +8,15 @@ import type {
   Restored,
   SecretValue,
 } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { asCofferError, unwrap } from '../bridge.ts';
 import { showSecret } from '../secrets/detail-actions.ts';
 import { updateSettings } from '../settings/store.ts';
 import { showToast } from '../ui/toast.ts';
 import { readBackups, useBackups } from './store.ts';
 import { broughtBackWords, contentsWords } from './words.ts';
+
+const t = texts.backups;
 
 /** What opens a backup: nothing where the open vault's keys do. */
 export type BackupKey = Omit<BackupWithKey, 'name'>;
@@ -29,8 +32,7 @@ export function tell(caught: unknown): void {
 export async function makeBackup(): Promise<void> {
   try {
     const { checked } = await unwrap(window.coffer.backups.make());
-    const what = checked ? `: ${contentsWords(checked)}` : '';
-    showToast({ text: `A backup is made and checked${what}.`, tone: 'good' });
+    showToast({ text: checked ? t.page.madeWith(contentsWords(checked)) : t.page.made, tone: 'good' });
   } catch (caught) {
     tell(caught);
   }
@@ -76,7 +78,7 @@ export async function bringBack(id: Id, as: 'same' | 'copy', name: string): Prom
   showToast({
     text: broughtBackWords(done, name),
     tone: 'good',
-    action: { label: 'Show it', onSelect: () => void showSecret(done.id) },
+    action: { label: t.bringBack.show, onSelect: () => void showSecret(done.id) },
   });
   return done;
 }
@@ -95,7 +97,7 @@ export async function chooseBackupFolder(): Promise<void> {
     const { chosen } = await unwrap(window.coffer.backups.chooseFolder());
     if (!chosen) return;
     await readBackups();
-    showToast({ text: 'Backups go to the new folder from now on. Those in the old one stay there.', tone: 'good' });
+    showToast({ text: t.settings.changed, tone: 'good' });
   } catch (caught) {
     tell(caught);
   }

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Backup, BackupState } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { asCofferError, unwrap } from '../bridge.ts';
 import { useSettings } from '../settings/store.ts';
 import { announce } from '../ui/announce.ts';
@@ -54,5 +55,5 @@ function receive(state: BackupState): void {
   // Asking for the list makes main tell how they stand as well: only the end of a backup asks again.
   if (open && before?.making != null && state.making === null) void readBackups();
   if (state.failed !== null && before?.failed !== state.failed)
-    announce(`The backup failed: ${failureWords(state.failed)}.`);
+    announce(texts.backups.page.failedSaid(failureWords(state.failed)));
 }

@@ -1,53 +1,36 @@
-import type { BackupCheck, BackupReason, BackupState, BroughtBack } from '../../src-preload/contract.ts';
-import { countOf } from '../exchange/choice.ts';
+import type { BackupCheck, BackupState, BroughtBack } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { clockTime, dateOf, daysBetween } from '../ui/time.ts';
 
-export const reasonWords: Record<BackupReason, string> = {
-  daily: 'daily',
-  manual: 'by hand',
-  'before-import': 'before an import',
-  'before-key-change': 'before a change of password or key',
-  'before-migration': 'before an update of the file',
-  'before-repair': 'before a repair',
-};
+const t = texts.backups;
 
 /** "1.4 MB": what a person compares; bytes below a kilobyte are one. */
 export function sizeWords(bytes: number): string {
-  if (bytes < 1_000_000) return `${Math.max(1, Math.round(bytes / 1_000)).toLocaleString('en')} kB`;
-  return `${(bytes / 1_000_000).toLocaleString('en', { maximumFractionDigits: 1 })} MB`;
+  if (bytes < 1_000_000) return t.size.kilobytes(Math.max(1, Math.round(bytes / 1_000)));
+  return t.size.megabytes(bytes / 1_000_000);
 }
 
 /** "today 09:30", "yesterday 18:02", "3 December 18:02". */
 export function whenWords(at: number, now: number): string {
   const days = daysBetween(now, at);
-  const day = days === 0 ? 'today' : days === -1 ? 'yesterday' : dateOf(at, now);
-  return `${day} ${clockTime(at)}`;
+  if (days === 0) return t.when.today(clockTime(at));
+  if (days === -1) return t.when.yesterday(clockTime(at));
+  return t.when.on(dateOf(at, now), clockTime(at));
 }
 
 /** "64 secrets, 3 in the trash, 80 versions". */
 export function contentsWords({ secrets, inTrash, versions }: BackupCheck): string {
   const parts = [
-    countOf(secrets, 'secret', 'secrets'),
-    inTrash > 0 ? `${inTrash.toLocaleString('en')} in the trash` : '',
-    countOf(versions, 'version', 'versions'),
+    t.contents.secrets(secrets),
+    inTrash > 0 ? t.contents.inTrash(inTrash) : '',
+    t.contents.versions(versions),
   ];
   return parts.filter((part) => part !== '').join(', ');
 }
 
-const failures: Record<string, string> = {
-  BACKUP_FOLDER_MISSING: 'the folder is not there',
-  FOLDER_NOT_WRITABLE: 'the folder is write-protected',
-  READ_ONLY: 'the folder is write-protected',
-  DISK_FULL: 'the disk is full',
-  DISK_FAILED: 'the disk reported an error',
-  NOT_CHECKED: 'the vault was not checked yet',
-  VAULT_DAMAGED: 'the vault is damaged',
-  READ_ONLY_DAMAGED: 'the vault is damaged',
-};
-
 /** Why the last try failed: "the disk is full". */
 export function failureWords(code: string): string {
-  return failures[code] ?? 'something went wrong';
+  return t.failures[code] ?? t.unknownFailure;
 }
 
 export type StatusWords = { text: string; tone?: 'amber' | 'red'; making?: true };
@@ -58,26 +41,25 @@ export function statusWords(
   listed: boolean,
   now: number,
 ): StatusWords | null {
-  if (making !== null) return { text: `Making a backup, ${Math.floor(making * 100)} %`, making: true };
-  if (failed !== null) return { text: `Last backup failed: ${failureWords(failed)}`, tone: 'red' };
-  if (latest) return { text: `Backup ${whenWords(latest.at, now)}` };
+  if (making !== null) return { text: t.status.making(Math.floor(making * 100)), making: true };
+  if (failed !== null) return { text: t.status.failed(failureWords(failed)), tone: 'red' };
+  if (latest) return { text: t.status.latest(whenWords(latest.at, now)) };
   if (!listed) return null;
-  return { text: automatic ? 'No backup yet' : 'No backups are made', tone: 'amber' };
+  return { text: automatic ? t.status.none : t.status.off, tone: 'amber' };
 }
 
 /** What became of a secret that was brought back. */
 export function broughtBackWords({ done, versions }: BroughtBack, name: string): string {
-  const with_ = `with ${countOf(versions, 'version', 'versions')}`;
   switch (done) {
     case 'added':
-      return `${name} is back, ${with_}.`;
+      return t.bringBack.added(name, versions);
     case 'copied':
-      return `${name} stands beside the one that was there, ${with_}.`;
+      return t.bringBack.copied(name, versions);
     case 'versions-added':
-      return `${name} has the value of the backup again: ${countOf(versions, 'version', 'versions')} added.`;
+      return t.bringBack.versionsAdded(name, versions);
     case 'out-of-trash':
-      return `${name} is out of the trash; it holds all that the backup has.`;
+      return t.bringBack.outOfTrash(name);
     case 'nothing-new':
-      return `${name} already holds all that the backup has. Nothing was changed.`;
+      return t.bringBack.nothingNew(name);
   }
 }

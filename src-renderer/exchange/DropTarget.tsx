@@ -1,8 +1,11 @@
 import { FileInput } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { texts } from '../../src-texts/texts.ts';
 import { IconTile } from '../ui/IconTile.tsx';
 import { dropFiles } from './actions.ts';
 import styles from './DropTarget.module.css';
+
+const t = texts.exchange.drop;
 
 function holdsFiles(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes('Files') ?? false;
@@ -50,8 +53,8 @@ export function DropTarget() {
     <div className={styles.over}>
       <div className={styles.card}>
         <IconTile icon={FileInput} tone="accent" size="large" />
-        <strong>Drop a .env file here</strong>
-        <span>You see what is in it first. Nothing is stored until you say so.</span>
+        <strong>{t.title}</strong>
+        <span>{t.text}</span>
       </div>
     </div>
   );

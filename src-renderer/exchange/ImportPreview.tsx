@@ -1,6 +1,7 @@
 import { CircleAlert, TriangleAlert } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import type { ImportPreview as Preview } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { useProjects } from '../projects/store.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -8,10 +9,12 @@ import { Checkbox } from '../ui/Checkbox.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { Select } from '../ui/Select.tsx';
 import { bringIn, discard, planFor } from './actions.ts';
-import { chosenLines, countOf, nameProblems } from './choice.ts';
+import { chosenLines, nameProblems } from './choice.ts';
 import styles from './ImportPreview.module.css';
 import { ImportTable } from './ImportTable.tsx';
 import { useImport } from './store.ts';
+
+const t = texts.exchange.preview;
 
 const problemsShown = 50;
 
@@ -48,32 +51,30 @@ export function ImportPreview({ preview }: { preview: Preview }) {
     >
       <header>
         <h1 id="import-title" className={styles.title}>
-          Bring in {preview.fileName}
+          {t.title(preview.fileName)}
         </h1>
-        <p className={styles.muted}>
-          {countOf(lines.length, 'entry', 'entries')} found. Nothing is stored until you say so.
-        </p>
+        <p className={styles.muted}>{t.found(lines.length)}</p>
       </header>
       <div className={styles.where}>
         <Select
-          prefix="Project"
+          prefix={t.project}
           className={styles.select ?? ''}
           value={destination.project}
           onChange={(project) => void planFor({ ...destination, project })}
           options={[
-            { value: null, label: 'None' },
+            { value: null, label: t.noProject },
             ...projects
               .filter(({ id, archivedAt }) => archivedAt === null || id === destination.project)
               .map(({ id, name, hue }) => ({ value: id, label: name, dot: hue })),
           ]}
         />
         <Select
-          prefix="Environment"
+          prefix={t.environment}
           className={styles.select ?? ''}
           value={destination.environment}
           onChange={(environment) => void planFor({ ...destination, environment })}
           options={[
-            { value: null, label: 'All' },
+            { value: null, label: t.allEnvironments },
             ...environments
               .filter(({ slug, archivedAt }) => archivedAt === null || slug === destination.environment)
               .map(({ slug, name, hue }) => ({ value: slug, label: name, chip: hue })),
@@ -81,23 +82,23 @@ export function ImportPreview({ preview }: { preview: Preview }) {
         />
       </div>
       {failure === null ? null : (
-        <Banner tone="red" icon={CircleAlert} title="Nothing was brought in." role="alert">
+        <Banner tone="red" icon={CircleAlert} title={t.failed} role="alert">
           {failure}
         </Banner>
       )}
       {preview.problems.length > 0 ? <Problems preview={preview} /> : null}
       {lines.length > 0 ? <ImportTable lines={lines} problems={wrong} /> : null}
-      {busy && progress !== null ? <Progress fraction={progress} label="Bringing in" /> : null}
+      {busy && progress !== null ? <Progress fraction={progress} label={t.busy} /> : null}
       <footer className={styles.foot}>
         {hasComments ? (
           <Checkbox checked={comments} onChange={(next) => useImport.setState({ comments: next })}>
-            <span className={styles.muted}>Keep comments as descriptions</span>
+            <span className={styles.muted}>{t.comments}</span>
           </Checkbox>
         ) : null}
         <span className={styles.gap} />
-        <Button onClick={discard}>Cancel</Button>
+        <Button onClick={discard}>{t.cancel}</Button>
         <Button variant="primary" busy={busy} disabled={count === 0 || wrong.size > 0} onClick={() => void bringIn()}>
-          {count === 0 ? 'Bring in nothing' : `Bring in ${countOf(count, 'secret', 'secrets')}`}
+          {count === 0 ? t.nothing : t.action(count)}
         </Button>
       </footer>
     </section>
@@ -105,18 +106,19 @@ export function ImportPreview({ preview }: { preview: Preview }) {
 }
 
 function Problems({ preview }: { preview: Preview }) {
+  const words = texts.exchange.problems;
   const { problems } = preview;
   const rest = problems.length - problemsShown;
   return (
-    <Banner icon={TriangleAlert} title={`${countOf(problems.length, 'line wants', 'lines want')} a look.`}>
-      What was read is in the table below; the rest of the file is plain.
-      <ul className={styles.problems} aria-label="Lines that want a look">
+    <Banner icon={TriangleAlert} title={words.title(problems.length)}>
+      {words.text}
+      <ul className={styles.problems} aria-label={words.list}>
         {problems.slice(0, problemsShown).map(({ line, message }) => (
           <li key={`${line}:${message}`}>
-            <b>Line {line}</b> {message}
+            <b>{words.line(line)}</b> {message}
           </li>
         ))}
-        {rest > 0 ? <li>and {countOf(rest, 'more line', 'more lines')}</li> : null}
+        {rest > 0 ? <li>{words.more(rest)}</li> : null}
       </ul>
     </Banner>
   );

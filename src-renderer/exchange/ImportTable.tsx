@@ -1,11 +1,14 @@
 import type { ImportLine } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { Note, type PreviewColumn, PreviewTable, What } from '../ui/PreviewTable.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
-import { actionWords } from './action-words.ts';
+import { actionSigns } from './action-signs.ts';
 import { choose, rename } from './actions.ts';
 import { isChosen, nameOf } from './choice.ts';
 import styles from './ImportTable.module.css';
 import { useImport } from './store.ts';
+
+const t = texts.exchange.table;
 
 type ImportTableProps = { lines: readonly ImportLine[]; problems: ReadonlyMap<number, string> };
 
@@ -14,34 +17,34 @@ export function ImportTable({ lines, problems }: ImportTableProps) {
   const problemOf = ({ index }: ImportLine) => problems.get(index) ?? '';
   const columns: PreviewColumn<ImportLine>[] = [
     {
-      title: 'Name',
+      title: t.name,
       className: styles.name,
       cell: (line) => <Name line={line} name={nameOf(line, names)} isWrong={problemOf(line) !== ''} />,
     },
     {
-      title: 'Value',
+      title: t.value,
       isSide: true,
       className: styles.value,
       cell: () => (
         <>
           <span aria-hidden>{'•'.repeat(8)}</span>
-          <span className="visually-hidden">Hidden</span>
+          <span className="visually-hidden">{t.hidden}</span>
         </>
       ),
     },
-    { title: 'What happens', cell: ({ action }) => <What {...actionWords[action]} /> },
-    { title: 'Note', cell: (line) => <Note text={problemOf(line) || line.note} bad={problemOf(line) !== ''} /> },
+    { title: t.what, cell: ({ action }) => <What {...actionSigns[action]} word={texts.exchange.actions[action]} /> },
+    { title: t.note, cell: (line) => <Note text={problemOf(line) || line.note} bad={problemOf(line) !== ''} /> },
   ];
   return (
     <PreviewTable
-      label="Entries of the file"
+      label={t.label}
       lines={lines}
       keyOf={({ index }) => index}
       grid={styles.grid}
       columns={columns}
       choice={{
-        all: 'All entries',
-        label: ({ originalName }) => `Bring in ${originalName}`,
+        all: t.all,
+        label: ({ originalName }) => t.one(originalName),
         isTicked: (line) => isChosen(line, choices),
         isOpen: ({ action }) => action !== 'conflict',
         tick: (ticked, next) =>
@@ -70,7 +73,7 @@ function Name({ line, name, isWrong }: { line: ImportLine; name: string; isWrong
         mono
         size="medium"
         className={styles.rename}
-        aria-label={`New name of ${originalName}`}
+        aria-label={t.newName(originalName)}
         aria-invalid={isWrong || undefined}
         value={name}
         onChange={(event) => rename(index, event.target.value)}

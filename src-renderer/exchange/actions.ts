@@ -1,4 +1,5 @@
 import type { Destination, ImportPreview } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { asCofferError, unwrap } from '../bridge.ts';
 import { mayLeaveEditor, refresh, showSecret } from '../secrets/detail-actions.ts';
 import { useDetail } from '../secrets/detail-store.ts';
@@ -9,6 +10,8 @@ import { onReset } from '../ui/reset.ts';
 import { showToast } from '../ui/toast.ts';
 import { importChoice, resultInWords } from './choice.ts';
 import { closePreview, useImport } from './store.ts';
+
+const t = texts.exchange;
 
 let planned = 0;
 
@@ -51,12 +54,9 @@ export function openEnvFile(): Promise<void> {
 export async function dropFiles(files: readonly File[]): Promise<void> {
   const [file] = files;
   if (!file) return;
-  if (files.length > 1) showToast({ text: `Only ${file.name} is opened: one file at a time.` });
+  if (files.length > 1) showToast({ text: t.drop.onlyOne(file.name) });
   if (file.size > limits.importBytes) {
-    showToast({
-      text: 'That file is larger than 8 MiB, too large for a list of secrets. Nothing was read.',
-      tone: 'bad',
-    });
+    showToast({ text: t.drop.tooLarge, tone: 'bad' });
     return;
   }
   await open(async () => {
@@ -110,13 +110,13 @@ export async function bringIn(): Promise<void> {
     const { project } = preview.destination;
     useList.setState({ view: project === null ? { kind: 'all' } : { kind: 'project', project }, query: '' });
     search('');
-    showToast({ text: `${resultInWords(result)}.`, tone: 'good' });
+    showToast({ text: t.result.said(resultInWords(result)), tone: 'good' });
     const [first] = result.ids;
     if (first) await showSecret(first);
     else await refresh();
   } catch (caught) {
     const { message, details } = asCofferError(caught);
-    const where = typeof details.line === 'number' ? `Line ${details.line}: ` : '';
-    useImport.setState({ busy: false, failure: `${where}${message}` });
+    const failure = typeof details.line === 'number' ? t.preview.atLine(details.line, message) : message;
+    useImport.setState({ busy: false, failure });
   }
 }

@@ -1,5 +1,8 @@
 import type { ImportChoice, ImportLine, ImportPreview, ImportResult } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { nameProblem } from '../secrets/secret-name.ts';
+
+const t = texts.exchange.result;
 
 type Choices = ReadonlyMap<number, boolean>;
 type Names = ReadonlyMap<number, string>;
@@ -25,7 +28,7 @@ export function nameProblems(preview: ImportPreview, choices: Choices, names: Na
   for (const line of chosen) {
     if (line.action !== 'rename') continue;
     const name = nameOf(line, names);
-    const problem = nameProblem(name) ?? ((uses.get(name) ?? 0) > 1 ? 'Another entry has this name.' : null);
+    const problem = nameProblem(name) ?? ((uses.get(name) ?? 0) > 1 ? texts.exchange.table.nameTaken : null);
     if (problem !== null) problems.set(line.index, problem);
   }
   return problems;
@@ -45,9 +48,9 @@ export function countOf(n: number, one: string, many: string): string {
 /** `3 added, 1 new version, 1 unchanged`: what is nought is left out. */
 export function resultInWords({ added, newVersions, unchanged }: ImportResult): string {
   const parts = [
-    added > 0 ? `${added.toLocaleString('en')} added` : '',
-    newVersions > 0 ? countOf(newVersions, 'new version', 'new versions') : '',
-    unchanged > 0 ? `${unchanged.toLocaleString('en')} unchanged` : '',
+    added > 0 ? t.added(added) : '',
+    newVersions > 0 ? t.newVersions(newVersions) : '',
+    unchanged > 0 ? t.unchanged(unchanged) : '',
   ].filter((part) => part !== '');
-  return parts.length > 0 ? parts.join(', ') : 'Nothing was brought in';
+  return parts.length > 0 ? parts.join(', ') : t.nothing;
 }

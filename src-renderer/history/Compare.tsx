@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'react';
 import type { Comparison, SecretDetail, Version } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { asCofferError } from '../bridge.ts';
-import { countOf } from '../exchange/choice.ts';
 import { Select } from '../ui/Select.tsx';
 import { compareVersions } from './actions.ts';
 import styles from './Compare.module.css';
+
+const t = texts.history.compare;
 
 const mostDrawn = 6;
 
@@ -38,15 +40,15 @@ export function Compare({
   }, [id, number, with_]);
 
   return (
-    <section className={styles.compare} aria-label={`Version ${number} compared`}>
+    <section className={styles.compare} aria-label={t.label(number)}>
       <Select
-        prefix="Compared with"
+        prefix={t.with}
         size="medium"
         className={styles.other ?? ''}
         value={with_}
         options={others.map((one) => ({
           value: one.number,
-          label: `version ${one.number}${one.current ? ', current' : ''}`,
+          label: one.current ? t.otherCurrent(one.number) : t.other(one.number),
         }))}
         onChange={setWith}
       />
@@ -63,11 +65,11 @@ export function Compare({
 function Differences({ number, other, comparison }: { number: number; other: number; comparison: Comparison }) {
   const { equal, runs, first, second, fields } = comparison;
   const sameFields = fields.length === 0;
-  if (equal && sameFields) return <p className={styles.same}>Both hold the same value.</p>;
+  if (equal && sameFields) return <p className={styles.same}>{t.same}</p>;
   return (
     <>
       {equal ? (
-        <p className={styles.same}>The value is the same.</p>
+        <p className={styles.same}>{t.sameValue}</p>
       ) : (
         <ol className={styles.runs}>
           {runs.map((run, index) => (
@@ -82,26 +84,26 @@ function Differences({ number, other, comparison }: { number: number; other: num
           ))}
         </ol>
       )}
-      {sameFields ? null : <p className={styles.fields}>Protected fields that differ: {fields.join(', ')}.</p>}
+      {sameFields ? null : <p className={styles.fields}>{t.fields(fields.join(', '))}</p>}
       {equal ? null : (
         <table className={styles.table}>
           <thead>
             <tr>
               <th scope="col">
-                <span className="visually-hidden">What</span>
+                <span className="visually-hidden">{t.what}</span>
               </th>
-              <th scope="col">Version {number}</th>
-              <th scope="col">Version {other}</th>
+              <th scope="col">{texts.history.version(number)}</th>
+              <th scope="col">{texts.history.version(other)}</th>
             </tr>
           </thead>
           <tbody>
+            <Row name={t.length} first={texts.history.bytes(first.bytes)} second={texts.history.bytes(second.bytes)} />
             <Row
-              name="Length"
-              first={countOf(first.bytes, 'byte', 'bytes')}
-              second={countOf(second.bytes, 'byte', 'bytes')}
+              name={t.strength}
+              first={texts.history.bits(first.facts.bits)}
+              second={texts.history.bits(second.facts.bits)}
             />
-            <Row name="Strength" first={`${first.facts.bits} bits`} second={`${second.facts.bits} bits`} />
-            <Row name="Recognised as" first={first.facts.kind || 'nothing'} second={second.facts.kind || 'nothing'} />
+            <Row name={t.kind} first={first.facts.kind || t.noKind} second={second.facts.kind || t.noKind} />
           </tbody>
         </table>
       )}
@@ -120,7 +122,6 @@ function Row({ name, first, second }: { name: string; first: string; second: str
 }
 
 function runWords({ side, lines }: Comparison['runs'][number], number: number, other: number): string {
-  const words = countOf(lines, 'line', 'lines');
-  if (side === 'both') return `${words} in both`;
-  return `${words} only in version ${side === 'first' ? number : other}`;
+  if (side === 'both') return t.inBoth(lines);
+  return t.onlyIn(lines, side === 'first' ? number : other);
 }

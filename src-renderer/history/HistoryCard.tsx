@@ -1,9 +1,9 @@
 import { ScrollText } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { SecretDetail, Version } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { openActivityOf } from '../activity/actions.ts';
 import { asCofferError } from '../bridge.ts';
-import { countOf } from '../exchange/choice.ts';
 import { Button } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
 import { classes } from '../ui/classes.ts';
@@ -12,6 +12,8 @@ import { readVersions } from './actions.ts';
 import styles from './HistoryCard.module.css';
 import { HistoryDialog } from './HistoryDialog.tsx';
 import { whyWords } from './why-words.ts';
+
+const t = texts.history.card;
 
 const mostShown = 3;
 
@@ -35,7 +37,7 @@ export function HistoryCard({ secret, now }: { secret: SecretDetail; now: number
   }, [id, revision, count]);
 
   return (
-    <Card padded={false} role="region" aria-label="History">
+    <Card padded={false} role="region" aria-label={t.title}>
       {failure === '' ? null : (
         <p className={styles.failure} role="alert">
           {failure}
@@ -46,8 +48,8 @@ export function HistoryCard({ secret, now }: { secret: SecretDetail; now: number
           <li key={version.number} className={styles.version}>
             <span className={classes(styles.dot, version.current && styles.current)} aria-hidden />
             <span className={styles.words}>
-              <b>Version {version.number}</b>
-              {version.current ? <span className="visually-hidden"> (current)</span> : null} · {whyWords(version)}
+              <b>{texts.history.version(version.number)}</b>
+              {version.current ? <span className="visually-hidden"> {t.current}</span> : null} · {whyWords(version)}
             </span>
             <time className={styles.time} title={dateAndTime(version.at)}>
               {dateOf(version.at, now)}
@@ -57,10 +59,10 @@ export function HistoryCard({ secret, now }: { secret: SecretDetail; now: number
       </ol>
       <div className={styles.foot}>
         <Button size="small" variant="ghost" onClick={() => setOpen(true)} disabled={!versions}>
-          {count === 1 ? 'Show version…' : `Compare and restore ${countOf(count, 'version', 'versions')}…`}
+          {count === 1 ? t.showOne : t.showAll(count)}
         </Button>
         <Button size="small" variant="ghost" icon={ScrollText} onClick={() => void openActivityOf(id, secret.name)}>
-          Activity of this secret
+          {t.activity}
         </Button>
       </div>
       {versions ? (

@@ -1,12 +1,14 @@
 import { useState } from 'react';
 import type { SecretDetail, Version } from '../../src-preload/contract.ts';
-import { countOf } from '../exchange/choice.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { useVault } from '../unlock/vault-store.ts';
 import styles from './HistoryDialog.module.css';
 import { PurgeDialog } from './PurgeDialog.tsx';
 import { VersionItem } from './VersionItem.tsx';
+
+const t = texts.history.dialog;
 
 type HistoryDialogProps = {
   open: boolean;
@@ -28,17 +30,17 @@ export function HistoryDialog({ open, onClose, secret, versions, now }: HistoryD
         open={open && !purging}
         onClose={onClose}
         size="wide"
-        title={`History of ${secret.name}`}
-        description={`${countOf(versions.length, 'version', 'versions')}. Comparing shows how two differ without a character of either.`}
+        title={t.title(secret.name)}
+        description={t.about(versions.length)}
         footer={
           <>
             {canChange && versions.length > 1 ? (
               <Button size="dialog" variant="ghost" className={styles.purge} onClick={() => setPurging(true)}>
-                Remove earlier versions…
+                {t.remove}
               </Button>
             ) : null}
             <Button size="dialog" onClick={onClose}>
-              Close
+              {texts.history.close}
             </Button>
           </>
         }

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import type { Retention, SecretDetail, Version } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { asCofferError } from '../bridge.ts';
-import { countOf } from '../exchange/choice.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Field } from '../ui/Field.tsx';
@@ -11,6 +11,8 @@ import { showToast } from '../ui/toast.ts';
 import { purgeVersions } from './actions.ts';
 import styles from './PurgeDialog.module.css';
 import { goneBy, retentionChoices } from './retention.ts';
+
+const t = texts.history.purge;
 
 type PurgeProps = {
   onClose: () => void;
@@ -23,13 +25,7 @@ type PurgeProps = {
 /** Removes earlier versions for good: what is kept is chosen, how many go is said, the name is typed. */
 export function PurgeDialog({ open, ...rest }: PurgeProps & { open: boolean }) {
   return (
-    <Dialog
-      open={open}
-      onClose={rest.onClose}
-      decisive
-      title={`Remove earlier versions of ${rest.secret.name}`}
-      description="What is removed can’t be brought back, but from a backup. The current version always stays."
-    >
+    <Dialog open={open} onClose={rest.onClose} decisive title={t.title(rest.secret.name)} description={t.about}>
       {/* Mounted only while open: it begins anew each time. */}
       <PurgeForm {...rest} />
     </Dialog>
@@ -53,8 +49,7 @@ function PurgeForm({ onClose, onDone, secret, versions, now }: PurgeProps) {
     setFailure('');
     try {
       const { purged, erased } = await purgeVersions(secret.id, rule);
-      const later = erased ? '' : ' The file is rid of them a little later, when nothing reads it.';
-      showToast({ text: `${countOf(purged, 'version is', 'versions are')} removed for good.${later}`, tone: 'good' });
+      showToast({ text: erased ? t.done(purged) : `${t.done(purged)} ${t.later}`, tone: 'good' });
       onDone();
     } catch (caught) {
       setFailure(asCofferError(caught).message);
@@ -65,19 +60,17 @@ function PurgeForm({ onClose, onDone, secret, versions, now }: PurgeProps) {
   return (
     <form className={styles.form} onSubmit={(event) => void purge(event)}>
       <Select
-        prefix="Keep"
+        prefix={t.keep}
         value={choices.find((one) => JSON.stringify(one.rule) === JSON.stringify(rule))?.value ?? ''}
         options={choices}
         onChange={(value) => setRule(choices.find((one) => one.value === value)?.rule ?? rule)}
       />
       <p className={styles.says} role="status">
-        {gone === 0
-          ? 'Nothing would be removed: all versions are kept by this.'
-          : `${countOf(gone, 'version', 'versions')} of ${versions.length} would be removed.`}
-        {secret.rotating && gone > 0 ? ' Those that the rotation under way needs stay.' : ''}
+        {gone === 0 ? t.none : t.some(gone, versions.length)}
+        {secret.rotating && gone > 0 ? ` ${t.rotating}` : ''}
       </p>
       {gone > 0 ? (
-        <Field label={`Type ${secret.name} to confirm`}>
+        <Field label={t.confirm(secret.name)}>
           <TextInput mono value={typed} onChange={(event) => setTyped(event.target.value)} />
         </Field>
       ) : null}
@@ -86,10 +79,10 @@ function PurgeForm({ onClose, onDone, secret, versions, now }: PurgeProps) {
       </p>
       <div className={styles.foot}>
         <Button size="dialog" onClick={onClose}>
-          Cancel
+          {texts.history.cancel}
         </Button>
         <Button size="dialog" variant="danger" type="submit" busy={busy} disabled={gone === 0 || !confirmed}>
-          {gone === 0 ? 'Remove nothing' : `Remove ${countOf(gone, 'version', 'versions')}`}
+          {gone === 0 ? t.nothing : t.action(gone)}
         </Button>
       </div>
     </form>

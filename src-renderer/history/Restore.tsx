@@ -1,6 +1,7 @@
 import { RotateCcw } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import type { SecretDetail, Version } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { asCofferError } from '../bridge.ts';
 import { limits } from '../secrets/limits.ts';
 import { Button } from '../ui/Button.tsx';
@@ -9,6 +10,8 @@ import { TextInput } from '../ui/TextInput.tsx';
 import { showToast } from '../ui/toast.ts';
 import { restoreVersion } from './actions.ts';
 import styles from './Restore.module.css';
+
+const t = texts.history.restore;
 
 /** Makes a new version with this one's value: history loses nothing by it. */
 export function Restore({ secret, version, onDone }: { secret: SecretDetail; version: Version; onDone: () => void }) {
@@ -24,9 +27,9 @@ export function Restore({ secret, version, onDone }: { secret: SecretDetail; ver
     try {
       const restored = await restoreVersion(secret, version.number, why.trim());
       showToast({
-        text: `${secret.name} has the value of version ${version.number} again, as version ${restored.version}.`,
+        text: t.done(secret.name, version.number, restored.version),
         tone: 'good',
-        action: { label: 'Undo', onSelect: () => void undo(restored, secret.version) },
+        action: { label: t.undo, onSelect: () => void undo(restored, secret.version) },
       });
       onDone();
     } catch (caught) {
@@ -37,11 +40,11 @@ export function Restore({ secret, version, onDone }: { secret: SecretDetail; ver
 
   return (
     <form className={styles.form} onSubmit={(event) => void restore(event)}>
-      <Field label="Why (optional, kept with the new version)" className={styles.why} error={failure}>
+      <Field label={t.why} className={styles.why} error={failure}>
         <TextInput value={why} maxLength={limits.reason} onChange={(event) => setWhy(event.target.value)} />
       </Field>
       <Button size="dialog" variant="primary" icon={RotateCcw} type="submit" busy={busy}>
-        Restore version {version.number}
+        {t.action(version.number)}
       </Button>
     </form>
   );
@@ -49,8 +52,8 @@ export function Restore({ secret, version, onDone }: { secret: SecretDetail; ver
 
 async function undo(secret: SecretDetail, number: number): Promise<void> {
   try {
-    await restoreVersion(secret, number, 'Restoring was undone');
-    showToast({ text: `${secret.name} has the value of version ${number} again.`, tone: 'good' });
+    await restoreVersion(secret, number, t.undoneWhy);
+    showToast({ text: t.undone(secret.name, number), tone: 'good' });
   } catch (caught) {
     showToast({ text: asCofferError(caught).message, tone: 'bad' });
   }

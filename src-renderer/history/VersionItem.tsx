@@ -1,9 +1,9 @@
 import { ChevronDown, ChevronRight, Eye, EyeOff } from 'lucide-react';
 import { useId, useState } from 'react';
 import type { SecretDetail, Version } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { actorWords } from '../activity/words.ts';
 import type { CofferError } from '../bridge.ts';
-import { countOf } from '../exchange/choice.ts';
 import { RevealedValue } from '../secrets/RevealedValue.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Chip } from '../ui/Chip.tsx';
@@ -14,6 +14,8 @@ import { Restore } from './Restore.tsx';
 import { useShownValue } from './use-shown-value.ts';
 import styles from './VersionItem.module.css';
 import { whyWords } from './why-words.ts';
+
+const t = texts.history.value;
 
 type VersionItemProps = {
   secret: SecretDetail;
@@ -43,12 +45,10 @@ export function VersionItem({
     <li className={styles.version}>
       <button type="button" className={styles.head} aria-expanded={expanded} aria-controls={id} onClick={onToggle}>
         <Arrow size={16} strokeWidth={1.75} aria-hidden />
-        <b>Version {number}</b>
-        {current ? <Chip tone="green">current</Chip> : null}
+        <b>{texts.history.version(number)}</b>
+        {current ? <Chip tone="green">{texts.history.dialog.current}</Chip> : null}
         <span className={styles.why}>{whyWords(version)}</span>
-        <span className={styles.when}>
-          {moment(at, now)}, {actorWords(by)}
-        </span>
+        <span className={styles.when}>{texts.history.dialog.made(moment(at, now), actorWords(by))}</span>
       </button>
       <div id={id} className={styles.body} hidden={!expanded}>
         {expanded ? (
@@ -72,30 +72,28 @@ function Value({ secret, version }: { secret: SecretDetail; version: Version }) 
     return revealVersion(secret.id, version.number, revoked);
   }, setRefused);
   const { facts, bytes } = version;
+  const lines = facts.lines > 1 ? t.lines(facts.lines) : '';
+  const known = [texts.history.bytes(bytes), texts.history.bits(facts.bits), lines, facts.kind];
   return (
     <div className={styles.value}>
       {value ? (
-        <RevealedValue value={value} name={`${secret.name}, version ${version.number}`} />
+        <RevealedValue value={value} name={t.name(secret.name, version.number)} />
       ) : (
         <span className={styles.hidden}>
           <span>{facts.prefix}</span>
           <span className={styles.dots} aria-hidden>
             {'•'.repeat(12)}
           </span>
-          <span className="visually-hidden">Hidden</span>
+          <span className="visually-hidden">{t.hidden}</span>
         </span>
       )}
       <Button size="small" icon={value ? EyeOff : Eye} onClick={toggle}>
-        {value ? `Hide (${left} s)` : revoked ? 'Reveal all the same' : 'Reveal'}
+        {value ? t.hide(left) : revoked ? t.revealRevoked : t.reveal}
       </Button>
-      <p className={styles.facts}>
-        {countOf(bytes, 'byte', 'bytes')}, {facts.bits} bits
-        {facts.lines > 1 ? `, ${facts.lines} lines` : ''}
-        {facts.kind ? `, ${facts.kind}` : ''}
-      </p>
+      <p className={styles.facts}>{known.filter((fact) => fact !== '').join(', ')}</p>
       {refused ? (
         <p className={styles.refused} role="alert">
-          {revoked ? 'This secret is revoked: its value must not be used any more.' : refused.message}
+          {revoked ? t.revoked : refused.message}
         </p>
       ) : null}
     </div>

@@ -1,4 +1,7 @@
 import type { Retention, Version } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
+
+const t = texts.history.retention;
 
 const day = 86_400;
 
@@ -24,9 +27,9 @@ const offered: readonly Retention[] = [
 
 /** "All versions", "The last 10 of each secret", "Those of the last 90 days". */
 export function retentionWords(rule: Retention): string {
-  if (rule.keep === 'all') return 'All versions';
-  if (rule.keep === 'last') return rule.versions === 1 ? 'Only the current one' : `The last ${rule.versions}`;
-  return rule.days === 365 ? 'Those of the last year' : `Those of the last ${rule.days} days`;
+  if (rule.keep === 'all') return t.all;
+  if (rule.keep === 'last') return rule.versions === 1 ? t.current : t.last(rule.versions);
+  return rule.days === 365 ? t.lastYear : t.lastDays(rule.days);
 }
 
 /** The rules that are offered, and the one that holds where it is another one; each named by its words. */

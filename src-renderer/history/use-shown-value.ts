@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { SecretValue } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { asCofferError, type CofferError } from '../bridge.ts';
 import { announce } from '../ui/announce.ts';
 import { showToast } from '../ui/toast.ts';
@@ -30,7 +31,7 @@ export function useShownValue(read: () => Promise<SecretValue>, onRefused?: (err
       if (mine !== turn.current || !document.hasFocus()) return;
       setLeft(shownForMs / 1000);
       setValue(found);
-      announce('The value is shown. It hides itself in 30 seconds.');
+      announce(texts.history.value.shown);
     } catch (caught) {
       if (mine !== turn.current) return;
       const error = asCofferError(caught);

@@ -1,10 +1,13 @@
 import { useState } from 'react';
 import type { Id, SyncCandidate } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { asCofferError, unwrap } from '../bridge.ts';
 import { EnvironmentChips } from '../projects/EnvironmentChips.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
 import styles from './Sync.module.css';
+
+const t = texts.sync.secrets;
 
 type CandidateProps = {
   candidate: SyncCandidate;
@@ -37,7 +40,7 @@ export function CandidateRow({ candidate, connection, onLink, onUnlink }: Candid
   return (
     <li className={styles.candidate}>
       <Checkbox
-        ariaLabel={`${name} takes part`}
+        ariaLabel={t.takesPart(name)}
         checked={link !== null}
         disabled={link === null && problem !== null}
         onChange={(next) => void (next ? keep(remoteName) : onUnlink(secret))}
@@ -51,7 +54,7 @@ export function CandidateRow({ candidate, connection, onLink, onUnlink }: Candid
       <TextInput
         mono
         size="medium"
-        aria-label={`Name of ${name} there`}
+        aria-label={t.nameOf(name)}
         aria-invalid={wrong !== null || undefined}
         maxLength={500}
         value={remoteName}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Connection, ConnectionAccess, ServiceInfo } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { asCofferError, unwrap } from '../bridge.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chip } from '../ui/Chip.tsx';
@@ -11,6 +12,9 @@ import { type ConnectionDraft, emptyDraft, newConnectionOf, problemsOf } from '.
 import styles from './Sync.module.css';
 import { useSync } from './store.ts';
 
+const t = texts.sync.connecting;
+const there = texts.sync.projects;
+
 type Step =
   | { kind: 'service' }
   | { kind: 'form'; service: ServiceInfo }
@@ -19,13 +23,7 @@ type Step =
 /** From the choice of a service to what its credentials can do. */
 export function ConnectDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   return (
-    <Dialog
-      open={open}
-      onClose={onClose}
-      size="wide"
-      title="Connect a service"
-      description="The credentials are kept in this vault and go nowhere but to the service."
-    >
+    <Dialog open={open} onClose={onClose} size="wide" title={t.title} description={t.text}>
       {open ? <Steps onClose={onClose} /> : null}
     </Dialog>
   );
@@ -50,20 +48,20 @@ function Steps({ onClose }: { onClose: () => void }) {
 function ChooseService({ onChoose }: { onChoose: (service: ServiceInfo) => void }) {
   const services = useSync((state) => state.services);
   return (
-    <ul className={styles.services} aria-label="Services">
+    <ul className={styles.services} aria-label={t.services}>
       {services.map((service) => (
         <li key={service.service}>
           <button type="button" className={styles.service} onClick={() => onChoose(service)}>
             <span className={styles.name}>
               {service.name}
-              {service.experimental ? <Chip tone="amber">experimental</Chip> : null}
+              {service.experimental ? <Chip tone="amber">{texts.sync.experimental}</Chip> : null}
             </span>
             <span className={styles.meaning}>
               {service.directions.includes('both')
-                ? 'Both ways: sends your secrets, and brings in what changed there.'
+                ? t.both
                 : service.abilities.includes('create')
-                  ? 'Sends only: values can’t be read back from there.'
-                  : 'Sends only, to secrets that were made there: values can’t be read back.'}
+                  ? t.sendsOnly
+                  : t.sendsOnlyToMade}
             </span>
           </button>
         </li>
@@ -96,7 +94,7 @@ function NewConnection({ service, onBack, onMade }: NewProps) {
       onMade(connection, access, why);
     } catch (caught) {
       const { code, message } = asCofferError(caught);
-      setFailure(code === 'REFUSED' ? 'You did not agree, so nothing was connected.' : message);
+      setFailure(code === 'REFUSED' ? t.refused : message);
       setBusy(false);
     }
   };
@@ -125,10 +123,10 @@ function NewConnection({ service, onBack, onMade }: NewProps) {
       ) : null}
       <div className={styles.dialogFoot}>
         <Button size="dialog" onClick={onBack}>
-          Another service
+          {t.another}
         </Button>
         <Button size="dialog" variant="primary" type="submit" busy={busy}>
-          Connect {service.name}
+          {t.action(service.name)}
         </Button>
       </div>
     </form>
@@ -163,19 +161,17 @@ function Tested({ service, connection, access, failure, onClose }: TestedProps) 
   };
   return (
     <div className={styles.form}>
-      <p role="status">
-        {access ? accessWords(access, service) : `${service.name} is connected, but could not be asked yet: ${failure}`}
-      </p>
+      <p role="status">{access ? accessWords(access, service) : t.notAsked(service.name, failure)}</p>
       {access && access.projects.length > 0 ? (
         <Select
-          prefix="Project there"
+          prefix={there.label}
           value={project}
           onChange={setProject}
           options={[
-            { value: null, label: 'Any' },
+            { value: null, label: there.any },
             ...access.projects.map(({ id, name, mayWrite }) => ({
               value: id,
-              label: mayWrite ? name : `${name} (only to read)`,
+              label: mayWrite ? name : there.onlyToRead(name),
             })),
           ]}
         />
@@ -187,7 +183,7 @@ function Tested({ service, connection, access, failure, onClose }: TestedProps) 
       ) : null}
       <div className={styles.dialogFoot}>
         <Button size="dialog" variant="primary" onClick={() => void finish()}>
-          Go on
+          {t.goOn}
         </Button>
       </div>
     </div>
@@ -196,12 +192,8 @@ function Tested({ service, connection, access, failure, onClose }: TestedProps) 
 
 /** What "Test connection" found out, in a sentence. */
 export function accessWords({ account, secrets, projects }: ConnectionAccess, { name }: ServiceInfo): string {
-  const who = account === null ? `${name} accepts the credentials.` : `${name} knows them as ${account}.`;
-  const seen =
-    secrets === null ? '' : ` They see ${secrets === 1 ? '1 secret' : `${secrets.toLocaleString('en')} secrets`}`;
-  const within =
-    secrets === null || projects.length === 0
-      ? ''
-      : ` in ${projects.length === 1 ? '1 project' : `${projects.length} projects`}`;
-  return `${who}${seen}${within}${secrets === null ? '' : '.'}`;
+  const { accepts, knows, sees, seesIn } = texts.sync.access;
+  const who = account === null ? accepts(name) : knows(name, account);
+  if (secrets === null) return who;
+  return `${who} ${projects.length === 0 ? sees(secrets) : seesIn(secrets, projects.length)}`;
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Connection, ConnectionAccess, ServiceInfo } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { asCofferError, unwrap } from '../bridge.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -10,6 +11,8 @@ import { ConnectionForm, Missing } from './ConnectionForm.tsx';
 import { changesOf, draftOf, problemsOf } from './draft.ts';
 import { RemoteProjects } from './RemoteProjects.tsx';
 import styles from './Sync.module.css';
+
+const t = texts.sync.settings;
 
 type ConnectionDialogProps = { connection: Connection; service: ServiceInfo; onClose: () => void };
 
@@ -29,11 +32,11 @@ export function ConnectionDialog({ connection, service, onClose }: ConnectionDia
     setBusy('saving');
     try {
       await changeConnection(connection.id, changes);
-      showToast({ text: `${draft.name} is changed.`, tone: 'good' });
+      showToast({ text: t.changed(draft.name), tone: 'good' });
       onClose();
     } catch (caught) {
       const { code, message } = asCofferError(caught);
-      setFailure(code === 'REFUSED' ? 'You did not agree, so nothing was changed.' : message);
+      setFailure(code === 'REFUSED' ? t.refused : message);
       setBusy(null);
     }
   };
@@ -51,7 +54,7 @@ export function ConnectionDialog({ connection, service, onClose }: ConnectionDia
       onClose={onClose}
       size="wide"
       title={connection.name}
-      description={`${service.name} at ${connection.host}`}
+      description={t.text(service.name, connection.host)}
     >
       <form
         className={styles.form}
@@ -68,11 +71,7 @@ export function ConnectionDialog({ connection, service, onClose }: ConnectionDia
           hasCredentials={!movesHost}
           onChange={(changes) => setDraft({ ...draft, ...changes })}
         />
-        {movesHost ? (
-          <p className={styles.meaning}>
-            Another address needs the credentials again: they are not sent there unasked.
-          </p>
-        ) : null}
+        {movesHost ? <p className={styles.meaning}>{t.anotherAddress}</p> : null}
         {service.abilities.includes('projects') ? (
           <RemoteProjects
             connection={connection.id}
@@ -91,10 +90,10 @@ export function ConnectionDialog({ connection, service, onClose }: ConnectionDia
           <Disconnect connection={connection} onFailure={setFailure} />
           <span className={styles.gap} />
           <Button size="dialog" busy={busy === 'testing'} onClick={() => void tryIt()}>
-            Test connection
+            {t.test}
           </Button>
           <Button size="dialog" variant="primary" type="submit" busy={busy === 'saving'}>
-            Save
+            {t.save}
           </Button>
         </div>
       </form>
@@ -108,10 +107,8 @@ function Disconnect({ connection, onFailure }: { connection: Connection; onFailu
   const ask = async () => {
     try {
       const { links, waiting, unsure } = await unwrap(window.coffer.sync.removal({ id: connection.id }));
-      const kept = waiting + unsure > 0 ? ` ${waiting + unsure} steps that wait are given up.` : '';
-      setAsked(
-        `${links === 1 ? '1 secret takes' : `${links} secrets take`} no part any more. What is there stays.${kept}`,
-      );
+      const steps = waiting + unsure;
+      setAsked(steps > 0 ? `${t.ends(links)} ${t.givesUp(steps)}` : t.ends(links));
     } catch (caught) {
       onFailure(asCofferError(caught).message);
     }
@@ -119,7 +116,7 @@ function Disconnect({ connection, onFailure }: { connection: Connection; onFailu
   if (asked === null)
     return (
       <Button size="dialog" variant="ghost" onClick={() => void ask()}>
-        Disconnect…
+        {t.ask}
       </Button>
     );
   return (
@@ -132,7 +129,7 @@ function Disconnect({ connection, onFailure }: { connection: Connection; onFailu
         variant="danger"
         onClick={() => void removeConnection(connection).catch((caught) => onFailure(asCofferError(caught).message))}
       >
-        Disconnect
+        {t.disconnect}
       </Button>
     </>
   );

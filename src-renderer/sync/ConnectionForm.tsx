@@ -1,4 +1,5 @@
 import type { ServiceInfo } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { useProjects } from '../projects/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
@@ -9,7 +10,8 @@ import { Select } from '../ui/Select.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
 import type { ConnectionDraft, Problems } from './draft.ts';
 import styles from './Sync.module.css';
-import { directionWords } from './words.ts';
+
+const t = texts.sync.form;
 
 type FormProps = {
   draft: ConnectionDraft;
@@ -26,11 +28,11 @@ export function ConnectionForm({ draft, service, problems, onChange, hasCredenti
   return (
     <>
       <div className={styles.pair}>
-        <Field label="Name" error={problems.name}>
+        <Field label={t.name} error={problems.name}>
           <TextInput maxLength={64} value={draft.name} onChange={(event) => onChange({ name: event.target.value })} />
         </Field>
         <Field
-          label="Address"
+          label={t.address}
           error={problems.baseUrl}
           aside={others.map(([name, url]) => (
             <Button key={name} size="small" variant="ghost" onClick={() => onChange({ baseUrl: url })}>
@@ -49,13 +51,13 @@ export function ConnectionForm({ draft, service, problems, onChange, hasCredenti
       {service.credentials.map(({ key, label, hint, isOptional }) => (
         <Field
           key={key}
-          label={isOptional ? `${label} (may be left out)` : label}
-          hint={hasCredentials ? `${hint} Leave it empty to keep what is there.` : hint}
+          label={isOptional ? t.optional(label) : label}
+          hint={hasCredentials ? t.keep(hint) : hint}
           error={problems[`credential:${key}`]}
         >
           <PasswordInput
             value={draft.credentials[key] ?? ''}
-            revealLabel={`Show ${label}`}
+            revealLabel={t.show(label)}
             onChange={(value) => onChange({ credentials: { ...draft.credentials, [key]: value } })}
           />
         </Field>
@@ -63,11 +65,11 @@ export function ConnectionForm({ draft, service, problems, onChange, hasCredenti
       <Where draft={draft} onChange={onChange} />
       {service.directions.length > 1 ? (
         <div className={styles.labelled}>
-          <span className={styles.label}>Which way</span>
+          <span className={styles.label}>{t.direction}</span>
           <SegmentedChoice
-            label="Which way"
+            label={t.direction}
             value={draft.direction}
-            options={service.directions.map((value) => ({ value, label: directionWords[value].label }))}
+            options={service.directions.map((value) => ({ value, label: t.directions[value] }))}
             onChange={(direction) => onChange({ direction })}
           />
         </div>
@@ -85,24 +87,24 @@ function Where({ draft, onChange }: PartProps) {
   const { projects, environments } = useProjects();
   return (
     <div className={styles.pair}>
-      <Field label="Project here">
+      <Field label={t.project}>
         <Select
           value={draft.project}
           onChange={(project) => onChange({ project })}
           options={[
-            { value: null, label: 'All' },
+            { value: null, label: t.all },
             ...projects
               .filter(({ id, archivedAt }) => archivedAt === null || id === draft.project)
               .map(({ id, name, hue }) => ({ value: id, label: name, dot: hue })),
           ]}
         />
       </Field>
-      <Field label="Environment here">
+      <Field label={t.environment}>
         <Select
           value={draft.environment}
           onChange={(environment) => onChange({ environment })}
           options={[
-            { value: null, label: 'All' },
+            { value: null, label: t.all },
             ...environments
               .filter(({ slug, archivedAt }) => archivedAt === null || slug === draft.environment)
               .map(({ slug, name, hue }) => ({ value: slug, label: name, chip: hue })),
@@ -117,19 +119,19 @@ function Where({ draft, onChange }: PartProps) {
 function When({ draft: { when, mayCreate }, problems, onChange }: PartProps & Pick<FormProps, 'problems'>) {
   return (
     <div className={styles.labelled}>
-      <span className={styles.label}>When it runs</span>
+      <span className={styles.label}>{t.when}</span>
       <SegmentedChoice
-        label="When it runs"
+        label={t.when}
         value={when.kind}
         options={[
-          { value: 'manual', label: 'Only when I say so' },
-          { value: 'on-change', label: 'After each change' },
-          { value: 'every', label: 'Every so often' },
+          { value: 'manual', label: t.whens.manual },
+          { value: 'on-change', label: t.whens['on-change'] },
+          { value: 'every', label: t.whens.every },
         ]}
         onChange={(kind) => onChange({ when: kind === 'every' ? { kind, minutes: 60 } : { kind } })}
       />
       {when.kind === 'every' ? (
-        <Field label="Minutes between runs" error={problems.minutes}>
+        <Field label={t.minutes} error={problems.minutes}>
           <TextInput
             type="number"
             min={5}
@@ -141,11 +143,9 @@ function When({ draft: { when, mayCreate }, problems, onChange }: PartProps & Pi
       ) : null}
       {when.kind === 'manual' ? null : (
         <>
-          <p className={styles.meaning}>
-            By itself it does only what loses nothing on either side, and only while the vault is open.
-          </p>
+          <p className={styles.meaning}>{t.byItself}</p>
           <Checkbox checked={mayCreate} onChange={(next) => onChange({ mayCreate: next })}>
-            It may make secrets there that take part and are not there yet
+            {t.mayCreate}
           </Checkbox>
         </>
       )}
@@ -158,18 +158,18 @@ function Limits({ draft, problems, onChange }: PartProps & Pick<FormProps, 'prob
   return (
     <div className={styles.labelled}>
       <Checkbox checked={draft.ownLimits} onChange={(ownLimits) => onChange({ ownLimits })}>
-        This account has limits of its own
+        {t.limits}
       </Checkbox>
       {draft.ownLimits ? (
         <div className={styles.pair}>
-          <Field label="Reads a second" error={problems.limits}>
+          <Field label={t.reads} error={problems.limits}>
             <TextInput
               inputMode="decimal"
               value={draft.reads}
               onChange={(event) => onChange({ reads: event.target.value })}
             />
           </Field>
-          <Field label="Updates a second">
+          <Field label={t.writes}>
             <TextInput
               inputMode="decimal"
               value={draft.writes}
@@ -187,7 +187,7 @@ export function Missing({ service }: { service: ServiceInfo }) {
   if (service.missing.length === 0) return null;
   return (
     <details className={styles.missing}>
-      <summary>What {service.name} can’t do</summary>
+      <summary>{t.missing(service.name)}</summary>
       <ul>
         {service.missing.map(({ ability, sentence }) => (
           <li key={ability}>{sentence}</li>

@@ -1,5 +1,6 @@
 import { ChevronRight, CircleAlert, Plus, RefreshCcwDot, RotateCw } from 'lucide-react';
 import type { Connection } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { Page } from '../pages/Page.tsx';
 import { useNow } from '../secrets/use-now.ts';
 import { Banner } from '../ui/Banner.tsx';
@@ -13,20 +14,19 @@ import styles from './Sync.module.css';
 import { useSync } from './store.ts';
 import { stateWords } from './words.ts';
 
-const about =
-  'A secret leaves this computer only for a service that you connect, and only if you say so for that very secret.';
+const t = texts.sync.list;
 
 /** All connections, and the way to a new one. */
 export function ConnectionList({ onConnect }: { onConnect: () => void }) {
   const { connections, failure } = useSync();
   return (
     <Page
-      title="Connections"
-      text={about}
+      title={t.title}
+      text={t.text}
       actions={
         connections && connections.length > 0 ? (
           <Button variant="primary" icon={Plus} onClick={onConnect}>
-            Connect a service…
+            {texts.sync.connect}
           </Button>
         ) : null
       }
@@ -36,10 +36,10 @@ export function ConnectionList({ onConnect }: { onConnect: () => void }) {
           tone="red"
           icon={CircleAlert}
           role="alert"
-          title="The connections can’t be read."
+          title={t.failed}
           actions={
             <Button size="small" icon={RotateCw} onClick={() => void readConnections()}>
-              Read them again
+              {t.again}
             </Button>
           }
         >
@@ -48,7 +48,7 @@ export function ConnectionList({ onConnect }: { onConnect: () => void }) {
       )}
       {connections && connections.length > 0 ? (
         <Card padded={false}>
-          <ul aria-label="Connections" className={styles.list}>
+          <ul aria-label={t.title} className={styles.list}>
             {connections.map((connection) => (
               <ConnectionRow key={connection.id} connection={connection} />
             ))}
@@ -58,11 +58,11 @@ export function ConnectionList({ onConnect }: { onConnect: () => void }) {
       {connections?.length === 0 ? (
         <EmptyState
           icon={RefreshCcwDot}
-          title="No service is connected"
-          text="Secrets can be kept in step with Bitwarden Secrets Manager, Julep, Vellum or Ductape. You see what will happen before it does."
+          title={t.none}
+          text={t.noneText}
           actions={
             <Button variant="primary" icon={Plus} onClick={onConnect}>
-              Connect a service…
+              {texts.sync.connect}
             </Button>
           }
         />
@@ -76,6 +76,7 @@ function ConnectionRow({ connection }: { connection: Connection }) {
   const state = useSync(({ states }) => states.find((one) => one.connection === id));
   const known = useSync(({ services }) => services.find((one) => one.service === service));
   const now = useNow();
+  const where = name === known?.name ? host : t.where(known?.name ?? service, host);
   const failed = state?.lastRunFailed === true || (state?.unsure ?? 0) > 0;
   return (
     <li>
@@ -84,11 +85,9 @@ function ConnectionRow({ connection }: { connection: Connection }) {
         <span className={styles.texts}>
           <span className={styles.name}>
             {name}
-            {known?.experimental ? <Chip tone="amber">experimental</Chip> : null}
+            {known?.experimental ? <Chip tone="amber">{texts.sync.experimental}</Chip> : null}
           </span>
-          <span className={styles.about}>
-            {name === known?.name ? host : `${known?.name ?? service} · ${host}`} · {stateWords(connection, state, now)}
-          </span>
+          <span className={styles.about}>{t.about(where, stateWords(connection, state, now))}</span>
         </span>
         <ChevronRight size={16} strokeWidth={1.75} aria-hidden />
       </button>

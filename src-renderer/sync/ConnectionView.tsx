@@ -1,6 +1,7 @@
 import { ArrowLeft, CircleAlert, Gauge, History, ListChecks, RefreshCcwDot, RotateCw, Settings2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { Connection, ServiceInfo } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { Page } from '../pages/Page.tsx';
 import { useProjects } from '../projects/store.ts';
 import { Banner } from '../ui/Banner.tsx';
@@ -20,7 +21,10 @@ import { RunsDialog } from './RunsDialog.tsx';
 import { SecretsDialog } from './SecretsDialog.tsx';
 import styles from './Sync.module.css';
 import { usePreview, useSync } from './store.ts';
-import { countOf, directionWords, paceWords } from './words.ts';
+import { arrows, countOf, paceWords } from './words.ts';
+
+const t = texts.syncPlan.page;
+const words = texts.syncPlan.preview;
 
 type ConnectionProps = { connection: Connection; service: ServiceInfo };
 
@@ -40,7 +44,7 @@ export function ConnectionView({ connection, service }: ConnectionProps) {
       title={connection.name}
       sign={
         <>
-          <IconButton icon={ArrowLeft} label="All connections" onClick={() => openConnection(null)} />
+          <IconButton icon={ArrowLeft} label={t.back} onClick={() => openConnection(null)} />
           <IconTile icon={RefreshCcwDot} tone="accent" size="large" />
         </>
       }
@@ -48,13 +52,13 @@ export function ConnectionView({ connection, service }: ConnectionProps) {
       actions={
         <>
           <Button icon={ListChecks} onClick={() => setShown('secrets')}>
-            Choose secrets…
+            {t.choose}
           </Button>
           <Button icon={History} onClick={() => setShown('runs')}>
-            Runs
+            {t.runs}
           </Button>
           <Button icon={Settings2} onClick={() => setShown('settings')}>
-            Connection
+            {t.settings}
           </Button>
         </>
       }
@@ -64,11 +68,11 @@ export function ConnectionView({ connection, service }: ConnectionProps) {
       ) : (
         <EmptyState
           icon={ListChecks}
-          title="No secret takes part yet"
-          text={`Choose which of your secrets may be sent to ${service.name}. Nothing is sent by choosing.`}
+          title={t.none}
+          text={t.noneText(service.name)}
           actions={
             <Button variant="primary" onClick={() => setShown('secrets')}>
-              Choose secrets…
+              {t.choose}
             </Button>
           }
         />
@@ -93,15 +97,10 @@ function About({ connection, service }: ConnectionProps) {
   const { project, remoteProject, links, direction, host, environment } = connection;
   const here = useProjects(({ projects }) => projects.find((one) => one.id === project)?.name);
   const all = useProjects(({ counts }) => counts?.all ?? 0);
-  const from = [here ?? 'all projects', ...(environment === null ? [] : [environment])].join(', ');
-  const there = remoteProject === null ? host : `one project at ${host}`;
-  return (
-    <>
-      {from} {directionWords[direction].arrow} {there}. {links.toLocaleString('en')} of {all.toLocaleString('en')}{' '}
-      secrets take part.
-      {service.experimental ? ' Experimental: built from its documents, never seen to work.' : ''}
-    </>
-  );
+  const from = [here ?? t.allProjects, ...(environment === null ? [] : [environment])].join(', ');
+  const there = remoteProject === null ? host : t.oneProject(host);
+  const about = t.about(from, arrows[direction], there, links, all);
+  return service.experimental ? `${about} ${t.experimental}` : about;
 }
 
 /** What would happen, and the button that does it. */
@@ -120,10 +119,10 @@ function Preview({ connection, service }: ConnectionProps) {
           tone="red"
           icon={CircleAlert}
           role="alert"
-          title="That did not work."
+          title={words.failed}
           actions={
             <Button size="small" icon={RotateCw} onClick={() => void look(connection.id)}>
-              Look again
+              {words.lookAgain}
             </Button>
           }
         >
@@ -131,18 +130,18 @@ function Preview({ connection, service }: ConnectionProps) {
         </Banner>
       )}
       {gone === null ? null : (
-        <Banner icon={CircleAlert} title={`${gone.gone} of ${gone.of} are gone there.`}>
-          Is this the right account? Nothing here goes to the trash before you say so.
+        <Banner icon={CircleAlert} title={words.gone(gone.gone, gone.of)}>
+          {words.goneText}
         </Banner>
       )}
       {plan === null && busy === 'looking' ? (
         <p className={styles.wait}>
-          <Spinner /> Looking at both sides…
+          <Spinner /> {words.looking}
         </p>
       ) : null}
       {plan && plan.lines.length > 0 ? (
         <>
-          <ul className={styles.counts} aria-label="In numbers">
+          <ul className={styles.counts} aria-label={words.counts}>
             {countsOf(plan).map(({ action, count: number }) => {
               const { text, tone } = countOf(action, number);
               return (
@@ -156,13 +155,9 @@ function Preview({ connection, service }: ConnectionProps) {
         </>
       ) : null}
       {plan?.lines.length === 0 ? (
-        <EmptyState
-          icon={RefreshCcwDot}
-          title="Both sides are in step"
-          text="There is nothing to send or to bring in."
-        />
+        <EmptyState icon={RefreshCcwDot} title={words.inStep} text={words.inStepText} />
       ) : null}
-      {running ? <Progress fraction={running.of === 0 ? null : running.done / running.of} label="The run" /> : null}
+      {running ? <Progress fraction={running.of === 0 ? null : running.done / running.of} label={words.run} /> : null}
       {plan ? (
         <footer className={styles.foot}>
           <span className={styles.pace}>
@@ -171,15 +166,15 @@ function Preview({ connection, service }: ConnectionProps) {
           </span>
           {needsWord ? (
             <Checkbox checked={confirmGone} onChange={(next) => usePreview.setState({ confirmGone: next })}>
-              It is the right account
+              {words.rightAccount}
             </Checkbox>
           ) : null}
           <span className={styles.gap} />
           {busy === 'running' ? (
-            <Button onClick={() => stop(connection.id)}>Stop</Button>
+            <Button onClick={() => stop(connection.id)}>{words.stop}</Button>
           ) : (
             <Button busy={busy === 'looking'} onClick={() => void look(connection.id)}>
-              Look again
+              {words.lookAgain}
             </Button>
           )}
           <Button
@@ -188,7 +183,7 @@ function Preview({ connection, service }: ConnectionProps) {
             disabled={count === 0 || busy === 'looking' || (needsWord && !confirmGone)}
             onClick={() => void runChosen()}
           >
-            {count === 0 ? 'Nothing chosen' : count === 1 ? 'Do 1 thing' : `Do ${count.toLocaleString('en')} things`}
+            {count === 0 ? words.nothing : words.action(count)}
           </Button>
         </footer>
       ) : null}

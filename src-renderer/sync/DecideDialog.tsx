@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { SyncDecision, SyncLine } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { useNow } from '../secrets/use-now.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -7,7 +8,9 @@ import { moment } from '../ui/time.ts';
 import { decide } from './actions.ts';
 import styles from './Sync.module.css';
 import { usePreview } from './store.ts';
-import { decisionTitle, meaningOf, whyOf } from './words.ts';
+import { meaningOf, whyOf } from './words.ts';
+
+const t = texts.syncPlan.decide;
 
 type DecideProps = { line: SyncLine; service: string; onClose: () => void };
 
@@ -17,8 +20,8 @@ export function DecideDialog({ line, ...rest }: Omit<DecideProps, 'line'> & { li
     <Dialog
       open={line !== null}
       onClose={rest.onClose}
-      title={line ? `Decide about ${line.name ?? line.remoteName}` : 'Decide'}
-      description="Nothing is done yet: your decision goes into the preview."
+      title={line ? t.title(line.name ?? line.remoteName) : t.titleNone}
+      description={t.text}
     >
       {line ? <Decide key={line.id} line={line} {...rest} /> : null}
     </Dialog>
@@ -41,25 +44,25 @@ function Decide({ line, service, onClose }: DecideProps) {
     >
       <div className={styles.sides}>
         <Side
-          title="Here"
+          title={t.here}
           length={line.here?.length ?? null}
-          about={line.here ? `version ${line.here.version}, ${moment(line.here.changedAt, now)}` : 'not here'}
+          about={line.here ? t.version(line.here.version, moment(line.here.changedAt, now)) : t.notHere}
           isThere={line.here !== null}
         />
         <Side
           title={service}
           length={line.there?.length ?? null}
-          about={line.there ? whyOf(line, now) : 'not there'}
+          about={line.there ? whyOf(line, now) : t.notThere}
           isThere={line.there !== null}
         />
       </div>
       <fieldset className={styles.choices}>
-        <legend className="visually-hidden">What becomes of it</legend>
+        <legend className="visually-hidden">{t.what}</legend>
         {line.choices.map((choice) => (
           <label key={choice} className={styles.choice} data-chosen={choice === decision || undefined}>
             <input type="radio" name="decision" checked={choice === decision} onChange={() => setDecision(choice)} />
             <span>
-              <strong>{decisionTitle(choice)}</strong>
+              <strong>{texts.syncPlan.decisions[choice].title}</strong>
               <span className={styles.meaning}>{meaningOf(choice, line, service)}</span>
             </span>
           </label>
@@ -67,10 +70,10 @@ function Decide({ line, service, onClose }: DecideProps) {
       </fieldset>
       <div className={styles.dialogFoot}>
         <Button size="dialog" onClick={onClose}>
-          Cancel
+          {texts.sync.cancel}
         </Button>
         <Button size="dialog" variant="primary" type="submit" disabled={decision === undefined}>
-          Take this decision
+          {t.action}
         </Button>
       </div>
     </form>
@@ -86,8 +89,8 @@ function Side({ title, length, about, isThere }: SideProps) {
       <strong>{title}</strong>
       {isThere ? (
         <span className={styles.dots}>
-          <span aria-hidden>{length === null ? 'not readable' : '•'.repeat(12)}</span>
-          <span className="visually-hidden">{length === null ? 'The value can’t be read' : 'Hidden'}</span>
+          <span aria-hidden>{length === null ? t.unreadable : '•'.repeat(12)}</span>
+          <span className="visually-hidden">{length === null ? t.unreadableSaid : t.hidden}</span>
         </span>
       ) : null}
       <span className={styles.meaning}>{about}</span>

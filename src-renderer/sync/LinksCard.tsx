@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { SecretDetail, SyncLink } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { unwrap } from '../bridge.ts';
 import { openPage } from '../pages/actions.ts';
 import { Section } from '../secrets/detail/Section.tsx';
@@ -10,6 +11,8 @@ import { openConnection, readConnections } from './actions.ts';
 import { RemoteVersionsDialog } from './RemoteVersionsDialog.tsx';
 import styles from './Sync.module.css';
 import { useSync } from './store.ts';
+
+const t = texts.sync.links;
 
 /** The connections that a secret takes part in; nothing where it is in none. */
 export function LinksCard({ secret, now }: { secret: SecretDetail; now: number }) {
@@ -38,7 +41,7 @@ export function LinksCard({ secret, now }: { secret: SecretDetail; now: number }
 
   if (links.length === 0) return null;
   return (
-    <Section title="Takes part in">
+    <Section title={t.title}>
       <ul className={styles.links}>
         {links.map((link) => (
           <LinkItem key={link.id} link={link} name={secret.name} now={now} />
@@ -48,11 +51,11 @@ export function LinksCard({ secret, now }: { secret: SecretDetail; now: number }
   );
 }
 
-const states: Record<SyncLink['state'], { word: string; tone: ChipTone }> = {
-  pending: { word: 'nothing sent yet', tone: 'neutral' },
-  'in-step': { word: 'in step', tone: 'green' },
-  failed: { word: 'not done', tone: 'red' },
-  unsure: { word: 'answer lost', tone: 'amber' },
+const tones: Record<SyncLink['state'], ChipTone> = {
+  pending: 'neutral',
+  'in-step': 'green',
+  failed: 'red',
+  unsure: 'amber',
 };
 
 function LinkItem({ link, name, now }: { link: SyncLink; name: string; now: number }) {
@@ -60,21 +63,19 @@ function LinkItem({ link, name, now }: { link: SyncLink; name: string; now: numb
   const [open, setOpen] = useState(false);
   const connection = useSync(({ connections }) => connections?.find((one) => one.id === id));
   const service = useSync(({ services }) => services.find((one) => one.service === connection?.service));
-  const { word, tone } = revokedByUs ? { word: 'revoked there', tone: 'red' as const } : states[state];
+  const how = problem ?? (syncedAt === null ? t.never : t.same(moment(syncedAt, now)));
   return (
     <li className={styles.linked}>
       <span className={styles.texts}>
         <span className={styles.name}>
-          {connection?.name ?? 'A connection'} <Chip tone={tone}>{word}</Chip>
+          {connection?.name ?? t.unknown}{' '}
+          <Chip tone={revokedByUs ? 'red' : tones[state]}>{revokedByUs ? t.revoked : t.states[state]}</Chip>
         </span>
-        <span className={styles.about}>
-          {remoteName === name ? '' : `as ${remoteName} · `}
-          {problem ?? (syncedAt === null ? 'never the same on both sides yet' : `the same ${moment(syncedAt, now)}`)}
-        </span>
+        <span className={styles.about}>{remoteName === name ? how : t.as(remoteName, how)}</span>
       </span>
       {service?.abilities.includes('versions') && remoteId !== null ? (
         <Button size="small" onClick={() => setOpen(true)}>
-          Versions there…
+          {t.versions}
         </Button>
       ) : null}
       <Button
@@ -84,7 +85,7 @@ function LinkItem({ link, name, now }: { link: SyncLink; name: string; now: numb
           void openPage('sync');
         }}
       >
-        Open
+        {t.open}
       </Button>
       {open && connection ? (
         <RemoteVersionsDialog link={link} name={name} connection={connection} onClose={() => setOpen(false)} />

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Id, ServiceInfo, SyncLine } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { EnvironmentChips } from '../projects/EnvironmentChips.tsx';
 import { useNow } from '../secrets/use-now.ts';
 import { Button } from '../ui/Button.tsx';
@@ -12,6 +13,8 @@ import { usePreview } from './store.ts';
 import { WhichDialog } from './WhichDialog.tsx';
 import { signOf, whyOf } from './words.ts';
 
+const t = texts.syncPlan.table;
+
 type PlanProps = { lines: readonly SyncLine[]; connection: Id; service: ServiceInfo };
 
 /** Every line of a plan: what happens to which secret, and why. */
@@ -22,29 +25,25 @@ export function PlanTable({ lines, connection, service }: PlanProps) {
   const now = useNow();
   const chosen = { ticks, decisions };
   const columns: PreviewColumn<SyncLine>[] = [
-    { title: 'Name', className: styles.secret, cell: (line) => <Name line={line} /> },
+    { title: t.name, className: styles.secret, cell: (line) => <Name line={line} /> },
     {
-      title: 'Environment',
+      title: t.environment,
       isSide: true,
       cell: ({ environments }) => <EnvironmentChips slugs={environments} most={1} />,
     },
-    { title: 'What happens', cell: (line) => <What {...signOf(line, decisions.get(line.id))} /> },
+    { title: t.what, cell: (line) => <What {...signOf(line, decisions.get(line.id))} /> },
     {
-      title: 'Why',
+      title: t.why,
       cell: (line) => (
         <>
           <Note text={whyOf(line, now)} bad={line.problem !== null} />
           {line.candidates.length > 0 ? (
-            <Button size="small" aria-label={`Say which ${nameOf(line)} is meant`} onClick={() => setNaming(line)}>
-              Which one…
+            <Button size="small" aria-label={t.whichOf(nameOf(line))} onClick={() => setNaming(line)}>
+              {t.which}
             </Button>
           ) : line.choices.length > 0 ? (
-            <Button
-              size="small"
-              aria-label={`Decide what happens to ${nameOf(line)}`}
-              onClick={() => setDeciding(line)}
-            >
-              Decide…
+            <Button size="small" aria-label={t.decideOf(nameOf(line))} onClick={() => setDeciding(line)}>
+              {t.decide}
             </Button>
           ) : null}
         </>
@@ -54,14 +53,14 @@ export function PlanTable({ lines, connection, service }: PlanProps) {
   return (
     <>
       <PreviewTable
-        label="What would happen"
+        label={t.label}
         lines={lines}
         keyOf={({ id }) => id}
         grid={styles.grid}
         columns={columns}
         choice={{
-          all: 'All that can be done',
-          label: (line) => `${signOf(line, decisions.get(line.id)).word}: ${nameOf(line)}`,
+          all: t.all,
+          label: (line) => t.one(signOf(line, decisions.get(line.id)).word, nameOf(line)),
           isTicked: (line) => isTicked(line, chosen),
           isOpen: (line) => canTick(line, chosen),
           tick,

@@ -1,12 +1,15 @@
 import { Pencil, Plus, Trash2 } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 import type { Id, RemoteProject } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { asCofferError, unwrap } from '../bridge.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
 import styles from './Sync.module.css';
+
+const t = texts.sync.projects;
 
 type RemoteProjectsProps = { connection: Id; chosen: string | null; onChoose: (project: string | null) => void };
 
@@ -53,46 +56,46 @@ export function RemoteProjects({ connection, chosen, onChoose }: RemoteProjectsP
   const known = projects?.find(({ id }) => id === chosen);
   return (
     <div className={styles.labelled}>
-      <span className={styles.label}>Project there</span>
+      <span className={styles.label}>{t.label}</span>
       <div className={styles.projects}>
         <Select
-          label="Project there"
+          label={t.label}
           value={chosen}
           onChange={onChoose}
           options={[
-            { value: null, label: 'Any' },
+            { value: null, label: t.any },
             ...(projects ?? []).map(({ id, name: label, mayWrite }) => ({
               value: id,
-              label: mayWrite ? label : `${label} (only to read)`,
+              label: mayWrite ? label : t.onlyToRead(label),
             })),
-            ...(chosen !== null && projects !== null && !known ? [{ value: chosen, label: 'One that is gone' }] : []),
+            ...(chosen !== null && projects !== null && !known ? [{ value: chosen, label: t.gone }] : []),
           ]}
         />
         {known?.mayWrite ? (
           <>
             <IconButton
               icon={Pencil}
-              label="Rename it there"
+              label={t.rename}
               onClick={() => setNaming({ project: known.id, name: known.name })}
             />
-            <IconButton icon={Trash2} label="Remove it there…" onClick={() => void remove(known.id)} />
+            <IconButton icon={Trash2} label={t.remove} onClick={() => void remove(known.id)} />
           </>
         ) : null}
-        <IconButton icon={Plus} label="New project there" onClick={() => setNaming({ project: null, name: '' })} />
+        <IconButton icon={Plus} label={t.add} onClick={() => setNaming({ project: null, name: '' })} />
       </div>
       {naming ? (
         <div className={styles.projects}>
           <TextInput
-            aria-label="Name of the project there"
+            aria-label={t.name}
             maxLength={256}
             value={naming.name}
             onChange={(event) => setNaming({ ...naming, name: event.target.value })}
           />
           <Button disabled={naming.name.trim() === ''} onClick={() => void name()}>
-            {naming.project === null ? 'Make it there' : 'Rename it there'}
+            {naming.project === null ? t.make : t.rename}
           </Button>
           <Button variant="ghost" onClick={() => setNaming(null)}>
-            Leave it
+            {t.leave}
           </Button>
         </div>
       ) : null}

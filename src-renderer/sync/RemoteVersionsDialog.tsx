@@ -1,11 +1,14 @@
 import { useEffect, useState } from 'react';
 import type { Connection, RemoteVersionLine, SyncLink } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { asCofferError, unwrap } from '../bridge.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { dateAndTime } from '../ui/time.ts';
 import { showToast } from '../ui/toast.ts';
 import styles from './Sync.module.css';
+
+const t = texts.sync.versions;
 
 type VersionsProps = { link: SyncLink; name: string; connection: Connection; onClose: () => void };
 
@@ -27,7 +30,7 @@ export function RemoteVersionsDialog({ link, name, connection, onClose }: Versio
     setBusy(version);
     try {
       await unwrap(window.coffer.sync.restoreVersion({ ...of, version }));
-      showToast({ text: `${name} has its earlier value at ${connection.name}. It comes here with the next pull.` });
+      showToast({ text: t.restored(name, connection.name) });
       onClose();
     } catch (caught) {
       setFailure(asCofferError(caught).message);
@@ -36,19 +39,14 @@ export function RemoteVersionsDialog({ link, name, connection, onClose }: Versio
   };
 
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      title={`Versions of ${name} at ${connection.name}`}
-      description="Earlier values that the service keeps. The present one there stays as a version when another takes its place."
-    >
+    <Dialog open onClose={onClose} title={t.title(name, connection.name)} description={t.text}>
       {failure ? (
         <p className={styles.failure} role="alert">
           {failure}
         </p>
       ) : null}
-      {versions?.length === 0 ? <p className={styles.meaning}>The service keeps no earlier value of it.</p> : null}
-      <ul className={styles.links} aria-label="Versions there">
+      {versions?.length === 0 ? <p className={styles.meaning}>{t.none}</p> : null}
+      <ul className={styles.links} aria-label={t.list}>
         {versions?.map(({ id, at }) => (
           <li key={id} className={styles.linked}>
             <span className={styles.texts}>
@@ -63,7 +61,7 @@ export function RemoteVersionsDialog({ link, name, connection, onClose }: Versio
               disabled={busy !== null && busy !== id}
               onClick={() => void restore(id)}
             >
-              Make it the present one there
+              {t.restore}
             </Button>
           </li>
         ))}

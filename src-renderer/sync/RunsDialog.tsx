@@ -1,6 +1,7 @@
 import { ChevronRight } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { Connection, SyncRun, SyncStep } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { asCofferError, unwrap } from '../bridge.ts';
 import { useNow } from '../secrets/use-now.ts';
 import { Button } from '../ui/Button.tsx';
@@ -9,7 +10,9 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { moment } from '../ui/time.ts';
 import { tell } from './actions.ts';
 import styles from './Sync.module.css';
-import { actionWord, outcomeWords } from './words.ts';
+import { actionWord, outcomeTones } from './words.ts';
+
+const t = texts.syncPlan.runs;
 
 type History = { runs: readonly SyncRun[]; queue: readonly SyncStep[] };
 
@@ -42,15 +45,15 @@ export function RunsDialog({ connection, onClose }: { connection: Connection; on
   }, [id]);
 
   return (
-    <Dialog open onClose={onClose} size="wide" title={`Runs of ${name}`} description="Newest first. No value is in it.">
+    <Dialog open onClose={onClose} size="wide" title={t.title(name)} description={t.text}>
       {failure ? (
         <p className={styles.failure} role="alert">
           {failure}
         </p>
       ) : null}
       {history && history.queue.length > 0 ? <Queue connection={id} steps={history.queue} now={now} /> : null}
-      {history?.runs.length === 0 ? <p className={styles.meaning}>It has not run yet.</p> : null}
-      <ul className={styles.runs} aria-label="Runs">
+      {history?.runs.length === 0 ? <p className={styles.meaning}>{t.none}</p> : null}
+      <ul className={styles.runs} aria-label={t.list}>
         {history?.runs.map((run) => (
           <li key={run.id}>
             <Run run={run} now={now} />
@@ -66,12 +69,12 @@ function Queue({ connection, steps, now }: { connection: string; steps: readonly
   const waiting = steps.filter(({ state }) => state === 'waiting').map(({ id }) => id);
   const forget = () => window.coffer.sync.forget({ connection, steps: waiting });
   return (
-    <section className={styles.queue} aria-label="What waits">
+    <section className={styles.queue} aria-label={t.queue}>
       <div className={styles.runHead}>
-        <strong>{steps.length === 1 ? '1 step waits' : `${steps.length} steps wait`}</strong>
+        <strong>{t.wait(steps.length)}</strong>
         {waiting.length > 0 ? (
           <Button size="small" onClick={() => void unwrap(forget()).catch(tell)}>
-            Give up what waits
+            {t.giveUp}
           </Button>
         ) : null}
       </div>
@@ -80,11 +83,7 @@ function Queue({ connection, steps, now }: { connection: string; steps: readonly
           <li key={id} className={styles.item}>
             <span className={styles.secret}>{name}</span>
             <span>{actionWord(action, null)}</span>
-            <span className={styles.meaning}>
-              {state === 'unsure'
-                ? 'sent without an answer: it is looked at before anything else'
-                : `since ${moment(since, now)}, tried ${tries === 1 ? 'once' : `${tries} times`}`}
-            </span>
+            <span className={styles.meaning}>{state === 'unsure' ? t.unsure : t.tried(moment(since, now), tries)}</span>
           </li>
         ))}
       </ul>
@@ -99,11 +98,11 @@ function Run({ run, now }: { run: SyncRun; now: number }) {
       <summary className={styles.runHead}>
         <ChevronRight size={16} strokeWidth={1.75} aria-hidden />
         <strong>{moment(startedAt, now)}</strong>
-        <span className={styles.meaning}>{by === 'itself' ? 'by itself' : 'by you'}</span>
+        <span className={styles.meaning}>{by === 'itself' ? t.byItself : t.byYou}</span>
         <span className={styles.gap} />
-        {done > 0 ? <Chip tone="green">{done} done</Chip> : null}
-        {failed > 0 ? <Chip tone="red">{failed} not done</Chip> : null}
-        {waiting > 0 ? <Chip tone="amber">{waiting} kept for later</Chip> : null}
+        {done > 0 ? <Chip tone="green">{t.done(done)}</Chip> : null}
+        {failed > 0 ? <Chip tone="red">{t.failed(failed)}</Chip> : null}
+        {waiting > 0 ? <Chip tone="amber">{t.waiting(waiting)}</Chip> : null}
       </summary>
       {problem === null ? null : <p className={styles.meaning}>{problem}</p>}
       <ul>
@@ -112,7 +111,7 @@ function Run({ run, now }: { run: SyncRun; now: number }) {
           <li key={index} className={styles.item}>
             <span className={styles.secret}>{name}</span>
             <span>{actionWord(action, decision)}</span>
-            <Chip tone={outcomeWords[outcome].tone}>{outcomeWords[outcome].word}</Chip>
+            <Chip tone={outcomeTones[outcome]}>{texts.syncPlan.outcomes[outcome]}</Chip>
             {why === null ? null : <span className={styles.meaning}>{why}</span>}
           </li>
         ))}

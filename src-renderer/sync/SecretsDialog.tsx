@@ -1,6 +1,7 @@
 import { Eye, Search } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 import type { Connection, Id, ServiceInfo, SyncCandidate } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { asCofferError, unwrap } from '../bridge.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -10,6 +11,8 @@ import { TextInput } from '../ui/TextInput.tsx';
 import { readConnections } from './actions.ts';
 import { CandidateRow } from './CandidateRow.tsx';
 import styles from './Sync.module.css';
+
+const t = texts.sync.secrets;
 
 const pageSize = 100;
 /** What stands in a name field is looked at when nothing was typed for so long; milliseconds. */
@@ -45,7 +48,7 @@ export function SecretsDialog({ connection, service, onClose }: SecretsProps) {
   const change = async (work: Promise<readonly { id: Id; code: string | null }[]>) => {
     try {
       const refused = (await work).filter(({ code }) => code !== null);
-      setFailure(refused.length === 0 ? '' : 'Some could not be changed: another one has that name there.');
+      setFailure(refused.length === 0 ? '' : t.refused);
     } catch (caught) {
       setFailure(asCofferError(caught).message);
     }
@@ -60,35 +63,35 @@ export function SecretsDialog({ connection, service, onClose }: SecretsProps) {
       open
       onClose={onClose}
       size="wide"
-      title={`Which secrets take part in ${connection.name}`}
-      description="Only these may be sent. Choosing sends nothing yet: you see what would happen first."
+      title={t.title(connection.name)}
+      description={t.text}
       footer={
         <>
           <span className={styles.meaning} role="status">
-            {page ? `${page.linked.toLocaleString('en')} take part` : ''}
+            {page ? t.takePart(page.linked) : ''}
           </span>
           <span className={styles.gap} />
           <Button size="dialog" variant="primary" onClick={onClose}>
-            Done
+            {t.done}
           </Button>
         </>
       }
     >
       <div className={styles.form}>
-        <Banner icon={Eye} title="Who can read them there." tone="accent">
+        <Banner icon={Eye} title={t.readers} tone="accent">
           {service.readers}
         </Banner>
         <div className={styles.filter}>
           <TextInput
             type="search"
             leadingIcon={Search}
-            aria-label="Search in your secrets"
-            placeholder="Search in your secrets"
+            aria-label={t.search}
+            placeholder={t.search}
             value={query}
             onChange={(event) => setQuery(event.target.value)}
           />
           <Checkbox checked={onlyLinked} onChange={setOnlyLinked}>
-            Only those that take part
+            {t.onlyLinked}
           </Checkbox>
         </div>
         {failure ? (
@@ -97,10 +100,10 @@ export function SecretsDialog({ connection, service, onClose }: SecretsProps) {
           </p>
         ) : null}
         <div className={styles.candidateHead} aria-hidden>
-          <span>Secret</span>
-          <span>Its name there</span>
+          <span>{t.secret}</span>
+          <span>{t.nameThere}</span>
         </div>
-        <ul className={styles.candidates} aria-label="Secrets">
+        <ul className={styles.candidates} aria-label={t.list}>
           {page?.rows.map((candidate) => (
             <CandidateRow
               key={candidate.secret}
@@ -111,15 +114,9 @@ export function SecretsDialog({ connection, service, onClose }: SecretsProps) {
             />
           ))}
         </ul>
-        {page?.rows.length === 0 ? (
-          <p className={styles.meaning}>
-            {query === '' ? 'No secret stands in the project and environment of this connection.' : 'No secret fits.'}
-          </p>
-        ) : null}
+        {page?.rows.length === 0 ? <p className={styles.meaning}>{query === '' ? t.none : t.noneFits}</p> : null}
         {page && page.rows.length < page.total ? (
-          <Button onClick={() => setLimit(Math.min(500, limit + pageSize))}>
-            Show more of {page.total.toLocaleString('en')}
-          </Button>
+          <Button onClick={() => setLimit(Math.min(500, limit + pageSize))}>{t.more(page.total)}</Button>
         ) : null}
       </div>
     </Dialog>

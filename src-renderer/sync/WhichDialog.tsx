@@ -1,10 +1,13 @@
 import { useState } from 'react';
 import type { Id, SyncLine } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { asCofferError, unwrap } from '../bridge.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { look } from './actions.ts';
 import styles from './Sync.module.css';
+
+const t = texts.syncPlan.which;
 
 type WhichProps = { line: SyncLine; connection: Id; onClose: () => void };
 
@@ -14,8 +17,8 @@ export function WhichDialog({ line, ...rest }: Omit<WhichProps, 'line'> & { line
     <Dialog
       open={line !== null}
       onClose={rest.onClose}
-      title={line ? `Which ${line.remoteName} is it?` : 'Which one is it?'}
-      description="Several have this name there. Nothing is sent by choosing."
+      title={line ? t.title(line.remoteName) : t.titleNone}
+      description={t.text}
     >
       {line ? <Which line={line} {...rest} /> : null}
     </Dialog>
@@ -46,11 +49,11 @@ function Which({ line, connection, onClose }: WhichProps) {
         {candidates.map(({ id, project }) => (
           <li key={id} className={styles.linked}>
             <span className={styles.texts}>
-              <span>{project === null ? 'in no project' : `in project ${project}`}</span>
+              <span>{project === null ? t.noProject : t.project(project)}</span>
               <span className={styles.about}>{id}</span>
             </span>
             <Button size="small" onClick={() => void choose(id)}>
-              It is this one
+              {t.action}
             </Button>
           </li>
         ))}

@@ -7,11 +7,14 @@ import type {
   SyncLine,
   SyncRun,
 } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { asCofferError, unwrap } from '../bridge.ts';
 import { onReset } from '../ui/reset.ts';
 import { showToast } from '../ui/toast.ts';
 import { choicesOf } from './preview.ts';
 import { nothingLooked, usePreview, useSync } from './store.ts';
+
+const t = texts.syncPlan.result;
 
 let asked = 0;
 
@@ -103,12 +106,8 @@ export function stop(connection: Id): void {
 
 /** How a run went, in a message. */
 function resultOf({ done, failed, waiting, problem }: SyncRun): Parameters<typeof showToast>[0] {
-  const parts = [
-    `${done.toLocaleString('en')} done`,
-    ...(failed > 0 ? [`${failed.toLocaleString('en')} not done`] : []),
-    ...(waiting > 0 ? [`${waiting.toLocaleString('en')} kept for later`] : []),
-  ];
-  const said = `${parts.join(', ')}.`;
+  const parts = [t.done(done), ...(failed > 0 ? [t.failed(failed)] : []), ...(waiting > 0 ? [t.waiting(waiting)] : [])];
+  const said = t.said(parts.join(', '));
   return {
     text: problem === null ? said : `${said} ${problem}`,
     tone: failed > 0 || problem !== null ? 'bad' : 'good',
@@ -131,5 +130,5 @@ export async function removeConnection({ id, name }: Connection): Promise<void> 
   await unwrap(window.coffer.sync.remove({ id }));
   openConnection(null);
   await readConnections();
-  showToast({ text: `${name} is disconnected. What is there stays as it is.` });
+  showToast({ text: texts.sync.settings.disconnected(name) });
 }

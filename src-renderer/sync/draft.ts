@@ -7,6 +7,9 @@ import type {
   SyncDirection,
   SyncWhen,
 } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
+
+const t = texts.sync.form.wrong;
 
 /** A connection while it is written. Limits as text; credentials that were typed, by their keys. */
 export type ConnectionDraft = {
@@ -56,15 +59,15 @@ export function problemsOf(
   { needsCredentials }: { needsCredentials: boolean },
 ): Problems {
   const wrong: Record<string, string> = {};
-  if (draft.name.trim() === '') wrong.name = 'Give it a name.';
-  if (!isBaseUrl(draft.baseUrl)) wrong.baseUrl = 'An address that begins with https://, or http:// for this computer.';
+  if (draft.name.trim() === '') wrong.name = t.name;
+  if (!isBaseUrl(draft.baseUrl)) wrong.baseUrl = t.address;
   const typed = credentials.some(({ key }) => (draft.credentials[key] ?? '') !== '');
   if (needsCredentials || typed)
     for (const { key, label, isOptional } of credentials)
-      if (!isOptional && (draft.credentials[key] ?? '') === '') wrong[`credential:${key}`] = `${label} is needed.`;
-  if (draft.ownLimits && !(isRate(draft.reads) && isRate(draft.writes))) wrong.limits = 'From 0.1 to 100 a second.';
+      if (!isOptional && (draft.credentials[key] ?? '') === '') wrong[`credential:${key}`] = t.credential(label);
+  if (draft.ownLimits && !(isRate(draft.reads) && isRate(draft.writes))) wrong.limits = t.limits;
   if (draft.when.kind === 'every' && !(draft.when.minutes >= 5 && draft.when.minutes <= 1_440))
-    wrong.minutes = 'From 5 to 1,440 minutes.';
+    wrong.minutes = t.minutes;
   return wrong;
 }
 

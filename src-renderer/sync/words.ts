@@ -20,107 +20,64 @@ import type {
   SyncLine,
   SyncOutcome,
   SyncState,
-  SyncWhy,
 } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import type { ChipTone } from '../ui/Chip.tsx';
 import type { WhatTone } from '../ui/PreviewTable.tsx';
 import { moment } from '../ui/time.ts';
 
-type Sign = { icon: LucideIcon; word: string; tone: WhatTone };
+const t = texts.syncPlan;
+
+type Sign = { icon: LucideIcon; tone: WhatTone };
 
 const signs: Record<SyncAction, Sign> = {
-  create: { icon: Plus, word: 'create there', tone: 'good' },
-  push: { icon: ArrowUp, word: 'push', tone: 'good' },
-  pull: { icon: ArrowDown, word: 'pull as new version', tone: 'info' },
-  link: { icon: Link2, word: 'note as the same', tone: 'quiet' },
-  rename: { icon: Pencil, word: 'rename there', tone: 'change' },
-  revoke: { icon: Ban, word: 'revoke there', tone: 'bad' },
-  delete: { icon: Trash2, word: 'delete there', tone: 'bad' },
-  conflict: { icon: GitCompareArrows, word: 'decide', tone: 'bad' },
-  'gone-there': { icon: Trash2, word: 'move to trash here?', tone: 'change' },
-  nothing: { icon: Check, word: 'nothing to do', tone: 'quiet' },
+  create: { icon: Plus, tone: 'good' },
+  push: { icon: ArrowUp, tone: 'good' },
+  pull: { icon: ArrowDown, tone: 'info' },
+  link: { icon: Link2, tone: 'quiet' },
+  rename: { icon: Pencil, tone: 'change' },
+  revoke: { icon: Ban, tone: 'bad' },
+  delete: { icon: Trash2, tone: 'bad' },
+  conflict: { icon: GitCompareArrows, tone: 'bad' },
+  'gone-there': { icon: Trash2, tone: 'change' },
+  nothing: { icon: Check, tone: 'quiet' },
 };
 
 const decided: Record<SyncDecision, Sign> = {
-  'keep-mine': { icon: ArrowUp, word: 'keep mine', tone: 'good' },
-  'take-theirs': { icon: ArrowDown, word: 'take theirs', tone: 'info' },
-  'keep-both': { icon: GitCompareArrows, word: 'keep both', tone: 'change' },
-  'leave-theirs': { icon: Check, word: 'leave it as it is', tone: 'quiet' },
-  trash: { icon: Trash2, word: 'move to trash here', tone: 'change' },
-  create: { icon: Plus, word: 'create there again', tone: 'good' },
-  unlink: { icon: Unlink, word: 'take no part any more', tone: 'quiet' },
+  'keep-mine': { icon: ArrowUp, tone: 'good' },
+  'take-theirs': { icon: ArrowDown, tone: 'info' },
+  'keep-both': { icon: GitCompareArrows, tone: 'change' },
+  'leave-theirs': { icon: Check, tone: 'quiet' },
+  trash: { icon: Trash2, tone: 'change' },
+  create: { icon: Plus, tone: 'good' },
+  unlink: { icon: Unlink, tone: 'quiet' },
 };
 
 /** The sign and verb of a line, as it was decided. */
-export function signOf({ action, secret }: SyncLine, decision: SyncDecision | undefined): Sign {
-  if (decision) return decided[decision];
-  return action === 'pull' && secret === null ? { ...signs.pull, word: 'bring in' } : signs[action];
+export function signOf({ action, secret }: SyncLine, decision: SyncDecision | undefined): Sign & { word: string } {
+  if (decision) return { ...decided[decision], word: t.decisions[decision].word };
+  return { ...signs[action], word: action === 'pull' && secret === null ? t.bringIn : t.actions[action] };
 }
 
 export function actionWord(action: SyncAction, decision: SyncDecision | null): string {
-  return decision === null ? signs[action].word : decided[decision].word;
+  return decision === null ? t.actions[action] : t.decisions[decision].word;
 }
 
-const counted: Record<SyncAction, { word: string; tone: ChipTone }> = {
-  create: { word: 'to create', tone: 'neutral' },
-  push: { word: 'to push', tone: 'neutral' },
-  pull: { word: 'to pull', tone: 'neutral' },
-  link: { word: 'the same already', tone: 'neutral' },
-  rename: { word: 'to rename', tone: 'neutral' },
-  revoke: { word: 'to revoke', tone: 'amber' },
-  delete: { word: 'to delete there', tone: 'amber' },
-  conflict: { word: 'to decide', tone: 'red' },
-  'gone-there': { word: 'deleted there', tone: 'amber' },
-  nothing: { word: 'unchanged', tone: 'neutral' },
+const countTones: Partial<Record<SyncAction, ChipTone>> = {
+  revoke: 'amber',
+  delete: 'amber',
+  conflict: 'red',
+  'gone-there': 'amber',
 };
 
 export function countOf(action: SyncAction, count: number): { text: string; tone: ChipTone } {
-  const { word, tone } = counted[action];
-  return { text: `${count.toLocaleString('en')} ${word}`, tone };
+  return { text: t.counts[action](count), tone: countTones[action] ?? 'neutral' };
 }
-
-const whys: Record<SyncWhy, string> = {
-  'in-step': '',
-  'expired-here': 'expired here, so it is not sent',
-  'outside-place': 'outside the project or environment of this connection',
-  'name-refused': 'its name can’t be used there',
-  'value-refused': 'its value can’t be kept there',
-  'not-text': 'its value is not text, and only text can be sent',
-  'make-it-there': 'not there; it has to be made there first',
-  'read-only-there': 'these credentials may only read it',
-  'only-pushed': 'changed there, and this connection only sends',
-  'only-pulled': 'changed here, and this connection only brings in',
-  'cannot-rename': 'renamed here; the service can’t rename',
-  'kept-there': 'revoked or gone here; it stays there, for the service can’t take it away',
-  'waiting-for-answer': 'an earlier step still waits for its answer',
-  'same-name-here': 'a secret with this name is here already',
-  'not-there': 'takes part, not there yet',
-  'changed-here': 'changed here',
-  'details-changed-here': 'its description or dates changed here',
-  'changed-there': 'changed there',
-  'renamed-here': 'has another name for this connection',
-  'renamed-there': 'has another name there',
-  'same-there': 'the same value is there already',
-  'only-there': 'only there',
-  'overwrites-unseen': 'something of that name is there, and can’t be read: it would be overwritten',
-  'revoked-there': 'revoked there',
-  'empty-there': 'there without a value',
-  'revoked-here': 'revoked here',
-  'in-trash-here': 'in the trash here',
-  'gone-here': 'removed here for good',
-  'gone-there': 'deleted there',
-  'changed-on-both': 'changed on both sides',
-  'different-there': 'another value is there already',
-  'changed-there-unseen': 'changed there since, and what it is now can’t be read',
-  'several-there': 'several have this name there',
-  'answer-lost': 'sent, but the answer never came',
-};
 
 /** Why a line says what it says, with when it changed here where that is the reason. */
 export function whyOf({ why, problem, here }: SyncLine, now: number): string {
   if (problem !== null) return problem;
-  const words = whys[why];
-  return here !== null && why === 'changed-here' ? `${words} ${moment(here.changedAt, now)}` : words;
+  return here !== null && why === 'changed-here' ? t.changedHere(moment(here.changedAt, now)) : t.whys[why];
 }
 
 /** What a decision means for a line, in a sentence. */
@@ -128,61 +85,51 @@ export function meaningOf(decision: SyncDecision, { there }: SyncLine, service: 
   const readable = there !== null && there.length !== null;
   switch (decision) {
     case 'keep-mine':
-      return readable
-        ? `Your value is sent to ${service}. Theirs is kept here as an earlier version.`
-        : `Your value is sent to ${service}. What is there now can’t be read, so it is lost.`;
+      return readable ? t.meanings.keepMine(service) : t.meanings.keepMineUnseen(service);
     case 'take-theirs':
-      return 'Their value becomes the new version here. Yours stays as an earlier version.';
+      return t.meanings.takeTheirs;
     case 'keep-both':
-      return 'Yours stays as it is. Theirs becomes a secret of its own here.';
+      return t.meanings.keepBoth;
     case 'leave-theirs':
-      return `What is at ${service} stays as it is, and counts as in step from now on.`;
+      return t.meanings.leaveTheirs(service);
     case 'trash':
-      return 'It goes to the trash here, from where it can be taken out again.';
+      return t.meanings.trash;
     case 'create':
-      return `It is made at ${service} again, with your value.`;
+      return t.meanings.create(service);
     case 'unlink':
-      return 'It stays here as it is and takes no part in this connection any more.';
+      return t.meanings.unlink;
   }
 }
 
-export const decisionTitle = (decision: SyncDecision): string => {
-  const { word } = decided[decision];
-  return word.charAt(0).toUpperCase() + word.slice(1);
-};
+export const arrows: Record<SyncDirection, string> = { push: '→', pull: '←', both: '⇄' };
 
-export const directionWords: Record<SyncDirection, { arrow: string; label: string }> = {
-  push: { arrow: '→', label: 'Send from here' },
-  pull: { arrow: '←', label: 'Bring from there' },
-  both: { arrow: '⇄', label: 'Both ways' },
-};
-
-
-export const outcomeWords: Record<SyncOutcome, { word: string; tone: ChipTone }> = {
-  done: { word: 'done', tone: 'green' },
-  failed: { word: 'not done', tone: 'red' },
-  waiting: { word: 'tried again later', tone: 'amber' },
-  unsure: { word: 'answer lost', tone: 'amber' },
-  outdated: { word: 'changed meanwhile', tone: 'amber' },
-  cancelled: { word: 'stopped', tone: 'neutral' },
+export const outcomeTones: Record<SyncOutcome, ChipTone> = {
+  done: 'green',
+  failed: 'red',
+  waiting: 'amber',
+  unsure: 'amber',
+  outdated: 'amber',
+  cancelled: 'neutral',
 };
 
 /** How a connection stands, in a line of the list. */
 export function stateWords({ links, syncedAt }: Connection, state: SyncState | undefined, now: number): string {
-  const parts = [links === 1 ? '1 secret takes part' : `${links.toLocaleString('en')} secrets take part`];
-  if (state?.running) parts.push(`${state.running.done} of ${state.running.of} done`);
-  else if (state?.lastRunFailed) parts.push('the last run failed');
-  else parts.push(syncedAt === null ? 'never run' : `in step ${moment(syncedAt, now)}`);
-  if (state && state.waiting > 0) parts.push(`${state.waiting} waiting`);
-  if (state && state.unsure > 0) parts.push(`${state.unsure} without an answer`);
+  const words = texts.sync.state;
+  const parts = [words.takePart(links)];
+  if (state?.running) parts.push(words.running(state.running.done, state.running.of));
+  else if (state?.lastRunFailed) parts.push(words.failed);
+  else parts.push(syncedAt === null ? words.never : words.inStep(moment(syncedAt, now)));
+  if (state && state.waiting > 0) parts.push(words.waiting(state.waiting));
+  if (state && state.unsure > 0) parts.push(words.unsure(state.unsure));
   return parts.join(' · ');
 }
 
 /** "At most 5 updates a second, about 2 s": what so many lines take at the service's limits. */
 export function paceWords({ limits }: Pick<ServiceInfo, 'limits'>, count: number): string {
   const { write } = limits;
-  const pace = write >= 1 ? `At most ${write} updates a second` : `At most ${Math.round(write * 60)} updates a minute`;
+  const words = t.preview.pace;
+  const pace = write >= 1 ? words.perSecond(write) : words.perMinute(Math.round(write * 60));
   if (count === 0) return pace;
   const seconds = Math.max(1, Math.ceil(count / write));
-  return `${pace}, about ${seconds < 90 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`}`;
+  return seconds < 90 ? words.seconds(pace, seconds) : words.minutes(pace, Math.ceil(seconds / 60));
 }

@@ -1,12 +1,14 @@
 import { KeyRound } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { texts } from '../../src-texts/texts.ts';
 import { readBackups } from '../backups/store.ts';
 import { asCofferError } from '../bridge.ts';
-import { countOf } from '../exchange/choice.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { showToast } from '../ui/toast.ts';
 import { countEarlierBackups, removeEarlierBackups } from './actions.ts';
+
+const t = texts.vaultKeys.earlier;
 
 /** On the page of the backups: that some open with what the vault opened with before its key was rotated. */
 export function EarlierBackupsBanner() {
@@ -30,7 +32,7 @@ export function EarlierBackupsBanner() {
     try {
       const removed = await removeEarlierBackups();
       setCount(0);
-      showToast({ text: `${countOf(removed, 'older backup is', 'older backups are')} deleted.`, tone: 'good' });
+      showToast({ text: t.removed(removed), tone: 'good' });
       await readBackups();
     } catch (caught) {
       const { code, message } = asCofferError(caught);
@@ -41,14 +43,14 @@ export function EarlierBackupsBanner() {
   return (
     <Banner
       icon={KeyRound}
-      title={`${countOf(count, 'backup is', 'backups are')} from before the vault key was rotated.`}
+      title={t.banner(count)}
       actions={
         <Button size="small" busy={busy} onClick={() => void remove()}>
-          Delete {countOf(count, 'older backup', 'older backups')}…
+          {t.remove(count)}
         </Button>
       }
     >
-      They open with the password or the recovery code of that time.
+      {t.bannerText}
     </Banner>
   );
 }

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { useBackupState } from '../backups/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Progress } from '../ui/Progress.tsx';
@@ -7,6 +8,8 @@ import { useWait } from '../unlock/use-wait.ts';
 import { useVault } from '../unlock/vault-store.ts';
 import type { KeyWork } from './use-key-work.ts';
 import styles from './VaultKeys.module.css';
+
+const t = texts.vaultKeys.foot;
 
 const ofAKey: readonly ErrorCode[] = ['WRONG_PASSWORD', 'WRONG_RECOVERY_CODE', 'MISTYPED_RECOVERY_CODE'];
 /** Said at the field that it is about. */
@@ -37,15 +40,15 @@ export function KeyFoot({ work, doing, action, disabled = false, onClose, onWith
       <div className={styles.foot}>
         {busy ? <Doing doing={doing} /> : null}
         <Button size="dialog" onClick={busy ? cancel : onClose}>
-          Cancel
+          {t.cancel}
         </Button>
         {noBackup && !busy ? (
           <Button size="dialog" onClick={onWithoutBackup}>
-            Go on without a backup
+            {t.withoutBackup}
           </Button>
         ) : null}
         <Button size="dialog" variant="primary" type="submit" busy={busy} disabled={disabled || wait > 0}>
-          {wait > 0 ? `Try again in ${wait} s` : noBackup ? 'Try the backup again' : action}
+          {wait > 0 ? t.again(wait) : noBackup ? t.backupAgain : action}
         </Button>
       </div>
     </>
@@ -55,10 +58,10 @@ export function KeyFoot({ work, doing, action, disabled = false, onClose, onWith
 function Doing({ doing }: { doing: string }) {
   const progress = useVault((state) => state.progress);
   const making = useBackupState(({ state }) => state?.making ?? null);
-  const words = making === null ? doing : 'Making a backup first';
+  const words = making === null ? doing : t.making;
   return (
     <div className={styles.doing}>
-      {words}…
+      {t.doing(words)}
       <Progress fraction={making ?? progress} label={words} />
     </div>
   );

@@ -1,10 +1,13 @@
 import { TriangleAlert } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { texts } from '../../src-texts/texts.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { CodeOnPaper } from '../unlock/CodeOnPaper.tsx';
 import { confirmRecoveryCode } from '../unlock/vault-actions.ts';
 import styles from './VaultKeys.module.css';
+
+const t = texts.vaultKeys.newCode;
 
 type NewCodeProps = {
   code: string;
@@ -28,7 +31,7 @@ export function NewCode({ code, leaving, children, onDone }: NewCodeProps) {
     <form
       ref={first}
       tabIndex={-1}
-      aria-label="New recovery code"
+      aria-label={t.label}
       className={styles.code}
       onSubmit={(event) => {
         event.preventDefault();
@@ -42,20 +45,20 @@ export function NewCode({ code, leaving, children, onDone }: NewCodeProps) {
           tone="red"
           icon={TriangleAlert}
           role="alert"
-          title="The code is not written down yet."
+          title={t.notWritten}
           actions={
             <Button size="small" onClick={done}>
-              Close without it
+              {t.closeAnyway}
             </Button>
           }
         >
-          Closed now, nobody can show it again. You can make another one later, with the master password.
+          {t.notWrittenText}
         </Banner>
       ) : null}
       <div className={styles.foot}>
-        <span className={styles.stays}>For ten minutes the vault does not lock by itself because of it.</span>
+        <span className={styles.stays}>{t.stays}</span>
         <Button size="dialog" variant="primary" type="submit" disabled={!written}>
-          Go on
+          {texts.vaultKeys.goOn}
         </Button>
       </div>
     </form>

@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import { texts } from '../../src-texts/texts.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Field } from '../ui/Field.tsx';
 import { PasswordInput } from '../ui/PasswordInput.tsx';
@@ -9,6 +10,8 @@ import { NewCode } from './NewCode.tsx';
 import { closeKeyDialog } from './store.ts';
 import { useKeyWork } from './use-key-work.ts';
 import styles from './VaultKeys.module.css';
+
+const t = texts.vaultKeys.code;
 
 /** A new code in the place of one that is lost, or that somebody has seen. */
 export function RecoveryCodeDialog() {
@@ -22,7 +25,7 @@ export function RecoveryCodeDialog() {
     event.preventDefault();
     setMissing(password === '');
     if (password === '') return;
-    void work.run('Making a new recovery code', async () => {
+    void work.run(t.busy, async () => {
       setCode(await makeRecoveryCode(password));
       setPassword('');
     });
@@ -33,40 +36,25 @@ export function RecoveryCodeDialog() {
     else closeKeyDialog();
   };
   const done = () => {
-    showToast({ text: 'The new recovery code holds from now on.', tone: 'good' });
+    showToast({ text: t.done, tone: 'good' });
     closeKeyDialog();
   };
   const wrong = work.error?.code === 'WRONG_PASSWORD' ? work.error.message : undefined;
   if (code !== null) {
     return (
-      <Dialog
-        open
-        decisive
-        onClose={close}
-        title="Write down the new recovery code"
-        description="It takes the place of the old one, and is shown this once."
-      >
+      <Dialog open decisive onClose={close} title={t.madeTitle} description={t.madeText}>
         <NewCode code={code} leaving={leaving} onDone={done} />
       </Dialog>
     );
   }
   return (
-    <Dialog
-      open
-      decisive
-      onClose={close}
-      title="Make a new recovery code"
-      description="For a code that is lost, or that somebody may have seen. The old one opens this file no more."
-    >
+    <Dialog open decisive onClose={close} title={t.title} description={t.text}>
       <form className={styles.form} onSubmit={make} noValidate>
         <ul className={styles.points}>
-          <li>The master password and everything in the vault stay as they are.</li>
-          <li>
-            Older copies and backups still open with the code that they were made with. If somebody has it, rotate the
-            vault key instead.
-          </li>
+          <li>{t.stays}</li>
+          <li>{t.copies}</li>
         </ul>
-        <Field label="Master password" error={missing ? 'Type the master password.' : wrong}>
+        <Field label={texts.vaultKeys.password} error={missing ? texts.vaultKeys.passwordMissing : wrong}>
           <PasswordInput
             autoFocus
             autoComplete="current-password"
@@ -79,7 +67,7 @@ export function RecoveryCodeDialog() {
             }}
           />
         </Field>
-        <KeyFoot work={work} doing="Checking the password" action="Make a new code" onClose={close} />
+        <KeyFoot work={work} doing={t.doing} action={t.action} onClose={close} />
       </form>
     </Dialog>
   );

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { RepairKey } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import type { CofferError } from '../bridge.ts';
 import { Field } from '../ui/Field.tsx';
 import { PasswordInput } from '../ui/PasswordInput.tsx';
@@ -9,6 +10,8 @@ import { NewPassword } from '../unlock/NewPassword.tsx';
 import { isAboutNewPassword } from '../unlock/new-password.ts';
 import { useStrength } from '../unlock/use-strength.ts';
 import styles from './VaultKeys.module.css';
+
+const t = texts.vaultKeys.repair.keys;
 
 type RepairKeyFieldsProps = {
   error: CofferError | null;
@@ -20,8 +23,8 @@ type RepairKeyFieldsProps = {
 };
 
 const kinds = [
-  { value: 'password', label: 'Master password' },
-  { value: 'code', label: 'Recovery code' },
+  { value: 'password', label: texts.vaultKeys.password },
+  { value: 'code', label: texts.vaultKeys.recoveryCode },
 ] as const;
 
 /** What the vault opens with is damaged: the password or the code shows whose it is, and both are made anew. */
@@ -42,11 +45,9 @@ export function RepairKeyFields({ error, missing, readOnly, onChange }: RepairKe
   const wrongCode = error?.code === 'WRONG_RECOVERY_CODE' || error?.code === 'MISTYPED_RECOVERY_CODE';
   return (
     <fieldset className={styles.keys}>
-      <legend>
-        What this vault opens with is damaged and is made anew. Show that it is yours; you get a new recovery code.
-      </legend>
+      <legend>{t.text}</legend>
       <SegmentedChoice
-        label="What you have"
+        label={t.kind}
         value={kind}
         options={kinds}
         disabled={readOnly}
@@ -57,8 +58,10 @@ export function RepairKeyFields({ error, missing, readOnly, onChange }: RepairKe
       />
       {kind === 'password' ? (
         <Field
-          label="Master password"
-          error={missing ? 'Type the master password.' : error?.code === 'WRONG_PASSWORD' ? error.message : undefined}
+          label={texts.vaultKeys.password}
+          error={
+            missing ? texts.vaultKeys.passwordMissing : error?.code === 'WRONG_PASSWORD' ? error.message : undefined
+          }
         >
           <PasswordInput
             autoComplete="current-password"
@@ -69,7 +72,7 @@ export function RepairKeyFields({ error, missing, readOnly, onChange }: RepairKe
         </Field>
       ) : (
         <>
-          <Field label="Recovery code" error={wrongCode ? error.message : undefined}>
+          <Field label={texts.vaultKeys.recoveryCode} error={wrongCode ? error.message : undefined}>
             <TextInput
               mono
               maxLength={200}
@@ -80,7 +83,7 @@ export function RepairKeyFields({ error, missing, readOnly, onChange }: RepairKe
             />
           </Field>
           <NewPassword
-            label="New master password"
+            label={t.newPassword}
             size="dialog"
             password={typed.next}
             again={typed.again}
@@ -88,7 +91,7 @@ export function RepairKeyFields({ error, missing, readOnly, onChange }: RepairKe
             onAgain={(again) => hear({ again })}
             strength={strength}
             error={error && isAboutNewPassword(error.code) ? error.message : undefined}
-            againError={missing ? 'Fill in the code, and the new password twice alike.' : undefined}
+            againError={missing ? t.missing : undefined}
             readOnly={readOnly}
           />
         </>

@@ -1,5 +1,6 @@
 import { type FormEvent, useMemo, useState } from 'react';
 import type { Repaired, RepairKey, RepairPlan } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { asCofferError } from '../bridge.ts';
 import { repairVault } from './actions.ts';
 import { KeyFoot } from './KeyFoot.tsx';
@@ -8,6 +9,8 @@ import { RepairTable } from './RepairTable.tsx';
 import { keptWords, repairAction, repairLines } from './repair-words.ts';
 import type { KeyWork } from './use-key-work.ts';
 import styles from './VaultKeys.module.css';
+
+const t = texts.vaultKeys.repair;
 
 type RepairPlanFormProps = {
   plan: RepairPlan;
@@ -25,7 +28,7 @@ export function RepairPlanForm({ plan, work, onClose, onOutdated, onRepaired }: 
   const lines = useMemo(() => repairLines(plan), [plan]);
 
   const repair = (withoutBackup: boolean) =>
-    work.run('Repairing the vault', async () => {
+    work.run(t.busy, async () => {
       try {
         onRepaired(await repairVault(plan.token, key ?? undefined, withoutBackup));
       } catch (caught) {
@@ -41,13 +44,9 @@ export function RepairPlanForm({ plan, work, onClose, onOutdated, onRepaired }: 
   };
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
-      <p>Kept: {keptWords(plan)}.</p>
-      {lines.length > 0 ? <RepairTable lines={lines} /> : <p>Nothing is lost.</p>}
-      {plan.lost.length > 0 ? (
-        <p className={styles.hint}>
-          What is lost here may be whole in a backup. It can be brought back from one afterwards.
-        </p>
-      ) : null}
+      <p>{t.kept(keptWords(plan))}</p>
+      {lines.length > 0 ? <RepairTable lines={lines} /> : <p>{t.nothingLost}</p>}
+      {plan.lost.length > 0 ? <p className={styles.hint}>{t.lostHint}</p> : null}
       {plan.unlockers ? (
         <RepairKeyFields
           error={work.error}
@@ -62,7 +61,7 @@ export function RepairPlanForm({ plan, work, onClose, onOutdated, onRepaired }: 
       ) : null}
       <KeyFoot
         work={work}
-        doing="Repairing and checking"
+        doing={t.doing}
         action={repairAction(plan)}
         onClose={onClose}
         onWithoutBackup={() => void repair(true)}

@@ -1,7 +1,10 @@
 import { CircleX, type LucideIcon, Minus, Plus, Wrench } from 'lucide-react';
+import { texts } from '../../src-texts/texts.ts';
 import { classes } from '../ui/classes.ts';
 import styles from './RepairTable.module.css';
 import type { RepairAction, RepairLine } from './repair-words.ts';
+
+const t = texts.vaultKeys.repair.table;
 
 const mostLines = 300;
 
@@ -17,12 +20,12 @@ export function RepairTable({ lines }: { lines: readonly RepairLine[] }) {
   const more = lines.length - mostLines;
   return (
     <div className={styles.frame}>
-      <table className={styles.table} aria-label="What the repair does">
+      <table className={styles.table} aria-label={t.label}>
         <thead>
           <tr>
-            <th scope="col">Name</th>
-            <th scope="col">What happens</th>
-            <th scope="col">Why</th>
+            <th scope="col">{t.name}</th>
+            <th scope="col">{t.what}</th>
+            <th scope="col">{t.why}</th>
           </tr>
         </thead>
         <tbody>
@@ -33,7 +36,7 @@ export function RepairTable({ lines }: { lines: readonly RepairLine[] }) {
                 <td className={isName ? styles.name : undefined}>{name}</td>
                 <td className={classes(styles.action, styles[tone])}>
                   <Icon size={16} strokeWidth={1.75} aria-hidden />
-                  {action}
+                  {texts.vaultKeys.repair.actions[action]}
                 </td>
                 <td className={styles.why}>{why}</td>
               </tr>
@@ -42,7 +45,7 @@ export function RepairTable({ lines }: { lines: readonly RepairLine[] }) {
           {more > 0 ? (
             <tr>
               <td colSpan={3} className={styles.why}>
-                and {more.toLocaleString('en')} more
+                {t.more(more)}
               </td>
             </tr>
           ) : null}

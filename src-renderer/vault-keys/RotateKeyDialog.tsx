@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import { texts } from '../../src-texts/texts.ts';
 import { useBackupState } from '../backups/store.ts';
 import { asCofferError } from '../bridge.ts';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -13,22 +14,9 @@ import { closeKeyDialog } from './store.ts';
 import { useKeyWork } from './use-key-work.ts';
 import styles from './VaultKeys.module.css';
 
-type Step = { kind: 'ask' } | { kind: 'code'; code: string } | { kind: 'backups'; count: number };
+const t = texts.vaultKeys.rotate;
 
-const words: Record<Step['kind'], { title: string; description: string }> = {
-  ask: {
-    title: 'Rotate the vault key',
-    description: 'Everything in the vault is sealed anew under a new key. Your master password stays.',
-  },
-  code: {
-    title: 'Write down the new recovery code',
-    description: 'The vault key is rotated. This code takes the place of the old one and is shown this once.',
-  },
-  backups: {
-    title: 'Backups from before',
-    description: 'The vault is safe under its new key. Its older backups are not: they are as they were made.',
-  },
-};
+type Step = { kind: 'ask' } | { kind: 'code'; code: string } | { kind: 'backups'; count: number };
 
 /** A new key for everything: asked for, done, its recovery code shown, and the older backups offered to be deleted. */
 export function RotateKeyDialog() {
@@ -42,7 +30,7 @@ export function RotateKeyDialog() {
     else setStep({ kind: 'backups', count });
   };
   const finish = () => {
-    showToast({ text: 'The vault has a new key and a new recovery code.', tone: 'good' });
+    showToast({ text: t.done, tone: 'good' });
     closeKeyDialog();
   };
   const close = () => {
@@ -52,7 +40,7 @@ export function RotateKeyDialog() {
     else closeKeyDialog();
   };
   return (
-    <Dialog open decisive onClose={close} {...words[step.kind]}>
+    <Dialog open decisive onClose={close} {...t.steps[step.kind]}>
       {step.kind === 'ask' ? (
         <Ask work={work} onClose={close} onRotated={(code) => setStep({ kind: 'code', code })} />
       ) : step.kind === 'code' ? (
@@ -72,10 +60,10 @@ function Ask({ work, onClose, onRotated }: AskProps) {
   const automatic = useBackupState(({ state }) => state?.automatic ?? true);
 
   const rotate = (withoutBackup: boolean) =>
-    work.run('Rotating the vault key', async () => {
+    work.run(t.busy, async () => {
       try {
         const { recoveryCode, erased } = await rotateVaultKey(password, withoutBackup);
-        if (!erased) showToast({ text: 'Another program had the file open: old traces in it are overwritten later.' });
+        if (!erased) showToast({ text: t.notErased });
         onRotated(recoveryCode);
       } catch (caught) {
         if (asCofferError(caught).code === 'WRONG_PASSWORD') setPassword('');
@@ -91,16 +79,12 @@ function Ask({ work, onClose, onRotated }: AskProps) {
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
       <ul className={styles.points}>
-        <li>Whoever has an older copy of the file and its password can open nothing of today’s vault any more.</li>
-        <li>You get a new recovery code; the old one stops working for this file. Have paper at hand.</li>
-        <li>
-          {automatic
-            ? 'A backup is made first.'
-            : 'Backups are turned off, so none is made first. You can make one on the page Backups.'}
-        </li>
-        <li>Until it is done you can cancel, and everything stays as it is.</li>
+        <li>{t.copies}</li>
+        <li>{t.code}</li>
+        <li>{automatic ? t.backup : t.noBackup}</li>
+        <li>{t.cancel}</li>
       </ul>
-      <Field label="Master password" error={missing ? 'Type the master password.' : wrong}>
+      <Field label={texts.vaultKeys.password} error={missing ? texts.vaultKeys.passwordMissing : wrong}>
         <PasswordInput
           autoFocus
           autoComplete="current-password"
@@ -115,8 +99,8 @@ function Ask({ work, onClose, onRotated }: AskProps) {
       </Field>
       <KeyFoot
         work={work}
-        doing="Sealing everything anew"
-        action="Rotate the vault key"
+        doing={t.doing}
+        action={t.action}
         onClose={onClose}
         onWithoutBackup={() => void rotate(true)}
       />

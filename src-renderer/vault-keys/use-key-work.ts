@@ -8,11 +8,12 @@ export function useKeyWork() {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<CofferError | null>(null);
 
+  /** `what` is said: a sentence. */
   const run = async (what: string, work: () => Promise<void>): Promise<void> => {
     if (busy) return;
     setBusy(true);
     setError(null);
-    announce(`${what}.`);
+    announce(what);
     try {
       await work();
     } catch (caught) {

@@ -1,1 +1,206 @@
-export const backups = {} as const;
+import type { BackupReason, ErrorCode } from '../../src-preload/contract.ts';
+import { counted, locale, number } from '../language.ts';
+
+const versions = { one: 'version', other: 'versions' };
+const recordsAre = { one: 'record is', other: 'records are' };
+
+const wrongKey: Partial<Record<ErrorCode, string>> = {
+  WRONG_PASSWORD: 'That is not the password of this backup. Nothing was changed; try again.',
+  WRONG_RECOVERY_CODE: 'That recovery code does not belong to this backup.',
+  MISTYPED_RECOVERY_CODE: 'There is a typing mistake in that recovery code.',
+};
+
+const failures: Record<string, string> = {
+  BACKUP_FOLDER_MISSING: 'the folder is not there',
+  FOLDER_NOT_WRITABLE: 'the folder is write-protected',
+  READ_ONLY: 'the folder is write-protected',
+  DISK_FULL: 'the disk is full',
+  DISK_FAILED: 'the disk reported an error',
+  NOT_CHECKED: 'the vault was not checked yet',
+  VAULT_DAMAGED: 'the vault is damaged',
+  READ_ONLY_DAMAGED: 'the vault is damaged',
+};
+
+/** The page of the backups, its dialogs, and what the unlock screen and the status bar say of them. */
+export const backups = {
+  cancel: 'Cancel',
+  newestFirst: 'Backups, newest first',
+  reasons: {
+    daily: 'daily',
+    manual: 'by hand',
+    'before-import': 'before an import',
+    'before-key-change': 'before a change of password or key',
+    'before-migration': 'before an update of the file',
+    'before-repair': 'before a repair',
+  } satisfies Record<BackupReason, string>,
+  /** Why the last try failed, by code. */
+  failures,
+  unknownFailure: 'something went wrong',
+  size: {
+    kilobytes: (count: number) => `${number(count)} kB`,
+    megabytes: (count: number) => `${count.toLocaleString(locale, { maximumFractionDigits: 1 })} MB`,
+  },
+  when: {
+    today: (clock: string) => `today ${clock}`,
+    yesterday: (clock: string) => `yesterday ${clock}`,
+    on: (date: string, clock: string) => `${date} ${clock}`,
+  },
+  /** What is in a backup: a list with commas between. */
+  contents: {
+    secrets: (count: number) => counted(count, { one: 'secret', other: 'secrets' }),
+    inTrash: (count: number) => `${number(count)} in the trash`,
+    versions: (count: number) => counted(count, versions),
+  },
+  page: {
+    title: 'Backups',
+    text: 'Copies of the whole vault, encrypted as it is and checked after they are written. Older ones are thinned out by day, week and month.',
+    make: 'Make a backup now',
+    making: 'Making a backup',
+    unlisted: 'The backups can’t be listed.',
+    lookAgain: 'Look again',
+    none: 'No backups yet',
+    noneReadOnly: 'Copies of the vault stand here, to bring back what was lost.',
+    noneText:
+      'Copies of the vault stand here, to bring back what was lost. The first is made by itself once the vault is checked.',
+    settings: 'When and where',
+    failed: 'The last backup failed.',
+    tryAgain: 'Try again',
+    failedText: (why: string) => `The reason: ${why}. Earlier backups are as they were, and so is the vault.`,
+    whole: (contents: string) => `Every record is whole: ${contents}.`,
+    damaged: (count: number) => `${counted(count, recordsAre)} damaged in this backup.`,
+    made: 'A backup is made and checked.',
+    madeWith: (contents: string) => `A backup is made and checked: ${contents}.`,
+    failedSaid: (why: string) => `The backup failed: ${why}.`,
+  },
+  row: {
+    label: (when: string, reason: string) => `Backup ${when}, ${reason}`,
+    title: (at: string, file: string) => `${at}, ${file}`,
+    lookInside: 'Look inside',
+    more: (when: string) => `More for the backup ${when}`,
+    check: 'Check every record',
+    checkAgain: 'Check again',
+    restore: 'Put in the vault’s place…',
+    unreadable: 'can’t be read',
+    notChecked: 'not checked since Coffer started',
+    damaged: (count: number) => `${counted(count, { one: 'record', other: 'records' })} damaged`,
+    checked: 'checked',
+  },
+  settings: {
+    automatic: 'Make backups by itself',
+    automaticText: 'Once a day, and before an import, a change of the password, an update and a repair.',
+    refused: 'You did not agree, so backups are made as before.',
+    folder: 'Folder',
+    folderText: '{folder} Best on another disk than the vault.',
+    change: 'Change folder…',
+    changed: 'Backups go to the new folder from now on. Those in the old one stay there.',
+  },
+  status: {
+    making: (percent: number) => `Making a backup, ${percent} %`,
+    failed: (why: string) => `Last backup failed: ${why}`,
+    latest: (when: string) => `Backup ${when}`,
+    none: 'No backup yet',
+    off: 'No backups are made',
+  },
+  /** Asking for what a backup opens with. */
+  key: {
+    title: 'The password of this backup',
+    titleOpen: 'This backup has another password',
+    text: 'Type what opened the vault when it was made.',
+    textOpen: 'It was made before the vault’s key was replaced. Type what opened the vault when it was made.',
+    kind: 'What opens it',
+    password: 'Master password',
+    recoveryCode: 'Recovery code',
+    passwordThen: 'Master password of that time',
+    recoveryCodeThen: 'Recovery code of that time',
+    wrong: wrongKey,
+    busy: 'Checking…',
+    action: 'Open the backup',
+  },
+  inside: {
+    title: (at: string) => `Backup of ${at}`,
+    text: (reason: string) => `Made ${reason}. Looking changes nothing, neither here nor in the vault.`,
+    back: 'Back to the backups',
+    search: 'Search in this backup',
+    failed: 'This can’t be shown.',
+    list: 'Secrets in this backup',
+    more: 'Show more',
+    none: 'No secrets in this backup',
+    noneText: 'The vault was empty then.',
+    nothing: 'Nothing found',
+    nothingText: (query: string) => `Nothing in this backup matches “${query}”.`,
+  },
+  secret: {
+    gone: 'not in the vault any more',
+    inTrash: 'in the trash today',
+    reveal: 'Reveal',
+    revealOf: (name: string) => `Reveal ${name}`,
+    hide: (seconds: number) => `Hide (${seconds} s)`,
+    hideOf: (name: string) => `Hide ${name}`,
+    bringBack: 'Bring back…',
+    bringBackOf: (name: string) => `Bring back ${name}…`,
+    value: (name: string) => `${name} in the backup`,
+  },
+  bringBack: {
+    title: (name: string) => `Bring back ${name}`,
+    titleNone: 'Bring back a secret',
+    text: 'With all the versions that it had then. Nothing that is in the vault today goes away.',
+    how: 'How',
+    asItWas: 'As it was',
+    same: 'Into the one that you have',
+    copy: 'As a second one',
+    /** What it means, by where the vault has it today. */
+    meanings: {
+      there:
+        'The secret that you have gets the versions that it lacks, and the value of the backup becomes its current one. Its value of today stays as an earlier version.',
+      trash: 'It comes out of the trash, gets the versions that it lacks, and has the value of the backup again.',
+      gone: 'It stands in the vault again as it was, in its project and environments.',
+    },
+    copyText: 'A second secret with the history of the backup; the present one is not touched.',
+    name: 'Its name here',
+    badName: 'A letter, then letters, digits and underscores.',
+    conflict: 'A secret of this name stands in its place already. Give it another name.',
+    action: 'Bring back 1 secret',
+    show: 'Show it',
+    added: (name: string, count: number) => `${name} is back, with ${counted(count, versions)}.`,
+    copied: (name: string, count: number) =>
+      `${name} stands beside the one that was there, with ${counted(count, versions)}.`,
+    versionsAdded: (name: string, count: number) =>
+      `${name} has the value of the backup again: ${counted(count, versions)} added.`,
+    outOfTrash: (name: string) => `${name} is out of the trash; it holds all that the backup has.`,
+    nothingNew: (name: string) => `${name} already holds all that the backup has. Nothing was changed.`,
+  },
+  restore: {
+    title: (at: string) => `Put the backup of ${at} in place`,
+    titleNone: 'Put a backup in place',
+    text: 'It was checked to its last record. Nothing happens before the button, and you are asked once more.',
+    what: 'What',
+    now: 'Now',
+    backup: 'In the backup',
+    secrets: 'Secrets',
+    inTrash: 'In the trash',
+    lastChange: 'Last change',
+    becomes: 'The vault becomes as it was then: what was added or changed since is not in it any more.',
+    opensWith: 'It opens with the password that it had then.',
+    opensWithLocked: 'It opens with the password that it had then, and is locked at once.',
+    kept: 'What it is now is kept as a file beside it; nothing is lost.',
+    oneAlone: 'For one secret alone, look inside the backup and bring back that one.',
+    damaged: (count: number) => `${counted(count, recordsAre)} damaged in it.`,
+    notReadable: (names: string) => `Not readable: ${names}. The rest is whole.`,
+    action: 'Put in place…',
+    actionDamaged: 'Put in place although damaged…',
+  },
+  /** On the unlock screen. */
+  atUnlock: {
+    title: 'Bring back a backup',
+    text: 'It takes the place of the file that can’t be opened. That file is kept beside it.',
+    none: 'There is no backup of this vault in the folder for backups.',
+    vault: '{vault}, {when}',
+    about: (reason: string, size: string) => `${reason}, ${size}`,
+    unreadable: (reason: string, size: string) => `${reason}, ${size}, can’t be read`,
+    choose: 'Choose',
+    chooseOf: (when: string) => `Choose the backup of ${when}`,
+    restored: 'The backup is in place.',
+    restoredText: 'Unlock it with the password that it had then.',
+    restoredKept: 'The vault as it was is kept beside it as {file}.',
+  },
+};

@@ -1,1 +1,160 @@
-export const sync = {} as const;
+import type { SyncDirection, SyncWhen } from '../../src-preload/contract.ts';
+import { counted, number, plural } from '../language.ts';
+
+const projects = { one: 'project', other: 'projects' };
+
+/** The connections to services: their list, connecting one, its settings, and which secrets take part. */
+export const sync = {
+  cancel: 'Cancel',
+  connect: 'Connect a service…',
+  experimental: 'experimental',
+  list: {
+    title: 'Connections',
+    text: 'A secret leaves this computer only for a service that you connect, and only if you say so for that very secret.',
+    failed: 'The connections can’t be read.',
+    again: 'Read them again',
+    none: 'No service is connected',
+    noneText:
+      'Secrets can be kept in step with Bitwarden Secrets Manager, Julep, Vellum or Ductape. You see what will happen before it does.',
+    about: (where: string, state: string) => `${where} · ${state}`,
+    where: (service: string, host: string) => `${service} · ${host}`,
+  },
+  /** How a connection stands: parts with dots between. */
+  state: {
+    takePart: (count: number) => counted(count, { one: 'secret takes part', other: 'secrets take part' }),
+    running: (done: number, of: number) => `${done} of ${of} done`,
+    failed: 'the last run failed',
+    never: 'never run',
+    inStep: (when: string) => `in step ${when}`,
+    waiting: (count: number) => `${count} waiting`,
+    unsure: (count: number) => `${count} without an answer`,
+  },
+  connecting: {
+    title: 'Connect a service',
+    text: 'The credentials are kept in this vault and go nowhere but to the service.',
+    services: 'Services',
+    both: 'Both ways: sends your secrets, and brings in what changed there.',
+    sendsOnly: 'Sends only: values can’t be read back from there.',
+    sendsOnlyToMade: 'Sends only, to secrets that were made there: values can’t be read back.',
+    refused: 'You did not agree, so nothing was connected.',
+    another: 'Another service',
+    action: (service: string) => `Connect ${service}`,
+    notAsked: (service: string, why: string) => `${service} is connected, but could not be asked yet: ${why}`,
+    goOn: 'Go on',
+  },
+  /** What "Test connection" found out: sentences after one another. */
+  access: {
+    accepts: (service: string) => `${service} accepts the credentials.`,
+    knows: (service: string, account: string) => `${service} knows them as ${account}.`,
+    sees: (secrets: number) => `They see ${counted(secrets, { one: 'secret', other: 'secrets' })}.`,
+    seesIn: (secrets: number, within: number) =>
+      `They see ${counted(secrets, { one: 'secret', other: 'secrets' })} in ${within} ${plural(within, projects)}.`,
+  },
+  form: {
+    name: 'Name',
+    address: 'Address',
+    optional: (label: string) => `${label} (may be left out)`,
+    keep: (hint: string) => `${hint} Leave it empty to keep what is there.`,
+    show: (label: string) => `Show ${label}`,
+    project: 'Project here',
+    environment: 'Environment here',
+    all: 'All',
+    direction: 'Which way',
+    directions: {
+      push: 'Send from here',
+      pull: 'Bring from there',
+      both: 'Both ways',
+    } satisfies Record<SyncDirection, string>,
+    when: 'When it runs',
+    whens: {
+      manual: 'Only when I say so',
+      'on-change': 'After each change',
+      every: 'Every so often',
+    } satisfies Record<SyncWhen['kind'], string>,
+    minutes: 'Minutes between runs',
+    byItself: 'By itself it does only what loses nothing on either side, and only while the vault is open.',
+    mayCreate: 'It may make secrets there that take part and are not there yet',
+    limits: 'This account has limits of its own',
+    reads: 'Reads a second',
+    writes: 'Updates a second',
+    missing: (service: string) => `What ${service} can’t do`,
+    wrong: {
+      name: 'Give it a name.',
+      address: 'An address that begins with https://, or http:// for this computer.',
+      credential: (label: string) => `${label} is needed.`,
+      limits: 'From 0.1 to 100 a second.',
+      minutes: 'From 5 to 1,440 minutes.',
+    },
+  },
+  settings: {
+    text: (service: string, host: string) => `${service} at ${host}`,
+    changed: (name: string) => `${name} is changed.`,
+    refused: 'You did not agree, so nothing was changed.',
+    anotherAddress: 'Another address needs the credentials again: they are not sent there unasked.',
+    test: 'Test connection',
+    save: 'Save',
+    ask: 'Disconnect…',
+    disconnect: 'Disconnect',
+    ends: (links: number) =>
+      `${links} ${plural(links, { one: 'secret takes', other: 'secrets take' })} no part any more. What is there stays.`,
+    givesUp: (steps: number) => `${steps} steps that wait are given up.`,
+    disconnected: (name: string) => `${name} is disconnected. What is there stays as it is.`,
+  },
+  /** The service's own projects. */
+  projects: {
+    label: 'Project there',
+    any: 'Any',
+    onlyToRead: (name: string) => `${name} (only to read)`,
+    gone: 'One that is gone',
+    rename: 'Rename it there',
+    remove: 'Remove it there…',
+    add: 'New project there',
+    name: 'Name of the project there',
+    make: 'Make it there',
+    leave: 'Leave it',
+  },
+  secrets: {
+    title: (connection: string) => `Which secrets take part in ${connection}`,
+    text: 'Only these may be sent. Choosing sends nothing yet: you see what would happen first.',
+    takePart: (count: number) => `${number(count)} take part`,
+    done: 'Done',
+    readers: 'Who can read them there.',
+    search: 'Search in your secrets',
+    onlyLinked: 'Only those that take part',
+    secret: 'Secret',
+    nameThere: 'Its name there',
+    list: 'Secrets',
+    none: 'No secret stands in the project and environment of this connection.',
+    noneFits: 'No secret fits.',
+    more: (count: number) => `Show more of ${number(count)}`,
+    refused: 'Some could not be changed: another one has that name there.',
+    takesPart: (name: string) => `${name} takes part`,
+    nameOf: (name: string) => `Name of ${name} there`,
+  },
+  /** On the page of a secret. */
+  links: {
+    title: 'Takes part in',
+    states: {
+      pending: 'nothing sent yet',
+      'in-step': 'in step',
+      failed: 'not done',
+      unsure: 'answer lost',
+    },
+    revoked: 'revoked there',
+    unknown: 'A connection',
+    as: (name: string, state: string) => `as ${name} · ${state}`,
+    never: 'never the same on both sides yet',
+    same: (when: string) => `the same ${when}`,
+    versions: 'Versions there…',
+    open: 'Open',
+  },
+  versions: {
+    title: (name: string, connection: string) => `Versions of ${name} at ${connection}`,
+    text: 'Earlier values that the service keeps. The present one there stays as a version when another takes its place.',
+    none: 'The service keeps no earlier value of it.',
+    list: 'Versions there',
+    restore: 'Make it the present one there',
+    restored: (name: string, connection: string) =>
+      `${name} has its earlier value at ${connection}. It comes here with the next pull.`,
+  },
+};
