@@ -79,7 +79,7 @@ export function OnlySecret() {
   if (!secret) return null;
   return (
     <p className={styles.only}>
-      <Rich text={t.only} parts={{ name: <code>{secret.name}</code> }} />
+      <Rich text={texts.activity.onlyOf('{name}')} parts={{ name: <code>{secret.name}</code> }} />
       <Button size="small" icon={X} onClick={() => narrow({ secret: null, range: everything.range })}>
         {t.showAll}
       </Button>

@@ -42,7 +42,6 @@ export const activity = {
     } satisfies Record<Actor['kind'], string>,
     ranges: { 7: '7 days', 30: '30 days', 90: '90 days', 365: '1 year', 0: 'All time' },
     more: 'More for the activity',
-    only: 'Only what happened to {name}',
     showAll: 'Show all secrets',
   },
   save: {
