@@ -1,5 +1,6 @@
 import { CircleAlert, RotateCw, ScrollText } from 'lucide-react';
 import { useEffect } from 'react';
+import { texts } from '../../src-texts/texts.ts';
 import { Page } from '../pages/Page.tsx';
 import { useNow } from '../secrets/use-now.ts';
 import { useIntegrity } from '../status/integrity-store.ts';
@@ -15,6 +16,8 @@ import { Notices } from './Notices.tsx';
 import { everything, useActivity } from './store.ts';
 import { UsePlot } from './UsePlot.tsx';
 
+const t = texts.activity;
+
 /** All that was done with the vault, and what of it is out of the ordinary. */
 export function Activity() {
   const { lines, next, reading, failure, bars, anomalies, filter } = useActivity();
@@ -28,17 +31,17 @@ export function Activity() {
 
   const isNarrowed = filter.group !== 'all' || filter.who !== null || filter.secret !== null || filter.range !== 0;
   return (
-    <Page title="Activity" text={<About />} actions={<Filters />}>
+    <Page title={t.title} text={<About />} actions={<Filters />}>
       <OnlySecret />
       {failure === null ? null : (
         <Banner
           tone="red"
           icon={CircleAlert}
           role="alert"
-          title="The activity can’t be read."
+          title={t.failed}
           actions={
             <Button size="small" icon={RotateCw} onClick={() => void readActivity()}>
-              Read it again
+              {t.readAgain}
             </Button>
           }
         >
@@ -51,23 +54,23 @@ export function Activity() {
       {lines.length === 0 && !reading && failure === null ? (
         <EmptyState
           icon={ScrollText}
-          title="Nothing in this time"
-          text="What is read, copied or changed stands here, with who did it."
+          title={t.none.title}
+          text={t.none.text}
           actions={
-            isNarrowed ? <Button onClick={() => narrow({ ...everything, range: 0 })}>Show everything</Button> : null
+            isNarrowed ? <Button onClick={() => narrow({ ...everything, range: 0 })}>{t.showEverything}</Button> : null
           }
         />
       ) : null}
       {next !== null && lines.length > 0 ? (
         <div className={styles.more}>
           <Button busy={reading} onClick={() => void readOlder()}>
-            Show older
+            {t.showOlder}
           </Button>
         </div>
       ) : null}
       {reading && lines.length === 0 ? (
         <p className={styles.more}>
-          <Spinner /> Reading…
+          <Spinner /> {t.reading}
         </p>
       ) : null}
     </Page>
@@ -77,8 +80,7 @@ export function Activity() {
 /** What the record is; that it is complete is said only once it was checked. */
 function About() {
   const integrity = useIntegrity((state) => state.integrity);
-  const what = 'Everything that read or changed a secret.';
-  if (integrity?.state === 'intact') return `${what} The record is complete.`;
+  if (integrity?.state === 'intact') return t.aboutIntact;
   const damaged = integrity?.damaged.filter(({ table }) => table === 'audit').length ?? 0;
-  return damaged > 0 ? `${what} The record is damaged in parts: some events are missing.` : what;
+  return damaged > 0 ? t.aboutDamaged : t.about;
 }

@@ -1,4 +1,5 @@
 import { ListFilter } from 'lucide-react';
+import { texts } from '../../src-texts/texts.ts';
 import { EnvironmentChips } from '../projects/EnvironmentChips.tsx';
 import { showSecret } from '../secrets/detail-actions.ts';
 import { Card } from '../ui/Card.tsx';
@@ -8,6 +9,8 @@ import { narrow } from './actions.ts';
 import styles from './EventList.module.css';
 import { useActivity } from './store.ts';
 import { detailOf, headOf, type Line, nameOf } from './words.ts';
+
+const t = texts.activity;
 
 /** The events by day, newest first. */
 export function EventList({ lines, now }: { lines: readonly Line[]; now: number }) {
@@ -37,7 +40,7 @@ function Event({ line }: { line: Line }) {
       <span className={styles.about}>
         <Subject line={line} />
         {detail === '' ? null : <span className={styles.detail}>{detail}</span>}
-        {line.unverified ? <span className={styles.detail}>(counted outside the vault)</span> : null}
+        {line.unverified ? <span className={styles.detail}>{t.unverified}</span> : null}
       </span>
       <OnlyThis line={line} />
       <time className={styles.time} title={dateAndTime(line.at)}>
@@ -77,7 +80,7 @@ function OnlyThis({ line }: { line: Line }) {
       icon={ListFilter}
       size="small"
       className={styles.only}
-      label={`Only what happened to ${name}`}
+      label={t.onlyOf(name)}
       onClick={() => narrow({ secret: { id: subject, name } })}
     />
   );
@@ -95,7 +98,7 @@ function days(lines: readonly Line[], now: number): { name: string; events: Line
 
 function dayWords(at: number, now: number): string {
   const days = daysBetween(now, at);
-  if (days === 0) return 'Today';
-  if (days === -1) return 'Yesterday';
+  if (days === 0) return t.days.today;
+  if (days === -1) return t.days.yesterday;
   return dateOf(at, now);
 }

@@ -1,28 +1,31 @@
 import { BellRing, Download, Ellipsis, X } from 'lucide-react';
 import { useState } from 'react';
+import { texts } from '../../src-texts/texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Menu } from '../ui/Menu.tsx';
+import { Rich } from '../ui/Rich.tsx';
 import { Select } from '../ui/Select.tsx';
 import { narrow, saveActivity } from './actions.ts';
 import styles from './Filters.module.css';
 import { type KindGroup, kindGroups } from './kinds.ts';
-import { type Range, ranges } from './plot.ts';
+import { ranges } from './plot.ts';
 import { RulesDialog } from './RulesDialog.tsx';
 import { type ActivityFilter, everything, useActivity } from './store.ts';
 
-const whoNames: readonly { value: ActivityFilter['who']; label: string }[] = [
-  { value: null, label: 'Anybody' },
-  { value: 'person', label: 'You' },
-  { value: 'cli', label: 'Command line' },
-  { value: 'program', label: 'Programs' },
-  { value: 'connection', label: 'Sync' },
-  { value: 'import', label: 'Imports' },
-];
-const rangeNames: Record<Range, string> = { 7: '7 days', 30: '30 days', 90: '90 days', 365: '1 year', 0: 'All time' };
+const t = texts.activity.filters;
 
-const groups = (Object.keys(kindGroups) as KindGroup[]).map((value) => ({ value, label: kindGroups[value].label }));
-const times = ranges.map((value) => ({ value, label: rangeNames[value] }));
+const whoNames: readonly { value: ActivityFilter['who']; label: string }[] = [
+  { value: null, label: t.anybody },
+  { value: 'person', label: t.actors.person },
+  { value: 'cli', label: t.actors.cli },
+  { value: 'program', label: t.actors.program },
+  { value: 'connection', label: t.actors.connection },
+  { value: 'import', label: t.actors.import },
+];
+
+const groups = (Object.keys(kindGroups) as KindGroup[]).map((value) => ({ value, label: t.groups[value] }));
+const times = ranges.map((value) => ({ value, label: t.ranges[value] }));
 
 /** Which events are shown; and what can be done with them. */
 export function Filters() {
@@ -31,7 +34,7 @@ export function Filters() {
   return (
     <>
       <Select
-        label="Kinds"
+        label={t.kinds}
         size="medium"
         className={styles.kinds ?? ''}
         value={filter.group}
@@ -39,7 +42,7 @@ export function Filters() {
         onChange={(group) => narrow({ group })}
       />
       <Select
-        label="Who"
+        label={t.who}
         size="medium"
         className={styles.who ?? ''}
         value={filter.who}
@@ -47,7 +50,7 @@ export function Filters() {
         onChange={(who) => narrow({ who })}
       />
       <Select
-        label="Time"
+        label={t.time}
         size="medium"
         className={styles.time ?? ''}
         value={filter.range}
@@ -55,15 +58,15 @@ export function Filters() {
         onChange={(range) => narrow({ range })}
       />
       <Menu
-        trigger={<Button icon={Download}>Save…</Button>}
+        trigger={<Button icon={Download}>{texts.activity.save.button}</Button>}
         items={[
-          { label: 'As a table (CSV)…', onSelect: () => void saveActivity('csv') },
-          { label: 'As JSON…', onSelect: () => void saveActivity('json') },
+          { label: texts.activity.save.csv, onSelect: () => void saveActivity('csv') },
+          { label: texts.activity.save.json, onSelect: () => void saveActivity('json') },
         ]}
       />
       <Menu
-        trigger={<IconButton icon={Ellipsis} label="More for the activity" />}
-        items={[{ label: 'What Coffer looks for…', icon: BellRing, onSelect: () => setRulesOpen(true) }]}
+        trigger={<IconButton icon={Ellipsis} label={t.more} />}
+        items={[{ label: texts.activity.rules.open, icon: BellRing, onSelect: () => setRulesOpen(true) }]}
       />
       <RulesDialog open={rulesOpen} onClose={() => setRulesOpen(false)} />
     </>
@@ -76,9 +79,9 @@ export function OnlySecret() {
   if (!secret) return null;
   return (
     <p className={styles.only}>
-      Only what happened to <code>{secret.name}</code>
+      <Rich text={texts.activity.onlyOf('{name}')} parts={{ name: <code>{secret.name}</code> }} />
       <Button size="small" icon={X} onClick={() => narrow({ secret: null, range: everything.range })}>
-        Show all secrets
+        {t.showAll}
       </Button>
     </p>
   );

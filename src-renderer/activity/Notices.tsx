@@ -1,14 +1,16 @@
 import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import type { Anomaly } from '../../src-preload/contract.ts';
-import { countOf } from '../exchange/choice.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { showSecret } from '../secrets/detail-actions.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
+import { Rich } from '../ui/Rich.tsx';
 import { moment } from '../ui/time.ts';
 import { dismiss } from './actions.ts';
 import styles from './Notices.module.css';
-import { ruleNames } from './words.ts';
+
+const t = texts.activity.notices;
 
 const mostNamed = 3;
 const mostShown = 3;
@@ -19,7 +21,7 @@ export function Notices({ anomalies, now }: { anomalies: readonly Anomaly[]; now
   if (anomalies.length === 0) return null;
   const rest = anomalies.length - mostShown;
   return (
-    <section className={styles.notices} aria-label="Out of the ordinary">
+    <section className={styles.notices} aria-label={t.label}>
       <ul className={styles.list}>
         {anomalies.slice(0, all ? undefined : mostShown).map((anomaly) => (
           <li key={anomaly.id}>
@@ -29,7 +31,7 @@ export function Notices({ anomalies, now }: { anomalies: readonly Anomaly[]; now
       </ul>
       {rest > 0 ? (
         <Button size="small" variant="ghost" aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? 'Show the newest only' : `Show ${countOf(rest, 'more notice', 'more notices')}`}
+          {all ? t.showNewest : t.showMore(rest)}
         </Button>
       ) : null}
     </section>
@@ -43,28 +45,28 @@ function Notice({ anomaly, now }: { anomaly: Anomaly; now: number }) {
   return (
     <Banner
       icon={TriangleAlert}
-      title={`${ruleNames[rule]}, ${moment(at, now)}.`}
+      title={t.title(texts.activity.rules.names[rule], moment(at, now))}
       actions={
         <>
           {subjects.length === 1 && names.length === 1 && only ? (
             <Button size="small" onClick={() => void showSecret(only)}>
-              Show it
+              {t.show}
             </Button>
           ) : null}
           <Button size="small" onClick={() => void dismiss(id)}>
-            Dismiss
+            {t.dismiss}
           </Button>
         </>
       }
     >
-      {sentence}
       {names.length > 0 ? (
-        <>
-          {' '}
-          <span className={styles.names}>{names.slice(0, mostNamed).join(', ')}</span>
-          {rest > 0 ? ` and ${rest} more` : ''}.
-        </>
-      ) : null}
+        <Rich
+          text={rest > 0 ? t.namedMore(rest) : t.named}
+          parts={{ sentence, names: <span className={styles.names}>{names.slice(0, mostNamed).join(', ')}</span> }}
+        />
+      ) : (
+        sentence
+      )}
     </Banner>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { AnomalyRule, AnomalyRules } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { asCofferError, unwrap } from '../bridge.ts';
 import { SwitchRow } from '../settings/SettingRow.tsx';
 import settings from '../settings/SettingsDialog.module.css';
@@ -7,25 +8,26 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { duration } from '../ui/time.ts';
 import { readActivity } from './actions.ts';
-import { ruleNames } from './words.ts';
 
-const rules = Object.keys(ruleNames) as AnomalyRule[];
+const t = texts.activity.rules;
+
+const rules = Object.keys(t.names) as AnomalyRule[];
 
 /** From which amount on a rule tells. */
 function ruleText(rule: AnomalyRule, of: AnomalyRules): string {
   switch (rule) {
     case 'failedUnlocks':
-      return `${of.failedUnlocks.atLeast} wrong passwords within ${duration(of.failedUnlocks.minutes * 60)}.`;
+      return t.failedUnlocks(of.failedUnlocks.atLeast, duration(of.failedUnlocks.minutes * 60));
     case 'manyReads':
-      return `${of.manyReads.atLeast} different secrets read or copied within ${duration(of.manyReads.seconds)}.`;
+      return t.manyReads(of.manyReads.atLeast, duration(of.manyReads.seconds));
     case 'revokedUse':
-      return 'Whether it was given out or not.';
+      return t.revokedUse;
     case 'unusualHour':
-      return `At an hour of the day without any read before, once there are ${of.unusualHour.days} days and ${of.unusualHour.reads} reads to compare with.`;
+      return t.unusualHour(of.unusualHour.days, of.unusualHour.reads);
     case 'manyDenied':
-      return `Programs were refused ${of.manyDenied.atLeast} times within ${duration(of.manyDenied.seconds)}.`;
+      return t.manyDenied(of.manyDenied.atLeast, duration(of.manyDenied.seconds));
     case 'clockSetBack':
-      return `By more than ${duration(of.clockSetBack.seconds)}, from one event to the next.`;
+      return t.clockSetBack(duration(of.clockSetBack.seconds));
   }
 }
 
@@ -35,11 +37,11 @@ export function RulesDialog({ open, onClose }: { open: boolean; onClose: () => v
     <Dialog
       open={open}
       onClose={onClose}
-      title="What Coffer looks for"
-      description="Kept in the vault and the same wherever it is opened. To look for less is asked for once more."
+      title={t.title}
+      description={t.text}
       footer={
         <Button size="dialog" variant="primary" onClick={onClose}>
-          Done
+          {t.done}
         </Button>
       }
     >
@@ -77,7 +79,7 @@ function Rules() {
         ? rules.map((rule) => (
             <SwitchRow
               key={rule}
-              title={ruleNames[rule]}
+              title={t.names[rule]}
               text={ruleText(rule, of)}
               checked={of[rule].on}
               onChange={(on) => void turn(rule, on)}

@@ -1,11 +1,14 @@
 import { useState } from 'react';
 import type { Anomaly } from '../../src-preload/contract.ts';
-import { countOf } from '../exchange/choice.ts';
+import { number } from '../../src-texts/language.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
 import { dateOf } from '../ui/time.ts';
 import type { Bar } from './plot.ts';
 import styles from './UsePlot.module.css';
+
+const t = texts.activity.plot;
 
 const heightOfBars = 64;
 const top = 18;
@@ -25,10 +28,10 @@ export function UsePlot({
   return (
     <Card>
       <div className={styles.head}>
-        <h2>Values read, copied or used</h2>
-        <span className={styles.total}>{countOf(total, 'time', 'times')}</span>
+        <h2>{t.title}</h2>
+        <span className={styles.total}>{t.total(total)}</span>
         <Button variant="ghost" size="small" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
-          {asTable ? 'Show as plot' : 'Show as table'}
+          {asTable ? t.asPlot : t.asTable}
         </Button>
       </div>
       {asTable ? <Table bars={bars} now={now} /> : <Plot bars={bars} anomalies={anomalies} now={now} total={total} />}
@@ -41,12 +44,8 @@ type PlotProps = { bars: readonly Bar[]; anomalies: readonly Anomaly[]; now: num
 function Plot({ bars, anomalies, now, total }: PlotProps) {
   const most = Math.max(1, ...bars.map(({ count }) => count));
   const step = 100 / bars.length;
-  const summary =
-    total === 0
-      ? 'No value was used in this time.'
-      : `${total} in all; the busiest bar has ${most}. Show as table has each.`;
   return (
-    <svg className={styles.plot} role="img" aria-label={`Uses of values over time. ${summary}`}>
+    <svg className={styles.plot} role="img" aria-label={total === 0 ? t.none : t.summary(total, most)}>
       {bars.map((bar, index) => {
         const height = bar.count === 0 ? 1 : Math.max(3, (bar.count / most) * heightOfBars);
         const odd = oddIn(bar, anomalies);
@@ -60,7 +59,7 @@ function Plot({ bars, anomalies, now, total }: PlotProps) {
             height={height}
             rx={bar.count === 0 ? 0 : 2.5}
           >
-            <title>{`${stretchWords(bar, now)}: ${countOf(bar.count, 'use', 'uses')}`}</title>
+            <title>{t.bar(stretchWords(bar, now), bar.count)}</title>
           </rect>
         );
       })}
@@ -79,7 +78,6 @@ function BusiestOdd({ bars, anomalies, most }: { bars: readonly Bar[]; anomalies
   const { bar, index } = first;
   const after = index < bars.length / 2;
   const burst = anomalies.find((one) => one.rule === 'manyReads' && isIn(one, bar));
-  const words = countOf(bar.count, 'use', 'uses');
   return (
     <text
       className={styles.note}
@@ -89,7 +87,7 @@ function BusiestOdd({ bars, anomalies, most }: { bars: readonly Bar[]; anomalies
       textAnchor={after ? 'start' : 'end'}
       aria-hidden
     >
-      {burst ? `${words}, ${burst.count} secrets in a short time` : words}
+      {burst ? t.burst(bar.count, burst.count) : t.uses(bar.count)}
     </text>
   );
 }
@@ -113,7 +111,7 @@ function Ticks({ bars, now }: { bars: readonly Bar[]; now: number }) {
         );
       })}
       <text x="100%" y={top + heightOfBars + 18} textAnchor="end">
-        today
+        {t.today}
       </text>
     </g>
   );
@@ -122,19 +120,19 @@ function Ticks({ bars, now }: { bars: readonly Bar[]; now: number }) {
 function Table({ bars, now }: { bars: readonly Bar[]; now: number }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, by keyboard too.
-    <section className={styles.scroll} tabIndex={0} aria-label="Uses of values over time">
+    <section className={styles.scroll} tabIndex={0} aria-label={t.label}>
       <table className={styles.table}>
         <thead>
           <tr>
-            <th scope="col">When</th>
-            <th scope="col">Uses</th>
+            <th scope="col">{t.when}</th>
+            <th scope="col">{t.usesHead}</th>
           </tr>
         </thead>
         <tbody>
           {bars.toReversed().map((bar) => (
             <tr key={bar.from}>
               <th scope="row">{stretchWords(bar, now)}</th>
-              <td>{bar.count.toLocaleString('en')}</td>
+              <td>{number(bar.count)}</td>
             </tr>
           ))}
         </tbody>
@@ -153,5 +151,5 @@ function oddIn(bar: Bar, anomalies: readonly Anomaly[]): boolean {
 function stretchWords({ from, to }: Bar, now: number): string {
   const last = dateOf(to - 1, now);
   const first = dateOf(from, now);
-  return first === last ? first : `from ${first} to ${last}`;
+  return first === last ? first : t.stretch(first, last);
 }

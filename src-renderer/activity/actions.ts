@@ -1,6 +1,6 @@
 import type { AuditFilter, AuditFormat, Id } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { asCofferError, unwrap } from '../bridge.ts';
-import { countOf } from '../exchange/choice.ts';
 import { openPage } from '../pages/actions.ts';
 import { announce } from '../ui/announce.ts';
 import { onReset } from '../ui/reset.ts';
@@ -9,6 +9,8 @@ import { kindGroups, useKinds } from './kinds.ts';
 import { barsOf, fill, startOf } from './plot.ts';
 import { type ActivityFilter, everything, useActivity } from './store.ts';
 import type { Line } from './words.ts';
+
+const t = texts.activity;
 
 const pageSize = 100;
 const mostAtOnce = 200;
@@ -89,7 +91,7 @@ export async function readOlder(): Promise<void> {
     const page = await readLines(askedBy(filter), next, pageSize, isWanted);
     if (!isWanted()) return;
     useActivity.setState(({ lines }) => ({ lines: [...lines, ...page.lines], next: page.next, reading: false }));
-    announce(`${countOf(page.lines.length, 'event', 'events')} more.`);
+    announce(t.older(page.lines.length));
     await readEnvironments(page.lines);
   } catch (caught) {
     if (isWanted()) useActivity.setState({ reading: false, failure: asCofferError(caught).message });
@@ -137,7 +139,7 @@ function fail(caught: unknown): void {
 export async function dismiss(id: string): Promise<void> {
   try {
     await unwrap(window.coffer.audit.dismiss({ id }));
-    showToast({ text: 'The notice is dismissed.', action: { label: 'Undo', onSelect: () => void recall(id) } });
+    showToast({ text: t.notices.dismissed, action: { label: t.notices.undo, onSelect: () => void recall(id) } });
     await readActivity();
   } catch (caught) {
     fail(caught);
@@ -147,7 +149,7 @@ export async function dismiss(id: string): Promise<void> {
 async function recall(id: string): Promise<void> {
   try {
     await unwrap(window.coffer.audit.recall({ id }));
-    announce('The notice is back.');
+    announce(t.notices.back);
     await readActivity();
   } catch (caught) {
     fail(caught);
@@ -159,9 +161,8 @@ export async function saveActivity(format: AuditFormat): Promise<void> {
   try {
     const saved = await unwrap(window.coffer.audit.export({ ...askedBy(useActivity.getState().filter), format }));
     if (saved === null) return;
-    const missing =
-      saved.damaged === 0 ? '' : ` ${countOf(saved.damaged, 'event is', 'events are')} damaged and missing in it.`;
-    showToast({ text: `Saved ${countOf(saved.count, 'event', 'events')}, without values.${missing}`, tone: 'good' });
+    const { count, damaged } = saved;
+    showToast({ text: damaged === 0 ? t.save.done(count) : t.save.doneInParts(count, damaged), tone: 'good' });
   } catch (caught) {
     fail(caught);
   }

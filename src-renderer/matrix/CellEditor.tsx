@@ -1,16 +1,20 @@
 import { Popover } from '@base-ui/react/popover';
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { SecretDetail } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { asCofferError, unwrap } from '../bridge.ts';
 import { useProjects } from '../projects/store.ts';
 import { exactValue, nothingTyped } from '../secrets/typed-value.ts';
 import { ValueField } from '../secrets/ValueField.tsx';
 import { Button } from '../ui/Button.tsx';
 import popup from '../ui/Popup.module.css';
+import { Rich } from '../ui/Rich.tsx';
 import { alsoWords } from './also-words.ts';
 import styles from './CellEditor.module.css';
 import { addFor, replaceValue } from './changes.ts';
 import type { Edited } from './edited.ts';
+
+const t = texts.matrix.editor;
 
 type CellEditorProps = {
   edited: Edited;
@@ -32,7 +36,7 @@ export function CellEditor({ edited, anchor, onClose }: CellEditorProps) {
   async function save(event?: FormEvent): Promise<void> {
     event?.preventDefault();
     if (busy || (!isNew && !secret)) return;
-    if (typed.shown === '') return setError('Type or paste the value.');
+    if (typed.shown === '') return setError(t.empty);
     setBusy(true);
     try {
       const value = { encoding: 'text', data: exactValue(typed) } as const;
@@ -40,7 +44,7 @@ export function CellEditor({ edited, anchor, onClose }: CellEditorProps) {
       else await addFor(spot, value);
       onClose();
     } catch (caught) {
-      setError(`${asCofferError(caught).message} Nothing was changed.`);
+      setError(t.unchanged(asCofferError(caught).message));
       setBusy(false);
     }
   }
@@ -71,8 +75,7 @@ export function CellEditor({ edited, anchor, onClose }: CellEditorProps) {
             finalFocus={() => anchor() ?? false}
           >
             <Popover.Title className={styles.title}>
-              {isNew ? 'New secret ' : 'New value of '}
-              <code className={styles.name}>{spot.name}</code> {isNew ? 'for' : 'in'} {spot.environment}
+              <Title {...edited} />
             </Popover.Title>
             {secret ? <Also secret={secret} spot={spot.slug} /> : null}
             <form ref={form} className={styles.form} onSubmit={(event) => void save(event)} onKeyDown={onKeyDown}>
@@ -87,10 +90,10 @@ export function CellEditor({ edited, anchor, onClose }: CellEditorProps) {
                 replaceAtOnce
               />
               <div className={styles.acts}>
-                <span className={styles.hint}>Shift Enter begins a line</span>
-                <Popover.Close render={<Button size="small">Cancel</Button>} />
+                <span className={styles.hint}>{t.lineHint}</span>
+                <Popover.Close render={<Button size="small">{t.cancel}</Button>} />
                 <Button size="small" variant="primary" type="submit" busy={busy}>
-                  {isNew ? 'Add secret' : 'Replace value'}
+                  {isNew ? t.add : t.replace}
                 </Button>
               </div>
             </form>
@@ -99,6 +102,11 @@ export function CellEditor({ edited, anchor, onClose }: CellEditorProps) {
       </Popover.Portal>
     </Popover.Root>
   );
+}
+
+function Title({ kind, spot: { name, environment } }: Edited) {
+  const parts = { name: <code className={styles.name}>{name}</code>, environment };
+  return <Rich text={kind === 'add' ? t.addTitle : t.replaceTitle} parts={parts} />;
 }
 
 /** The secret whose value is replaced, as it is now; `null` until it is read. */

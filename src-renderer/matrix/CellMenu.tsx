@@ -1,6 +1,7 @@
 import { Menu as Base } from '@base-ui/react/menu';
 import { ArrowRight, Copy, Link2, Plus, RefreshCw, Split } from 'lucide-react';
 import type { MatrixCell } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { copyValue } from '../secrets/commands.ts';
 import { showSecret } from '../secrets/detail-actions.ts';
 import { type MenuItem, MenuItems } from '../ui/Menu.tsx';
@@ -8,6 +9,8 @@ import popup from '../ui/Popup.module.css';
 import { type Spot, shareWith } from './changes.ts';
 import type { Edited } from './edited.ts';
 import { ownSecrets } from './rows.ts';
+
+const t = texts.matrix.menu;
 
 /** A cell, and what stands beside it in its row. */
 export type CellFacts = {
@@ -27,7 +30,10 @@ export function CellMenu({ onEdit }: { onEdit: (edited: Edited) => void }) {
       {({ payload }) => (
         <Base.Portal>
           <Base.Positioner className={popup.positioner} sideOffset={2} align="start">
-            <Base.Popup className={popup.popup} aria-label={payload ? spotWords(payload.spot) : undefined}>
+            <Base.Popup
+              className={popup.popup}
+              aria-label={payload ? texts.matrix.grid.spot(payload.spot.name, payload.spot.environment) : undefined}
+            >
               {payload ? <MenuItems items={itemsOf(payload, onEdit)} /> : null}
             </Base.Popup>
           </Base.Positioner>
@@ -37,8 +43,6 @@ export function CellMenu({ onEdit }: { onEdit: (edited: Edited) => void }) {
   );
 }
 
-const spotWords = ({ name, environment }: Spot) => `${name} in ${environment}`;
-
 function itemsOf(facts: CellFacts, onEdit: (edited: Edited) => void): MenuItem[] {
   const { spot, cell } = facts;
   const { id, forAll } = cell;
@@ -47,22 +51,22 @@ function itemsOf(facts: CellFacts, onEdit: (edited: Edited) => void): MenuItem[]
     ...(icon ? { icon } : {}),
     onSelect: () => onEdit({ kind: 'add', spot }),
   });
-  if (id === null) return [add(`New secret for ${spot.environment}…`, Plus), ...shareItems(facts)];
+  if (id === null) return [add(t.add(spot.environment), Plus), ...shareItems(facts)];
   return [
-    { label: 'Copy value', icon: Copy, kbd: 'Ctrl C', onSelect: () => void copyValue({ id, name: spot.name }) },
+    { label: t.copy, icon: Copy, kbd: 'Ctrl C', onSelect: () => void copyValue({ id, name: spot.name }) },
     {
-      label: forAll ? 'Replace the value for all…' : 'Replace value…',
+      label: forAll ? t.replaceForAll : t.replace,
       icon: RefreshCw,
       onSelect: () => onEdit({ kind: 'replace', spot, id }),
     },
-    ...(forAll ? [add(`Own value for ${spot.environment}…`, Split)] : []),
-    { label: 'Open secret', icon: ArrowRight, onSelect: () => void showSecret(id) },
+    ...(forAll ? [add(t.addOwn(spot.environment), Split)] : []),
+    { label: t.open, icon: ArrowRight, onSelect: () => void showSecret(id) },
   ];
 }
 
 function shareItems({ spot, cells, slugs, nameOf }: CellFacts): MenuItem[] {
   return ownSecrets(cells, slugs).map(({ id, slug }) => ({
-    label: `Use the one of ${nameOf(slug)} here too`,
+    label: t.share(nameOf(slug)),
     icon: Link2,
     onSelect: () => void shareWith(id, spot),
   }));

@@ -1,6 +1,7 @@
 import { CircleAlert, FolderSearch, ListFilter, Plus, RotateCw, SearchX } from 'lucide-react';
 import { useEffect } from 'react';
 import type { EnvironmentMatrix, Id } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { Page } from '../pages/Page.tsx';
 import { useProjects } from '../projects/store.ts';
 import { newSecret } from '../secrets/commands.ts';
@@ -18,6 +19,8 @@ import { focusGrid, MatrixGrid } from './MatrixGrid.tsx';
 import { shownRows, summaryWords } from './rows.ts';
 import { useMatrix } from './store.ts';
 
+const t = texts.matrix;
+
 /** The names of one project, and what each environment has of them. */
 export function Matrix() {
   const { project, matrix, failure } = useMatrix();
@@ -31,8 +34,8 @@ export function Matrix() {
   return (
     <Page
       fill
-      title={name === undefined ? 'No project, by environment' : `${name} by environment`}
-      text={matrix ? summaryWords(matrix) : 'What each environment has, and what is missing.'}
+      title={name === undefined ? t.titleOfNone : t.title(name)}
+      text={matrix ? summaryWords(matrix) : t.about}
       actions={<ProjectChoice project={project} />}
     >
       {failure === null ? null : (
@@ -40,10 +43,10 @@ export function Matrix() {
           tone="red"
           icon={CircleAlert}
           role="alert"
-          title="The environments can’t be compared."
+          title={t.failed}
           actions={
             <Button size="small" icon={RotateCw} onClick={() => void readMatrix()}>
-              Read them again
+              {t.readAgain}
             </Button>
           }
         >
@@ -58,7 +61,7 @@ export function Matrix() {
 function Waiting() {
   return (
     <p className={styles.wait}>
-      <Spinner /> Reading the names.
+      <Spinner /> {t.reading}
     </p>
   );
 }
@@ -69,11 +72,11 @@ function ProjectChoice({ project }: { project: Id | null }) {
     ...projects
       .filter(({ id, archivedAt }) => archivedAt === null || id === project)
       .map(({ id, name, hue }) => ({ value: id, label: name, dot: hue })),
-    { value: null, label: 'No project' },
+    { value: null, label: t.noProject },
   ];
   return (
     <div className={styles.project}>
-      <Select size="medium" prefix="Project" value={project} onChange={(next) => compare(next)} options={options} />
+      <Select size="medium" prefix={t.project} value={project} onChange={(next) => compare(next)} options={options} />
     </div>
   );
 }
@@ -95,21 +98,19 @@ function Compared({ matrix }: { matrix: EnvironmentMatrix }) {
         <MatrixGrid
           environments={columns}
           rows={rows}
-          label="Names by environment"
+          label={t.grid.label}
           onLeave={() => document.getElementById('pane-detail')?.focus()}
         />
       )}
-      <p className={styles.note}>
-        A name is missing where at least half of the environments in use here have it; the others show a dash.
-      </p>
+      <p className={styles.note}>{t.note}</p>
     </>
   );
 }
 
 const choices = [
-  { value: 'all', label: 'All names' },
-  { value: 'missing', label: 'Missing' },
-  { value: 'differs', label: 'Missing or different' },
+  { value: 'all', label: t.filter.all },
+  { value: 'missing', label: t.filter.missing },
+  { value: 'differs', label: t.filter.differs },
 ] as const;
 
 function Tools() {
@@ -120,8 +121,8 @@ function Tools() {
         size="medium"
         leadingIcon={ListFilter}
         className={styles.filter}
-        aria-label="Filter by name"
-        placeholder="Filter by name"
+        aria-label={t.filter.label}
+        placeholder={t.filter.label}
         value={words}
         onChange={(event) => useMatrix.setState({ words: event.target.value })}
         onKeyDown={(event) => {
@@ -132,7 +133,7 @@ function Tools() {
         }}
       />
       <SegmentedChoice
-        label="Show"
+        label={t.filter.show}
         options={choices}
         value={shown}
         onChange={(next) => useMatrix.setState({ shown: next })}
@@ -143,13 +144,13 @@ function Tools() {
 
 function NothingFits() {
   const { words, shown } = useMatrix();
-  const why = shown === 'missing' ? 'Nothing is missing' : 'Nothing differs';
+  const why = shown === 'missing' ? t.filter.nothingMissing : t.filter.nothingDiffers;
   return (
     <EmptyState
       icon={SearchX}
-      title={words === '' ? why : 'No name fits'}
-      text={words === '' ? 'Each environment has what the others have.' : `No such name holds “${words.trim()}”.`}
-      actions={<Button onClick={() => useMatrix.setState({ words: '', shown: 'all' })}>Show all names</Button>}
+      title={words === '' ? why : t.filter.noName}
+      text={words === '' ? t.filter.allAlike : t.filter.noNameHolds(words.trim())}
+      actions={<Button onClick={() => useMatrix.setState({ words: '', shown: 'all' })}>{t.filter.showAll}</Button>}
     />
   );
 }
@@ -158,11 +159,11 @@ function NothingHere() {
   return (
     <EmptyState
       icon={FolderSearch}
-      title="Nothing to compare yet"
-      text="The names of a project stand here, and beside each what dev, staging and production have of it."
+      title={t.empty.title}
+      text={t.empty.text}
       actions={
         <Button variant="primary" icon={Plus} onClick={() => void newSecret('')}>
-          New secret
+          {t.empty.action}
         </Button>
       }
     />

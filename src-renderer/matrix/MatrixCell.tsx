@@ -1,8 +1,11 @@
 import { Menu } from '@base-ui/react/menu';
+import { texts } from '../../src-texts/texts.ts';
 import { classes } from '../ui/classes.ts';
 import { type CellFacts, cellMenu } from './CellMenu.tsx';
 import { cellSigns, cellWords } from './cell-words.ts';
 import styles from './MatrixGrid.module.css';
+
+const t = texts.matrix.grid;
 
 type MatrixCellProps = {
   id: string;
@@ -26,7 +29,7 @@ export function MatrixCellButton({ id, facts, now, active, onFocus }: MatrixCell
       payload={facts}
       className={styles.button}
       tabIndex={active ? 0 : -1}
-      aria-label={`${spot.name} in ${spot.environment}: ${label}`}
+      aria-label={t.cell(spot.name, spot.environment, label)}
       onFocus={onFocus}
       onKeyDown={(event) => {
         // The arrows move between the cells; Enter and Space open the menu.

@@ -1,5 +1,6 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { texts } from '../../src-texts/texts.ts';
 import { copyValue, isOnlyRead } from '../secrets/commands.ts';
 import { useNow } from '../secrets/use-now.ts';
 import { Chip } from '../ui/Chip.tsx';
@@ -11,6 +12,8 @@ import { type Column, cellId, Row } from './MatrixRow.tsx';
 import { moveBy, type Place, within } from './moves.ts';
 import { useRowHeight } from './row-height.ts';
 import type { MatrixRow } from './rows.ts';
+
+const t = texts.matrix.grid;
 
 /** Of the line with the environments, with the line under it. */
 const headHeight = 37;
@@ -98,7 +101,7 @@ export function MatrixGrid({ environments, rows, label, onLeave }: MatrixGridPro
         <thead className={styles.top}>
           <tr className={styles.head} aria-rowindex={1}>
             <th className={styles.name} scope="col" aria-colindex={1}>
-              Name
+              {t.name}
             </th>
             {environments.map(({ slug, name, hue }, column) => (
               <th key={slug} className={styles.cell} scope="col" aria-colindex={column + 2}>

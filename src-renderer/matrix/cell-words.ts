@@ -10,7 +10,10 @@ import {
   Split,
 } from 'lucide-react';
 import type { MatrixCell, MatrixState } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { relativeDay } from '../ui/time.ts';
+
+const t = texts.matrix.cell;
 
 export type CellTone = 'green' | 'red' | 'amber' | 'violet' | 'muted';
 
@@ -36,29 +39,30 @@ type Facts = {
 
 /** What stands in a cell, and the same in whole words: what is seen is a part of it, for whoever speaks to the app. */
 export function cellWords(cell: MatrixCell, { now, nameOf }: Facts): { text: string; label: string } {
-  const { state, version, expiresAt, sameAs } = cell;
-  const also = cell.forAll ? ' · shared' : '';
+  const { state, expiresAt, sameAs } = cell;
+  const version = cell.version ?? 0;
+  const also = (text: string) => (cell.forAll ? t.andShared(text) : text);
   const alike = (text: string) => ({ text, label: text });
   switch (state) {
     case 'missing':
-      return alike('missing');
+      return alike(t.missing);
     case 'none':
-      return { text: '', label: 'not there' };
+      return { text: '', label: t.none };
     case 'present':
-      return { text: `v${version}`, label: `present, v${version}` };
+      return { text: t.present(version), label: t.presentLabel(version) };
     case 'shared':
-      return { text: 'shared value', label: `shared value, v${version}` };
+      return { text: t.shared, label: t.sharedLabel(version) };
     case 'overridden':
-      return { text: 'own value', label: `own value instead of the shared one, v${version}` };
+      return { text: t.own, label: t.ownLabel(version) };
     case 'expired':
-      return alike(`expired${also}`);
+      return alike(also(t.expired));
     case 'revoked':
-      return alike(`revoked${also}`);
+      return alike(also(t.revoked));
     case 'expiring': {
-      const when = `${relativeDay(expiresAt ?? now, now)}${also}`;
-      return { text: when, label: `expires ${when}` };
+      const when = also(relativeDay(expiresAt ?? now, now));
+      return { text: when, label: t.expires(when) };
     }
     case 'same-as-production':
-      return alike(`same as ${nameOf(sameAs ?? '')}${also}`);
+      return alike(also(t.sameAs(nameOf(sameAs ?? ''))));
   }
 }

@@ -1,9 +1,12 @@
 import type { Id, SecretDetail, SecretValue } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { asCofferError, unwrap } from '../bridge.ts';
 import { refresh } from '../secrets/detail-actions.ts';
 import { showToast } from '../ui/toast.ts';
 import { readMatrix } from './actions.ts';
 import { useMatrix } from './store.ts';
+
+const t = texts.matrix.changes;
 
 /* What is changed from a cell; each can be taken back. */
 
@@ -24,7 +27,7 @@ function undoing(step: () => Promise<unknown>): { label: string; onSelect: () =>
       showToast({ text: asCofferError(caught).message, tone: 'bad' });
     }
   };
-  return { label: 'Undo', onSelect: () => void undo() };
+  return { label: t.undo, onSelect: () => void undo() };
 }
 
 /** Makes the secret of that name for one environment; throws `CofferError` for its form to show. */
@@ -37,18 +40,17 @@ export async function addFor({ name, slug, environment }: Spot, value: SecretVal
   );
   await readAgain();
   const undo = undoing(() => unwrap(window.coffer.secrets.trash({ id: made.id })));
-  showToast({ text: `${name} is there for ${environment}.`, tone: 'good', action: undo });
+  showToast({ text: t.added(name, environment), tone: 'good', action: undo });
 }
 
 /** Gives a secret another value; throws `CofferError` for its form to show. */
 export async function replaceValue({ id, name, revision, version }: SecretDetail, value: SecretValue): Promise<void> {
   const after = await unwrap(window.coffer.secrets.update({ id, revision, changes: { value } }));
   await readAgain();
-  if (after.version === version)
-    return void showToast({ text: `${name} has that value already. Nothing was changed.` });
+  if (after.version === version) return void showToast({ text: t.same(name) });
   const back = { id, revision: after.revision, number: version, why: '' };
   const undo = undoing(() => unwrap(window.coffer.versions.restore(back)));
-  showToast({ text: `${name} has a new value: version ${after.version}.`, tone: 'good', action: undo });
+  showToast({ text: t.replaced(name, after.version), tone: 'good', action: undo });
 }
 
 /** Uses a secret of another environment here as well. */
@@ -61,7 +63,7 @@ export async function shareWith(id: Id, { name, slug, environment }: Spot): Prom
     const undo = undoing(() =>
       unwrap(window.coffer.secrets.update({ id, revision: after.revision, changes: { environments } })),
     );
-    showToast({ text: `${name} is used in ${environment} too.`, tone: 'good', action: undo });
+    showToast({ text: t.shared(name, environment), tone: 'good', action: undo });
   } catch (caught) {
     showToast({ text: asCofferError(caught).message, tone: 'bad' });
   }

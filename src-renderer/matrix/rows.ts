@@ -1,4 +1,7 @@
 import type { EnvironmentMatrix, MatrixCell, MatrixState } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
+
+const t = texts.matrix.summary;
 
 /** All names; those that are missing somewhere; those of which an environment has something else than the others. */
 export type Shown = 'all' | 'missing' | 'differs';
@@ -19,30 +22,19 @@ export function shownRows(rows: readonly MatrixRow[], words: string, shown: Show
   return rows.filter((row) => wanted.every((word) => row.name.toLowerCase().includes(word)) && isShown(row, shown));
 }
 
-const counted = (count: number, one: string, many: string) =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+/** What there is to see to, in the order in which it is said. */
+const told = ['missing', 'expired', 'revoked', 'expiring', 'same-as-production'] as const;
 
 /** What a matrix comes to in a sentence or two. */
 export function summaryWords({ environments, rows }: EnvironmentMatrix): string {
+  if (rows.length === 0) return t.none;
   const count = (state: MatrixState) => {
     return rows.reduce((sum, { cells }) => sum + cells.filter((cell) => cell.state === state).length, 0);
   };
-  const parts: readonly [number, string][] = [
-    [count('missing'), 'missing'],
-    [count('expired'), 'expired'],
-    [count('revoked'), 'revoked'],
-    [count('expiring'), 'due soon'],
-    [count('same-as-production'), 'the same as in production'],
-  ];
-  const said = parts
-    .filter(([number]) => number > 0)
-    .map(([number, words]) => `${number.toLocaleString('en')} ${words}`);
-  const size = `${counted(rows.length, 'name', 'names')} in ${counted(environments.length, 'environment', 'environments')}.`;
-  if (rows.length === 0) return 'No secret is in it.';
-  return said.length === 0 ? `${size} Nothing is missing.` : `${size} ${sentence(said.join(', '))}`;
+  const found = told.filter((state) => count(state) > 0).map((state) => t.counts[state](count(state)));
+  if (found.length === 0) return t.complete(rows.length, environments.length);
+  return t.found(rows.length, environments.length, found.join(', '));
 }
-
-const sentence = (text: string) => `${text}.`;
 
 /** The environments of a row that have a secret of their own there, each secret once: what another one could use too. */
 export function ownSecrets(cells: readonly MatrixCell[], slugs: readonly string[]): { id: string; slug: string }[] {

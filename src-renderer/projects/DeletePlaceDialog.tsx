@@ -1,5 +1,6 @@
 import { type FormEvent, useEffect, useId, useState } from 'react';
 import type { Deletion } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { asCofferError } from '../bridge.ts';
 import { openView } from '../secrets/detail-actions.ts';
 import { useList } from '../secrets/list-store.ts';
@@ -12,6 +13,8 @@ import { deletePlace, deletionOf, type Place } from './actions.ts';
 import styles from './Places.module.css';
 import { deletionInWords } from './place-words.ts';
 import { useProjects } from './store.ts';
+
+const t = texts.projects.deletion;
 
 type DeletePlaceProps = { place: Place; onClose: () => void };
 
@@ -42,10 +45,10 @@ export function DeletePlaceDialog({ place, onClose }: DeletePlaceProps) {
     try {
       await deletePlace(place, target === 'trash' ? { to: 'trash' } : { to: 'place', id: target });
       onClose();
-      showToast({ text: `The ${place.kind} ${place.name} is deleted.` });
+      showToast({ text: t.done(place.name, place.kind) });
       await leaveItsView(place);
     } catch (caught) {
-      setError(`${asCofferError(caught).message} Nothing was changed.`);
+      setError(t.unchanged(asCofferError(caught).message));
     } finally {
       setBusy(false);
     }
@@ -58,11 +61,11 @@ export function DeletePlaceDialog({ place, onClose }: DeletePlaceProps) {
       onClose={onClose}
       decisive
       size="small"
-      title={`Delete ${place.name}?`}
+      title={t.title(place.name)}
       footer={
         <>
           <Button size="dialog" onClick={onClose}>
-            Cancel
+            {texts.projects.cancel}
           </Button>
           <Button size="dialog" variant="danger" type="submit" form={form} busy={busy || deletion === null}>
             {verb(place, only, target)}
@@ -72,9 +75,7 @@ export function DeletePlaceDialog({ place, onClose }: DeletePlaceProps) {
     >
       <form id={form} className={styles.deletion} onSubmit={(event) => void remove(event)}>
         {deletion ? deletionInWords(deletion, place.kind).map((line) => <p key={line}>{line}</p>) : null}
-        {only > 0 ? (
-          <Select value={target} onChange={setTarget} options={options} prefix={only === 1 ? 'It goes' : 'They go'} />
-        ) : null}
+        {only > 0 ? <Select value={target} onChange={setTarget} options={options} prefix={t.goes(only)} /> : null}
         {error === '' ? null : (
           <p className={styles.error} role="alert">
             {error}
@@ -90,18 +91,17 @@ function useTargets(place: Place): Option<string>[] {
   const { projects, environments } = useProjects();
   const others =
     place.kind === 'project'
-      ? projects.map(({ id, name, hue, archivedAt }) => ({ value: id, label: `to ${name}`, dot: hue, archivedAt }))
-      : environments.map(({ id, name, archivedAt }) => ({ value: id, label: `to ${name}`, archivedAt }));
+      ? projects.map(({ id, name, hue, archivedAt }) => ({ value: id, label: t.to(name), dot: hue, archivedAt }))
+      : environments.map(({ id, name, archivedAt }) => ({ value: id, label: t.to(name), archivedAt }));
   return [
-    { value: 'trash', label: 'to the trash' },
+    { value: 'trash', label: t.toTrash },
     ...others.filter(({ value, archivedAt }) => value !== place.id && archivedAt === null),
   ];
 }
 
 function verb({ kind }: Place, only: number, target: string): string {
-  if (only === 0) return `Delete ${kind}`;
-  const secrets = `${only.toLocaleString('en')} ${only === 1 ? 'secret' : 'secrets'}`;
-  return target === 'trash' ? `Delete, trash ${secrets}` : `Delete, move ${secrets}`;
+  if (only === 0) return t.action(kind);
+  return target === 'trash' ? t.trashAction(only) : t.moveAction(only);
 }
 
 async function leaveItsView({ kind, id }: Place): Promise<void> {

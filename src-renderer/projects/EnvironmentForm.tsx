@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Environment } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { Field } from '../ui/Field.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
@@ -15,6 +16,8 @@ import {
   slugProblem,
 } from './place-words.ts';
 import { useProjects } from './store.ts';
+
+const t = texts.projects.environment;
 
 /** The first hue that no environment has yet. */
 function freshHue(environments: readonly Environment[]): Environment['hue'] {
@@ -34,7 +37,7 @@ export function EnvironmentForm({ environment, onClose }: { environment: Environ
   const problems = {
     name: nameProblem(name, longestEnvironmentName),
     slug: environment ? null : slugProblem(slug),
-    days: rotationDays === undefined ? `A number of days from 1 to ${mostRotationDays.toLocaleString('en')}.` : null,
+    days: rotationDays === undefined ? texts.projects.problems.days(mostRotationDays) : null,
   };
 
   async function save(): Promise<boolean> {
@@ -48,27 +51,23 @@ export function EnvironmentForm({ environment, onClose }: { environment: Environ
 
   return (
     <PlaceForm
-      label={environment ? `Edit ${environment.name}` : 'New environment'}
-      verb={environment ? 'Save' : 'Make environment'}
+      label={environment ? texts.projects.manage.editPlace(environment.name) : t.new}
+      verb={environment ? texts.projects.manage.save : t.make}
       onSave={save}
       onClose={onClose}
     >
-      <Field label="Name" error={tried ? problems.name : null}>
+      <Field label={t.name} error={tried ? problems.name : null}>
         <TextInput autoFocus value={name} onChange={(event) => setName(event.target.value)} />
       </Field>
       {environment ? null : (
-        <Field
-          label="For programs"
-          error={tried || ownSlug !== null ? problems.slug : null}
-          hint="How references name it. It stays."
-        >
+        <Field label={t.slug} error={tried || ownSlug !== null ? problems.slug : null} hint={t.slugHint}>
           <TextInput mono value={slug} onChange={(event) => setOwnSlug(event.target.value)} />
         </Field>
       )}
-      <Field label="Colour">
-        <Select label="Colour" value={hue} onChange={setHue} options={environmentHues} />
+      <Field label={t.colour}>
+        <Select label={t.colour} value={hue} onChange={setHue} options={environmentHues} />
       </Field>
-      <Field label="Due after days" error={problems.days} hint="Empty for never.">
+      <Field label={t.days} error={problems.days} hint={t.daysHint}>
         <TextInput inputMode="numeric" value={days} onChange={(event) => setDays(event.target.value)} />
       </Field>
     </PlaceForm>

@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp, Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { Environment, Id } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chip } from '../ui/Chip.tsx';
 import { type Place, updateEnvironment } from './actions.ts';
@@ -9,13 +10,15 @@ import { PlaceRow } from './PlaceRow.tsx';
 import styles from './Places.module.css';
 import { useProjects } from './store.ts';
 
+const t = texts.projects.environment;
+
 export function EnvironmentList({ onDelete }: { onDelete: (place: Place) => void }) {
   const { environments, counts } = useProjects();
   const [writing, setWriting] = useState<Id | 'new' | null>(null);
   const close = () => setWriting(null);
   return (
     <>
-      <ul className={styles.rows} aria-label="Environments">
+      <ul className={styles.rows} aria-label={texts.projects.manage.environments}>
         {environments.map((environment, place) => {
           const { id, slug, name, archivedAt } = environment;
           if (writing === id) return <EnvironmentForm key={id} environment={environment} onClose={close} />;
@@ -31,13 +34,13 @@ export function EnvironmentList({ onDelete }: { onDelete: (place: Place) => void
               onDelete={() => onDelete({ kind: 'environment', id, name })}
               more={[
                 {
-                  label: 'Move up',
+                  label: t.up,
                   icon: ArrowUp,
                   act: () => updateEnvironment(id, { place: place - 1 }),
                   disabled: place === 0,
                 },
                 {
-                  label: 'Move down',
+                  label: t.down,
                   icon: ArrowDown,
                   act: () => updateEnvironment(id, { place: place + 1 }),
                   disabled: place === environments.length - 1,
@@ -50,12 +53,10 @@ export function EnvironmentList({ onDelete }: { onDelete: (place: Place) => void
       </ul>
       {writing === 'new' ? null : (
         <Button icon={Plus} onClick={() => setWriting('new')}>
-          New environment
+          {t.new}
         </Button>
       )}
-      <p className={styles.hint}>
-        Secrets of an environment are due for a new value after its days, unless they have a rule of their own.
-      </p>
+      <p className={styles.hint}>{t.hint}</p>
     </>
   );
 }
@@ -70,9 +71,5 @@ function EnvironmentHead({ environment: { slug, name, hue } }: { environment: En
 }
 
 function factsOf({ rotationDays }: Environment, count: number): string {
-  const rotation =
-    rotationDays === null
-      ? 'never due'
-      : `due after ${rotationDays.toLocaleString('en')} ${rotationDays === 1 ? 'day' : 'days'}`;
-  return `${count.toLocaleString('en')} ${count === 1 ? 'secret' : 'secrets'} · ${rotation}`;
+  return rotationDays === null ? t.neverDue(count) : t.due(count, rotationDays);
 }

@@ -1,4 +1,5 @@
 import { type FormEvent, useId, useState } from 'react';
+import { texts } from '../../src-texts/texts.ts';
 import { asCofferError } from '../bridge.ts';
 import { openView } from '../secrets/detail-actions.ts';
 import { Button } from '../ui/Button.tsx';
@@ -7,6 +8,8 @@ import { closeDialog, useDialogs } from '../ui/dialogs.ts';
 import { Field } from '../ui/Field.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
 import { createProject } from './actions.ts';
+
+const t = texts.projects.project;
 
 const longest = 64;
 
@@ -26,8 +29,8 @@ export function NewProjectDialog() {
   async function make(event: FormEvent): Promise<void> {
     event.preventDefault();
     const wanted = name.trim();
-    if (wanted === '') return setError('Give it a name.');
-    if (wanted.length > longest) return setError(`A name has at most ${longest} characters.`);
+    if (wanted === '') return setError(texts.projects.problems.noName);
+    if (wanted.length > longest) return setError(texts.projects.problems.nameTooLong(longest));
     setBusy(true);
     try {
       const project = await createProject(wanted);
@@ -44,24 +47,24 @@ export function NewProjectDialog() {
     <Dialog
       open={open}
       onClose={close}
-      title="New project"
+      title={t.new}
       size="small"
       footer={
         <>
           <Button size="dialog" onClick={close}>
-            Cancel
+            {texts.projects.cancel}
           </Button>
           <Button size="dialog" variant="primary" type="submit" form={form} busy={busy}>
-            Make project
+            {t.make}
           </Button>
         </>
       }
     >
       <form id={form} onSubmit={(event) => void make(event)}>
-        <Field label="Name" error={error} hint="For the service, repository or machine that its secrets belong to.">
+        <Field label={t.name} error={error} hint={t.nameHint}>
           <TextInput
             value={name}
-            placeholder="storefront"
+            placeholder={t.nameExample}
             onChange={(event) => {
               setName(event.target.value);
               setError('');

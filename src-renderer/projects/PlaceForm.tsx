@@ -1,7 +1,10 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
+import { texts } from '../../src-texts/texts.ts';
 import { asCofferError } from '../bridge.ts';
 import { Button } from '../ui/Button.tsx';
 import styles from './Places.module.css';
+
+const t = texts.projects;
 
 type PlaceFormProps = {
   /** Whom it is about, for a screen reader. */
@@ -51,7 +54,7 @@ export function PlaceForm({ label, verb, onSave, onClose, children }: PlaceFormP
           </p>
         )}
         <div className={styles.formActs}>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t.cancel}</Button>
           <Button variant="primary" type="submit" busy={busy}>
             {verb}
           </Button>

@@ -1,5 +1,6 @@
 import { Archive, ArchiveRestore, Ellipsis, type LucideIcon, Pencil, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { texts } from '../../src-texts/texts.ts';
 import { asCofferError } from '../bridge.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chip } from '../ui/Chip.tsx';
@@ -7,6 +8,8 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { Menu, type MenuItem } from '../ui/Menu.tsx';
 import { showToast } from '../ui/toast.ts';
 import styles from './Places.module.css';
+
+const t = texts.projects.manage;
 
 type PlaceRowProps = {
   name: string;
@@ -35,21 +38,21 @@ export function PlaceRow({ name, head, facts, archived, onEdit, onArchive, onDel
   const items: MenuItem[] = [
     ...more.map(({ label, icon, act, disabled }) => ({ label, icon, disabled, onSelect: () => void attempt(act) })),
     archived
-      ? { label: 'Take out of the archive', icon: ArchiveRestore, onSelect: () => void attempt(() => onArchive(false)) }
-      : { label: 'Archive', icon: Archive, onSelect: () => void attempt(() => onArchive(true)) },
-    { label: 'Delete…', icon: Trash2, onSelect: onDelete, danger: true },
+      ? { label: t.unarchive, icon: ArchiveRestore, onSelect: () => void attempt(() => onArchive(false)) }
+      : { label: t.archive, icon: Archive, onSelect: () => void attempt(() => onArchive(true)) },
+    { label: t.delete, icon: Trash2, onSelect: onDelete, danger: true },
   ];
   return (
     <li className={styles.row}>
       <span className={styles.head}>
         {head}
-        {archived ? <Chip>archived</Chip> : null}
+        {archived ? <Chip>{t.archived}</Chip> : null}
       </span>
       <span className={styles.facts}>{facts}</span>
-      <Button size="small" icon={Pencil} aria-label={`Edit ${name}`} onClick={onEdit}>
-        Edit
+      <Button size="small" icon={Pencil} aria-label={t.editPlace(name)} onClick={onEdit}>
+        {t.edit}
       </Button>
-      <Menu trigger={<IconButton icon={Ellipsis} size="small" label={`More for ${name}`} />} items={items} />
+      <Menu trigger={<IconButton icon={Ellipsis} size="small" label={t.more(name)} />} items={items} />
     </li>
   );
 }

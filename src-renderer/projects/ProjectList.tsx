@@ -1,6 +1,7 @@
 import { FolderPlus, Table2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Id, Project } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { openMatrix } from '../matrix/actions.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dot } from '../ui/Dot.tsx';
@@ -15,13 +16,15 @@ import styles from './Places.module.css';
 import { longestProjectName, nameProblem, projectHues } from './place-words.ts';
 import { useProjects } from './store.ts';
 
+const t = texts.projects.project;
+
 export function ProjectList({ onDelete }: { onDelete: (place: Place) => void }) {
   const { projects, counts } = useProjects();
   const [writing, setWriting] = useState<Id | 'new' | null>(null);
   const close = () => setWriting(null);
   return (
     <>
-      <ul className={styles.rows} aria-label="Projects">
+      <ul className={styles.rows} aria-label={texts.projects.manage.projects}>
         {projects.map((project) => {
           const { id, name, hue, archivedAt } = project;
           if (writing === id) return <ProjectForm key={id} project={project} onClose={close} />;
@@ -36,26 +39,24 @@ export function ProjectList({ onDelete }: { onDelete: (place: Place) => void }) 
                   <span className={styles.name}>{name}</span>
                 </>
               }
-              facts={`${count.toLocaleString('en')} ${count === 1 ? 'secret' : 'secrets'}`}
+              facts={texts.projects.manage.secrets(count)}
               archived={archivedAt !== null}
               onEdit={() => setWriting(id)}
               onArchive={(archived) => updateProject(id, { archived })}
               onDelete={() => onDelete({ kind: 'project', id, name })}
-              more={[{ label: 'By environment', icon: Table2, act: () => compare(id), disabled: false }]}
+              more={[{ label: t.matrix, icon: Table2, act: () => compare(id), disabled: false }]}
             />
           );
         })}
         {writing === 'new' ? <ProjectForm project={null} onClose={close} /> : null}
       </ul>
-      {projects.length === 0 ? <p className={styles.hint}>No project yet.</p> : null}
+      {projects.length === 0 ? <p className={styles.hint}>{t.none}</p> : null}
       {writing === 'new' ? null : (
         <Button icon={FolderPlus} onClick={() => setWriting('new')}>
-          New project
+          {t.new}
         </Button>
       )}
-      <p className={styles.hint}>
-        An archived project is not shown at the left and not offered for new secrets. Its secrets stay as they are.
-      </p>
+      <p className={styles.hint}>{t.hint}</p>
     </>
   );
 }
@@ -83,12 +84,12 @@ function ProjectForm({ project, onClose }: { project: Project | null; onClose: (
 
   return (
     <PlaceForm
-      label={project ? `Edit ${project.name}` : 'New project'}
-      verb={project ? 'Save' : 'Make project'}
+      label={project ? texts.projects.manage.editPlace(project.name) : t.new}
+      verb={project ? texts.projects.manage.save : t.make}
       onSave={save}
       onClose={onClose}
     >
-      <Field label="Name" error={problem}>
+      <Field label={t.name} error={problem}>
         <TextInput
           autoFocus
           value={name}
@@ -100,8 +101,8 @@ function ProjectForm({ project, onClose }: { project: Project | null; onClose: (
       </Field>
       {/* A new one gets the colour that is used least. */}
       {project ? (
-        <Field label="Colour">
-          <Select label="Colour" value={hue} onChange={setHue} options={projectHues} />
+        <Field label={t.colour}>
+          <Select label={t.colour} value={hue} onChange={setHue} options={projectHues} />
         </Field>
       ) : null}
     </PlaceForm>

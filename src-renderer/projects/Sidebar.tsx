@@ -1,6 +1,8 @@
 import { Archive, HeartPulse, Plus, RefreshCcwDot, ScrollText, SlidersHorizontal, Table2, Tag } from 'lucide-react';
 import { type CSSProperties, useState } from 'react';
 import type { Environment, Project } from '../../src-preload/contract.ts';
+import { locale } from '../../src-texts/language.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { openMatrix } from '../matrix/actions.ts';
 import { PageEntry } from '../pages/PageEntry.tsx';
 import { ReminderEntry } from '../reminders/ReminderEntry.tsx';
@@ -14,12 +16,14 @@ import { SidebarSection } from './SidebarSection.tsx';
 import { useProjects } from './store.ts';
 import { smartViews } from './views.ts';
 
+const t = texts.projects.sidebar;
+
 /** So many tags are shown before the rest is asked for. */
 const fewTags = 8;
 
 export function Sidebar() {
   return (
-    <nav id="pane-sidebar" className={styles.sidebar} aria-label="Parts of the vault" onKeyDown={moveFocus}>
+    <nav id="pane-sidebar" className={styles.sidebar} aria-label={t.label} onKeyDown={moveFocus}>
       <div className={styles.scroll}>
         <ul>
           {smartViews.top.map((smart) => (
@@ -27,7 +31,7 @@ export function Sidebar() {
           ))}
         </ul>
         <Projects />
-        <SidebarSection name="attention" title="Needs attention">
+        <SidebarSection name="attention" title={t.attention}>
           {smartViews.attention.map((smart) => (
             <SmartEntry key={smart.kind} smart={smart} />
           ))}
@@ -35,13 +39,13 @@ export function Sidebar() {
         <Environments />
         <Tags />
       </div>
-      <ul className={styles.pinned} aria-label="The vault itself">
+      <ul className={styles.pinned} aria-label={t.vault}>
         <ReminderEntry />
-        <PageEntry page="health" name="Health" icon={HeartPulse} />
-        <PageEntry page="matrix" name="By environment" icon={Table2} open={() => openMatrix()} />
-        <PageEntry page="activity" name="Activity" icon={ScrollText} />
-        <PageEntry page="sync" name="Connections" icon={RefreshCcwDot} />
-        <PageEntry page="backups" name="Backups" icon={Archive} />
+        <PageEntry page="health" name={t.health} icon={HeartPulse} />
+        <PageEntry page="matrix" name={t.matrix} icon={Table2} open={() => openMatrix()} />
+        <PageEntry page="activity" name={t.activity} icon={ScrollText} />
+        <PageEntry page="sync" name={t.connections} icon={RefreshCcwDot} />
+        <PageEntry page="backups" name={t.backups} icon={Archive} />
         {smartViews.vault.map((smart) => (
           <SmartEntry key={smart.kind} smart={smart} />
         ))}
@@ -61,24 +65,19 @@ function Projects() {
   return (
     <SidebarSection
       name="projects"
-      title="Projects"
+      title={t.projects}
       actions={
         <>
-          <IconButton
-            icon={SlidersHorizontal}
-            label="Manage projects and environments"
-            size="small"
-            onClick={() => openDialog('places')}
-          />
-          <IconButton icon={Plus} label="New project" size="small" onClick={() => openDialog('new-project')} />
+          <IconButton icon={SlidersHorizontal} label={t.manage} size="small" onClick={() => openDialog('places')} />
+          <IconButton icon={Plus} label={t.newProject} size="small" onClick={() => openDialog('new-project')} />
         </>
       }
       after={
         projects.length === 0 ? (
-          <p className={styles.none}>None yet. A project groups the secrets of one thing that you run.</p>
+          <p className={styles.none}>{t.noProject}</p>
         ) : archived.length > 0 ? (
           <button type="button" className={styles.more} onClick={() => setArchivedToo(!archivedToo)}>
-            {archivedToo ? 'Hide archived' : `Show ${archived.length} archived`}
+            {archivedToo ? t.hideArchived : t.showArchived(archived.length)}
           </button>
         ) : null
       }
@@ -114,7 +113,7 @@ function Environments() {
   );
   if (shown.length === 0) return null;
   return (
-    <SidebarSection name="environments" title="Environments">
+    <SidebarSection name="environments" title={t.environments}>
       {shown.map((environment) => (
         <EnvironmentEntry
           key={environment.id}
@@ -144,18 +143,18 @@ function EnvironmentEntry({ environment, count }: { environment: Environment; co
 function Tags() {
   const byTag = useProjects(({ counts }) => counts?.byTag);
   const [every, setEvery] = useState(false);
-  const tags = Object.entries(byTag ?? {}).toSorted((a, b) => b[1] - a[1] || a[0].localeCompare(b[0], 'en'));
+  const tags = Object.entries(byTag ?? {}).toSorted((a, b) => b[1] - a[1] || a[0].localeCompare(b[0], locale));
   if (tags.length === 0) return null;
   const shown = every ? tags : tags.slice(0, fewTags);
   return (
     <SidebarSection
       name="tags"
-      title="Tags"
+      title={t.tags}
       wordsOnly
       after={
         tags.length > fewTags ? (
           <button type="button" className={styles.more} onClick={() => setEvery(!every)}>
-            {every ? 'Show fewer' : `Show all ${tags.length} tags`}
+            {every ? t.fewerTags : t.allTags(tags.length)}
           </button>
         ) : null
       }

@@ -1,5 +1,6 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { View } from '../../src-preload/contract.ts';
+import { number } from '../../src-texts/language.ts';
 import { discard } from '../exchange/actions.ts';
 import { usePage } from '../pages/store.ts';
 import { openView } from '../secrets/detail-actions.ts';
@@ -56,7 +57,7 @@ export function SidebarEntry({ view, name, count, tone, children }: EntryProps) 
         {children}
         <span className={styles.name}>{name}</span>
         <span className={classes(styles.count, tone && count !== 0 && styles[tone])}>
-          {count?.toLocaleString('en')}
+          {count === null ? null : number(count)}
         </span>
       </button>
     </li>

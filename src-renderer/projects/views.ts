@@ -13,6 +13,9 @@ import {
   Trash2,
 } from 'lucide-react';
 import type { Counts, Environment, Project, View } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
+
+const t = texts.projects;
 
 export type SmartKind = Exclude<View['kind'], 'project' | 'environment' | 'tag'>;
 
@@ -28,20 +31,26 @@ export type SmartView = {
   always?: true;
 };
 
-const all: SmartView = { kind: 'all', name: 'All secrets', icon: Layers, count: (counts) => counts.all, always: true };
-const trash: SmartView = { kind: 'trash', name: 'Trash', icon: Trash2, count: (counts) => counts.trash, always: true };
+const all: SmartView = { kind: 'all', name: t.views.all, icon: Layers, count: (counts) => counts.all, always: true };
+const trash: SmartView = {
+  kind: 'trash',
+  name: t.views.trash,
+  icon: Trash2,
+  count: (counts) => counts.trash,
+  always: true,
+};
 
 /** The lists that fill themselves, in the order and the groups of the left pane. */
 export const smartViews = {
   top: [
     all,
-    { kind: 'favourites', name: 'Favourites', icon: Star, count: (counts) => counts.favourites },
-    { kind: 'recent', name: 'Recent', icon: Clock, count: (counts) => counts.recent },
+    { kind: 'favourites', name: t.views.favourites, icon: Star, count: (counts) => counts.favourites },
+    { kind: 'recent', name: t.views.recent, icon: Clock, count: (counts) => counts.recent },
   ],
   attention: [
     {
       kind: 'expired',
-      name: 'Expired',
+      name: t.views.expired,
       icon: CalendarX2,
       count: (counts) => counts.expired,
       tone: 'red',
@@ -49,7 +58,7 @@ export const smartViews = {
     },
     {
       kind: 'expiring',
-      name: 'Expiring soon',
+      name: t.views.expiring,
       icon: CalendarClock,
       count: (counts) => counts.expiring,
       tone: 'amber',
@@ -57,22 +66,22 @@ export const smartViews = {
     },
     {
       kind: 'rotation',
-      name: 'Due for rotation',
+      name: t.views.rotation,
       icon: RefreshCw,
       count: (counts) => counts.rotation,
       tone: 'amber',
     },
     {
       kind: 'weak',
-      name: 'Weak or reused',
+      name: t.views.weak,
       icon: ShieldAlert,
       count: (counts) => counts.weak,
       tone: 'amber',
       always: true,
     },
-    { kind: 'missing', name: 'Missing somewhere', icon: Grid3x3, count: (counts) => counts.missing },
-    { kind: 'revoked', name: 'Revoked', icon: OctagonX, count: (counts) => counts.revoked },
-    { kind: 'no-expiry', name: 'Without expiry', icon: CalendarOff, count: (counts) => counts.noExpiry },
+    { kind: 'missing', name: t.views.missing, icon: Grid3x3, count: (counts) => counts.missing },
+    { kind: 'revoked', name: t.views.revoked, icon: OctagonX, count: (counts) => counts.revoked },
+    { kind: 'no-expiry', name: t.views['no-expiry'], icon: CalendarOff, count: (counts) => counts.noExpiry },
   ],
   vault: [trash],
 } as const satisfies Record<string, readonly SmartView[]>;
@@ -90,10 +99,10 @@ type Places = { projects: readonly Project[]; environments: readonly Environment
 
 /** What a part of the vault is called. */
 export function viewName(view: View, { projects, environments }: Places): string {
-  if (view.kind === 'project') return projects.find(({ id }) => id === view.project)?.name ?? 'Project';
+  if (view.kind === 'project') return projects.find(({ id }) => id === view.project)?.name ?? t.unknownProject;
   if (view.kind === 'environment') {
     return environments.find(({ slug }) => slug === view.environment)?.name ?? view.environment;
   }
   if (view.kind === 'tag') return view.tag;
-  return everySmartView.find(({ kind }) => kind === view.kind)?.name ?? 'Secrets';
+  return everySmartView.find(({ kind }) => kind === view.kind)?.name ?? t.unknownView;
 }

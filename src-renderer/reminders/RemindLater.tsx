@@ -1,6 +1,7 @@
 import { BellRing, Clock } from 'lucide-react';
 import { useState } from 'react';
 import type { Id } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { useNow } from '../secrets/use-now.ts';
 import { Button } from '../ui/Button.tsx';
 import { Menu } from '../ui/Menu.tsx';
@@ -11,6 +12,8 @@ import { RemindOnDay } from './RemindOnDay.tsx';
 import { useReminders } from './store.ts';
 import { morningIn } from './words.ts';
 
+const t = texts.reminders;
+
 /** Puts the reminders of a secret off: until tomorrow, for a week, until a day; or says until when they are. */
 export function RemindLater({ secret }: { secret: { id: Id; name: string } }) {
   const { id, name } = secret;
@@ -20,14 +23,9 @@ export function RemindLater({ secret }: { secret: { id: Id; name: string } }) {
   if (until !== null) {
     return (
       <>
-        <span className={styles.until}>Put off until {dateOf(until, now)}</span>
-        <Button
-          size="small"
-          icon={BellRing}
-          aria-label={`Remind me now of ${name}`}
-          onClick={() => void remindAgain(secret)}
-        >
-          Remind me now
+        <span className={styles.until}>{t.again.until(dateOf(until, now))}</span>
+        <Button size="small" icon={BellRing} aria-label={t.again.label(name)} onClick={() => void remindAgain(secret)}>
+          {t.again.button}
         </Button>
       </>
     );
@@ -37,14 +35,14 @@ export function RemindLater({ secret }: { secret: { id: Id; name: string } }) {
     <>
       <Menu
         trigger={
-          <Button size="small" icon={Clock} aria-label={`Remind me later of ${name}`}>
-            Remind me later
+          <Button size="small" icon={Clock} aria-label={t.later.label(name)}>
+            {t.later.button}
           </Button>
         }
         items={[
-          { label: 'Tomorrow', onSelect: later(1) },
-          { label: 'In a week', onSelect: later(7) },
-          { label: 'On a day…', onSelect: () => setChoosing(true) },
+          { label: t.later.tomorrow, onSelect: later(1) },
+          { label: t.later.week, onSelect: later(7) },
+          { label: t.later.day, onSelect: () => setChoosing(true) },
         ]}
       />
       <RemindOnDay secret={secret} open={choosing} onClose={() => setChoosing(false)} />

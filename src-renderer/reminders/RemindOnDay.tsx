@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import type { Id } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { toDateField } from '../secrets/expiry.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -9,6 +10,8 @@ import { remindLater } from './actions.ts';
 import styles from './Reminders.module.css';
 import { morningIn, morningOf } from './words.ts';
 
+const t = texts.reminders.onDay;
+
 type Props = { secret: { id: Id; name: string }; open: boolean; onClose: () => void };
 
 export function RemindOnDay(props: Props) {
@@ -17,8 +20,8 @@ export function RemindOnDay(props: Props) {
       open={props.open}
       onClose={props.onClose}
       size="small"
-      title={`When to remind you of ${props.secret.name}`}
-      description="Until then it counts nowhere among the reminders. Its date stays what it is."
+      title={t.title(props.secret.name)}
+      description={t.text}
     >
       {/* Mounted only while open: it begins anew each time. */}
       <DayForm {...props} />
@@ -38,15 +41,15 @@ function DayForm({ secret, onClose }: Props) {
   };
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
-      <Field label="Day" error={until === null ? 'Choose a day that is still ahead.' : null}>
+      <Field label={t.field} error={until === null ? t.notAhead : null}>
         <TextInput type="date" value={day} min={toDateField(now)} onChange={(event) => setDay(event.target.value)} />
       </Field>
       <div className={styles.foot}>
         <Button size="dialog" onClick={onClose}>
-          Cancel
+          {t.cancel}
         </Button>
         <Button size="dialog" variant="primary" type="submit" aria-disabled={until === null}>
-          Remind me then
+          {t.action}
         </Button>
       </div>
     </form>

@@ -1,5 +1,7 @@
 import { Bell } from 'lucide-react';
 import { useEffect } from 'react';
+import { number } from '../../src-texts/language.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { openPage } from '../pages/actions.ts';
 import { usePage } from '../pages/store.ts';
 import sidebar from '../projects/Sidebar.module.css';
@@ -7,6 +9,8 @@ import { useNow } from '../secrets/use-now.ts';
 import { classes } from '../ui/classes.ts';
 import { readReminders } from './actions.ts';
 import { useReminders, waiting } from './store.ts';
+
+const t = texts.reminders;
 
 /** The page's entry in the left pane, with how many wait. */
 export function ReminderEntry() {
@@ -35,12 +39,12 @@ export function ReminderEntry() {
         data-view
         className={sidebar.entry}
         aria-current={current ? 'page' : undefined}
-        title="Reminders"
+        title={t.title}
         onClick={() => void openPage('reminders')}
       >
         <Bell size={16} strokeWidth={1.75} aria-hidden />
-        <span className={sidebar.name}>Reminders</span>
-        <span className={classes(sidebar.count, count > 0 && sidebar.amber)}>{count.toLocaleString('en')}</span>
+        <span className={sidebar.name}>{t.title}</span>
+        <span className={classes(sidebar.count, count > 0 && sidebar.amber)}>{number(count)}</span>
       </button>
     </li>
   );

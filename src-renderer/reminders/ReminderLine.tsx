@@ -1,5 +1,6 @@
 import { CalendarClock, CalendarX2, Flag, type LucideIcon, RefreshCw } from 'lucide-react';
 import type { Due, DueSecret } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { EnvironmentChips } from '../projects/EnvironmentChips.tsx';
 import { useProjects } from '../projects/store.ts';
 import { showSecret } from '../secrets/detail-actions.ts';
@@ -7,6 +8,8 @@ import { Button } from '../ui/Button.tsx';
 import styles from './Reminders.module.css';
 import { RemindLater } from './RemindLater.tsx';
 import { dueTone, dueWords } from './words.ts';
+
+const t = texts.reminders;
 
 function iconOf({ at, why }: Due, now: number): LucideIcon {
   if (why === 'expiry') return at <= now ? CalendarX2 : CalendarClock;
@@ -40,8 +43,8 @@ export function ReminderLine({ secret, now }: { secret: DueSecret; now: number }
       </span>
       <span className={styles.acts}>
         <RemindLater secret={secret} />
-        <Button size="small" aria-label={`Show ${name}`} onClick={() => void showSecret(id)}>
-          Show
+        <Button size="small" aria-label={t.showSecret(name)} onClick={() => void showSecret(id)}>
+          {t.show}
         </Button>
       </span>
     </li>

@@ -1,7 +1,8 @@
 import { BellOff, Settings, TriangleAlert } from 'lucide-react';
 import { useEffect } from 'react';
 import type { DueList } from '../../src-preload/contract.ts';
-import { countOf } from '../exchange/choice.ts';
+import { number } from '../../src-texts/language.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { openPage } from '../pages/actions.ts';
 import { Page } from '../pages/Page.tsx';
 import { useNow } from '../secrets/use-now.ts';
@@ -15,6 +16,8 @@ import { ReminderLine } from './ReminderLine.tsx';
 import styles from './Reminders.module.css';
 import { useReminders } from './store.ts';
 
+const t = texts.reminders;
+
 /** All that is due, what comes due, and what is put off. */
 export function Reminders() {
   const { list, anomalies, failure } = useReminders();
@@ -23,11 +26,11 @@ export function Reminders() {
   const isEmpty = list !== null && list.secrets.length === 0;
   return (
     <Page
-      title="Reminders"
-      text="What is due and what comes due soon. Coffer tells of each once; what you can’t do now you put off."
+      title={t.title}
+      text={t.about}
       actions={
         <Button icon={Settings} onClick={() => openDialog('settings')}>
-          When to remind
+          {t.settings}
         </Button>
       }
     >
@@ -35,10 +38,10 @@ export function Reminders() {
         <Banner
           tone="red"
           icon={TriangleAlert}
-          title="The reminders could not be read."
+          title={t.failed}
           actions={
             <Button size="small" onClick={() => void readReminders()}>
-              Try again
+              {t.tryAgain}
             </Button>
           }
         >
@@ -48,45 +51,35 @@ export function Reminders() {
       {anomalies.length > 0 ? (
         <Banner
           icon={TriangleAlert}
-          title={`${countOf(anomalies.length, 'thing is', 'things are')} out of the ordinary.`}
+          title={t.unusual(anomalies.length)}
           actions={
             <Button size="small" onClick={() => void openPage('activity')}>
-              Look at the activity
+              {t.showActivity}
             </Button>
           }
         >
           {anomalies[0]?.sentence}
         </Banner>
       ) : null}
-      {isEmpty ? (
-        <EmptyState
-          icon={BellOff}
-          title="Nothing is due"
-          text="Secrets stand here when their date comes near, when they are to be rotated, and when you marked them."
-        />
-      ) : null}
-      {list ? groups.map((group) => <Group key={group.title} {...group} list={list} now={now} />) : null}
+      {isEmpty ? <EmptyState icon={BellOff} title={t.none.title} text={t.none.text} /> : null}
+      {list ? groups.map((kind) => <Group key={kind} kind={kind} list={list} now={now} />) : null}
     </Page>
   );
 }
 
-type GroupProps = { title: string; kind: keyof DueList['counts']; list: DueList; now: number };
+type GroupProps = { kind: keyof DueList['counts']; list: DueList; now: number };
 
-const groups: readonly Pick<GroupProps, 'title' | 'kind'>[] = [
-  { title: 'Expired', kind: 'expired' },
-  { title: 'Expiring soon', kind: 'soon' },
-  { title: 'To rotate', kind: 'rotate' },
-  { title: 'Put off', kind: 'putOff' },
-];
+const groups: readonly GroupProps['kind'][] = ['expired', 'soon', 'rotate', 'putOff'];
 
-function Group({ title, kind, list: { counts, secrets }, now }: GroupProps) {
+function Group({ kind, list: { counts, secrets }, now }: GroupProps) {
+  const title = t.groups[kind];
   const own = secrets.filter(({ group, snoozedUntil }) => (snoozedUntil === null ? group : 'putOff') === kind);
   if (own.length === 0) return null;
   const rest = counts[kind] - own.length;
   return (
     <section>
       <h2 className={styles.title}>
-        {title} <span className={styles.count}>{counts[kind].toLocaleString('en')}</span>
+        {title} <span className={styles.count}>{number(counts[kind])}</span>
       </h2>
       <Card padded={false}>
         <ul aria-label={title}>
@@ -97,7 +90,7 @@ function Group({ title, kind, list: { counts, secrets }, now }: GroupProps) {
       </Card>
       {rest > 0 ? (
         <Button size="small" variant="ghost" className={styles.more} onClick={() => void showMore()}>
-          Show more of {rest.toLocaleString('en')}
+          {t.showMore(rest)}
         </Button>
       ) : null}
     </section>

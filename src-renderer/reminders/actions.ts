@@ -1,4 +1,5 @@
 import type { Id, Wish } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { asCofferError, unwrap } from '../bridge.ts';
 import { discard } from '../exchange/actions.ts';
 import { openPage } from '../pages/actions.ts';
@@ -9,6 +10,8 @@ import { onReset } from '../ui/reset.ts';
 import { dateOf } from '../ui/time.ts';
 import { showToast } from '../ui/toast.ts';
 import { useReminders } from './store.ts';
+
+const t = texts.reminders;
 
 let question = 0;
 
@@ -57,13 +60,13 @@ export async function remindLater(secret: { id: Id; name: string }, until: numbe
   if (!(await snooze(id, until))) return;
   const when = dateOf(until, Math.floor(Date.now() / 1000));
   showToast({
-    text: `Coffer reminds you of ${name} again on ${when}.`,
-    action: { label: 'Undo', onSelect: () => void remindAgain(secret) },
+    text: t.later.done(name, when),
+    action: { label: t.later.undo, onSelect: () => void remindAgain(secret) },
   });
 }
 
 export async function remindAgain({ id, name }: { id: Id; name: string }): Promise<void> {
-  if (await snooze(id, null)) announce(`${name} is among the reminders again.`);
+  if (await snooze(id, null)) announce(t.again.done(name));
 }
 
 function fulfil(wish: Wish): void {

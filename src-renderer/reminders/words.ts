@@ -1,12 +1,15 @@
 import type { Due } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { dateOf, relativeDay } from '../ui/time.ts';
+
+const t = texts.reminders.due;
 
 export type DueTone = 'red' | 'amber' | 'muted';
 
 /** "Expired 3 days ago", "Expires in 5 days", "Due for rotation since 3 December". Seconds. */
 export function dueWords({ at, why }: Due, now: number): string {
-  if (why === 'expiry') return `${at <= now ? 'Expired' : 'Expires'} ${relativeDay(at, now)}`;
-  return why === 'rotation' ? `Due for rotation since ${dateOf(at, now)}` : `Marked as due on ${dateOf(at, now)}`;
+  if (why === 'expiry') return at <= now ? t.expired(relativeDay(at, now)) : t.expires(relativeDay(at, now));
+  return why === 'rotation' ? t.rotation(dateOf(at, now)) : t.marked(dateOf(at, now));
 }
 
 export function dueTone({ at, why }: Due, now: number): DueTone {

@@ -1,6 +1,9 @@
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { texts } from '../../src-texts/texts.ts';
 import { Button } from '../ui/Button.tsx';
+
+const t = texts.rotation.places;
 
 const copiedForMs = 2_000;
 
@@ -28,8 +31,8 @@ export function CopyButton({ label, forWhat, quiet = false, onCopy }: CopyButton
       icon={copied ? Check : Copy}
       onClick={() => void onCopy().then(setCopied)}
     >
-      {copied ? 'Copied' : label}
-      <span className="visually-hidden"> for {forWhat}</span>
+      {copied ? t.copied : label}
+      <span className="visually-hidden"> {t.forWhat(forWhat)}</span>
     </Button>
   );
 }

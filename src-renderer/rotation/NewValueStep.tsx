@@ -1,6 +1,7 @@
 import { Dices } from 'lucide-react';
 import { type FormEvent, useEffect, useState } from 'react';
 import type { Generated, Recipe, SecretDetail } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { asCofferError } from '../bridge.ts';
 import { onTake } from '../generator/taker.ts';
 import { CopyText } from '../secrets/detail/CopyText.tsx';
@@ -16,7 +17,7 @@ import styles from './Rotation.module.css';
 import { recipeFor, recipeWords, sourceWords } from './recipes.ts';
 import { useRotation } from './store.ts';
 
-const sameValue = 'That is a value it has already. Make another one: the old one is what is to be replaced.';
+const t = texts.rotation.value;
 
 type NewValueStepProps = {
   secret: SecretDetail;
@@ -63,13 +64,13 @@ export function NewValueStep({ secret, again, onDone }: NewValueStepProps) {
   };
   const keep = async (event: FormEvent) => {
     event.preventDefault();
-    if (isEmpty) return setError('Type or paste the new value first.');
+    if (isEmpty) return setError(t.none);
     try {
       await setNewValue({ encoding: 'text', data: exactValue(typed) }, why.trim());
       onDone();
     } catch (caught) {
       const { code, message } = asCofferError(caught);
-      setError(code === 'ROTATION_STEP' ? sameValue : message);
+      setError(code === 'ROTATION_STEP' ? t.same : message);
     }
   };
   return (
@@ -81,26 +82,26 @@ export function NewValueStep({ secret, again, onDone }: NewValueStepProps) {
             {recipeWords(recipe)}
           </Button>
         )}
-        <span>{made ? `Generated, ${Math.floor(made.bits)} bits.` : recipe === null ? sourceWords(secret) : null}</span>
+        <span>{made ? t.generated(Math.floor(made.bits)) : recipe === null ? sourceWords(secret) : null}</span>
       </div>
       {made?.publicKey ? (
         <div className={styles.publicKey}>
-          <span>Its public key, for the places that check it:</span>
-          <CopyText what="The public key" text={made.publicKey} mono />
+          <span>{t.publicKey}</span>
+          <CopyText what={t.publicKeyName} text={made.publicKey} mono />
         </div>
       ) : null}
-      <Field label="Why (optional, stands beside the new version)" className={styles.why}>
+      <Field label={t.why} className={styles.why}>
         <TextInput
           value={why}
           maxLength={limits.reason}
-          placeholder="On schedule"
+          placeholder={t.whyExample}
           onChange={(event) => setWhy(event.target.value)}
         />
       </Field>
       <div className={styles.buttons}>
-        {again ? <Button onClick={onDone}>Keep the one there is</Button> : null}
+        {again ? <Button onClick={onDone}>{t.keepPresent}</Button> : null}
         <Button variant="primary" type="submit" busy={busy}>
-          Keep as the new value
+          {t.keep}
         </Button>
       </div>
     </form>

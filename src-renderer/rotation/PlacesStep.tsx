@@ -1,6 +1,7 @@
 import { Plus, X } from 'lucide-react';
 import { type FormEvent, useRef, useState } from 'react';
 import type { PlaceOfUse, RotationState, SecretDetail } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { asCofferError } from '../bridge.ts';
 import { copyValue } from '../secrets/detail/copying.ts';
 import { limits } from '../secrets/limits.ts';
@@ -12,12 +13,7 @@ import { addPlace, copyOld, removePlace, tick } from './actions.ts';
 import { CopyButton } from './CopyButton.tsx';
 import styles from './Rotation.module.css';
 
-const kindWords: Record<PlaceOfUse['kind'], string> = {
-  application: 'application',
-  link: 'connection',
-  reference: 'reference, follows by itself',
-  line: 'your own note',
-};
+const t = texts.rotation.places;
 
 /** Every place that uses the value, each ticked when it runs with the new one. */
 export function PlacesStep({ secret, rotation }: { secret: SecretDetail; rotation: RotationState }) {
@@ -25,7 +21,7 @@ export function PlacesStep({ secret, rotation }: { secret: SecretDetail; rotatio
   return (
     <>
       {places.length > 0 ? (
-        <ul className={styles.places} aria-label="Places that use it">
+        <ul className={styles.places} aria-label={t.label}>
           {places.map((place) => (
             <Place key={place.id} place={place} secret={secret} rotation={rotation} />
           ))}
@@ -50,22 +46,17 @@ function Place({ place, secret, rotation }: { place: PlaceOfUse; secret: SecretD
         onChange={(done) => void tick(id, done)}
       >
         <span className={styles.placeName}>
-          {text} <span className={styles.kind}>{kindWords[kind]}</span>
+          {text} <span className={styles.kind}>{t.kinds[kind]}</span>
         </span>
       </Checkbox>
       <span className={styles.acts}>
         {isByHand && hasValue ? (
           <>
-            <CopyButton label="Copy old" forWhat={text} quiet onCopy={() => copyOld(secret, rotation.previous)} />
-            <CopyButton label="Copy new" forWhat={text} onCopy={() => copyValue(secret)} />
+            <CopyButton label={t.copyOld} forWhat={text} quiet onCopy={() => copyOld(secret, rotation.previous)} />
+            <CopyButton label={t.copyNew} forWhat={text} onCopy={() => copyValue(secret)} />
           </>
         ) : null}
-        <IconButton
-          icon={X}
-          size="small"
-          label={`Take ${text} off the list`}
-          onClick={() => void removePlace({ id, kind, text })}
-        />
+        <IconButton icon={X} size="small" label={t.remove(text)} onClick={() => void removePlace({ id, kind, text })} />
       </span>
     </li>
   );
@@ -83,7 +74,7 @@ function AddPlace() {
       setText('');
     } catch (caught) {
       const { code, message } = asCofferError(caught);
-      setError(code === 'NAME_TAKEN' ? 'That place is on the list already.' : message);
+      setError(code === 'NAME_TAKEN' ? t.taken : message);
     }
     field.current?.focus();
   };
@@ -92,9 +83,9 @@ function AddPlace() {
       <TextInput
         ref={field}
         size="medium"
-        aria-label="Another place that uses it"
+        aria-label={t.another}
         aria-invalid={error !== '' || undefined}
-        placeholder="Where else is it used?"
+        placeholder={t.anotherExample}
         maxLength={limits.label}
         value={text}
         onChange={(event) => {
@@ -103,7 +94,7 @@ function AddPlace() {
         }}
       />
       <Button icon={Plus} type="submit">
-        Add place
+        {t.add}
       </Button>
       <p className={styles.fault} role="alert">
         {error}

@@ -1,11 +1,14 @@
 import { useState } from 'react';
 import type { RotationState, SecretDetail } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { SegmentedChoice } from '../ui/SegmentedChoice.tsx';
 import { TypedConfirmation } from '../ui/TypedConfirmation.tsx';
 import { finish } from './actions.ts';
 import styles from './Rotation.module.css';
 import { useRotation } from './store.ts';
+
+const t = texts.rotation.retire;
 
 /** What becomes of the old value, said before it happens. */
 export function RetireStep({ secret, rotation }: { secret: SecretDetail; rotation: RotationState }) {
@@ -16,33 +19,29 @@ export function RetireStep({ secret, rotation }: { secret: SecretDetail; rotatio
   return (
     <>
       <SegmentedChoice
-        label="The old value"
+        label={t.label}
         value={old}
         options={[
-          { value: 'keep', label: `Keep version ${previous} in the history` },
-          { value: 'remove', label: 'Remove it for good' },
+          { value: 'keep', label: t.keep(previous) },
+          { value: 'remove', label: t.remove },
         ]}
         onChange={setOld}
       />
       <p className={styles.meaning}>
-        {old === 'keep'
-          ? `Version ${previous} stays in the history, where it can be looked up. The rule for earlier versions in the settings may let it go later.`
-          : `Version ${previous} and all values before it leave the vault and are overwritten in the file. Only backups still hold them.`}{' '}
-        {secret.service === null
-          ? 'Where the old value is still accepted, switch it off there too.'
-          : `Revoke the old one at ${secret.service} too: Coffer can’t do that for you.`}
+        {old === 'keep' ? t.keepMeans(previous) : t.removeMeans(previous)}{' '}
+        {secret.service === null ? t.switchOff : t.revokeAt(secret.service)}
       </p>
       <div className={styles.buttons}>
         <Button variant="primary" busy={busy} onClick={() => (old === 'keep' ? void finish(false) : setAsking(true))}>
-          {old === 'keep' ? `Retire version ${previous}` : `Retire and remove version ${previous}…`}
+          {old === 'keep' ? t.action(previous) : t.removeAction(previous)}
         </Button>
       </div>
       <TypedConfirmation
         open={asking}
-        title={`Remove the old values of ${secret.name} for good?`}
-        description={`All but the new value go: version ${previous} and what was before it. This can’t be undone; only a backup still holds them.`}
+        title={t.confirm.title(secret.name)}
+        description={t.confirm.text(previous)}
         words={secret.name}
-        action="Remove for good"
+        action={t.confirm.action}
         onClose={() => setAsking(false)}
         onConfirm={() => finish(true)}
       />

@@ -1,6 +1,7 @@
 import { ArrowLeft, FileWarning, RefreshCw, Undo2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { NewPlaceOfUse, RotationState, SecretDetail } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { Page } from '../pages/Page.tsx';
 import { EnvironmentChips } from '../projects/EnvironmentChips.tsx';
 import { ReasonDialog } from '../secrets/detail/ReasonDialog.tsx';
@@ -9,6 +10,7 @@ import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
 import { IconTile } from '../ui/IconTile.tsx';
+import { Rich } from '../ui/Rich.tsx';
 import { moment } from '../ui/time.ts';
 import { leaveRotation, readRotation, undoRotation, verify } from './actions.ts';
 import { NewValueStep } from './NewValueStep.tsx';
@@ -20,14 +22,16 @@ import { openCount, type StepName, stepsOf } from './steps.ts';
 import { useRotation } from './store.ts';
 import { placesWords, undoWords } from './words.ts';
 
+const t = texts.rotation;
+
 /** A new value on its way to everything that uses it: four steps, left and taken up again at any time. */
 export function Rotation() {
   const { secret, problem } = useRotation();
   useEffect(() => window.coffer.vault.onChanged(() => void readRotation()), []);
   if (problem !== null) {
     return (
-      <Page title="Rotation" text="A new value, put everywhere that uses the old one.">
-        <Banner tone="red" icon={FileWarning} role="alert" title="This secret can’t be shown.">
+      <Page title={t.title} text={t.about}>
+        <Banner tone="red" icon={FileWarning} role="alert" title={t.failed}>
           {problem}
         </Banner>
       </Page>
@@ -41,32 +45,28 @@ function Wizard({ secret }: { secret: SecretDetail }) {
   const [undoing, setUndoing] = useState(false);
   return (
     <Page
-      title={`Rotate ${name}`}
+      title={t.rotate(name)}
       sign={<IconTile icon={RefreshCw} tone="accent" size="large" />}
       heading={
         <span className={styles.heading}>
           <span>
-            Rotate <span className={styles.name}>{name}</span>
+            <Rich text={t.rotate('{name}')} parts={{ name: <span className={styles.name}>{name}</span> }} />
           </span>
           <EnvironmentChips slugs={environments} most={3} />
         </span>
       }
-      text={
-        rotation === null
-          ? 'A new value, put everywhere that uses the old one. Nothing is changed before you keep one.'
-          : 'Both values can be read until you retire the old one. You can stop here and go on later.'
-      }
+      text={rotation === null ? t.aboutNotBegun : t.aboutBegun}
       actions={
         rotation === null ? (
           <Button icon={ArrowLeft} onClick={() => void leaveRotation()}>
-            Back to the secret
+            {t.back}
           </Button>
         ) : (
           <>
             <Button icon={Undo2} onClick={() => setUndoing(true)}>
-              Undo rotation…
+              {t.undo.button}
             </Button>
-            <Button onClick={() => void leaveRotation()}>Later</Button>
+            <Button onClick={() => void leaveRotation()}>{t.later}</Button>
           </>
         )
       }
@@ -74,10 +74,10 @@ function Wizard({ secret }: { secret: SecretDetail }) {
       <Steps secret={secret} />
       {undoing && rotation ? (
         <ReasonDialog
-          title={`Undo the rotation of ${name}?`}
+          title={t.undo.title(name)}
           description={undoWords(rotation)}
-          placeholder="The new one does not work yet"
-          action="Undo rotation"
+          placeholder={t.undo.placeholder}
+          action={t.undo.action}
           onClose={() => setUndoing(false)}
           onConfirm={undoRotation}
         />
@@ -102,11 +102,11 @@ function Steps({ secret }: { secret: SecretDetail }) {
   const hasValue = rotation !== null && rotation.next !== null;
   return (
     <Card padded={false}>
-      <ol className={styles.steps} aria-label="Steps of the rotation">
+      <ol className={styles.steps} aria-label={t.steps}>
         <Step
           ref={refOf('value')}
           number={1}
-          title="New value"
+          title={t.value.title}
           state={steps.value}
           text={<ValueWords secret={secret} now={now} />}
         >
@@ -115,30 +115,30 @@ function Steps({ secret }: { secret: SecretDetail }) {
           ) : (
             <div className={styles.row}>
               <Button size="small" onClick={() => setAgain(true)}>
-                Use another value…
+                {t.value.another}
               </Button>
             </div>
           )}
         </Step>
         <Step
           number={2}
-          title="Update the places that use it"
+          title={t.places.title}
           ref={refOf('places')}
           state={steps.places}
           text={placesText(rotation, proposed)}
         >
           {rotation ? <PlacesStep secret={secret} rotation={rotation} /> : null}
         </Step>
-        <Step number={3} title="Verify" ref={refOf('verify')} state={steps.verify} text={verifyText(rotation, now)}>
+        <Step
+          number={3}
+          title={t.verify.title}
+          ref={refOf('verify')}
+          state={steps.verify}
+          text={verifyText(rotation, now)}
+        >
           {hasValue && rotation.verifiedAt === null ? <Verify rotation={rotation} /> : null}
         </Step>
-        <Step
-          ref={refOf('retire')}
-          number={4}
-          title="Retire the old value"
-          state={steps.retire}
-          text={retireText(secret)}
-        >
+        <Step ref={refOf('retire')} number={4} title={t.retire.title} state={steps.retire} text={retireText(secret)}>
           {steps.retire === 'now' && rotation ? <RetireStep secret={secret} rotation={rotation} /> : null}
         </Step>
       </ol>
@@ -148,34 +148,40 @@ function Steps({ secret }: { secret: SecretDetail }) {
 
 function ValueWords({ secret, now }: { secret: SecretDetail; now: number }) {
   const { rotation, facts, valueChangedAt } = secret;
-  if (rotation === null) return 'It becomes the current version. The old one is kept until you retire it.';
-  if (rotation.next === null) return `Version ${rotation.previous} waits to be replaced.`;
+  if (rotation === null) return t.value.notBegun;
+  if (rotation.next === null) return t.value.waits(rotation.previous);
+  return (
+    <Rich
+      text={t.value.since(moment(valueChangedAt, now), facts.bits, rotation.next, rotation.previous)}
+      parts={{ value: <HiddenValue prefix={facts.prefix} /> }}
+    />
+  );
+}
+
+function HiddenValue({ prefix }: { prefix: string }) {
   return (
     <>
-      Since {moment(valueChangedAt, now)}: <span className={styles.prefix}>{facts.prefix}</span>{' '}
-      <span aria-hidden>••••••••</span>
-      <span className="visually-hidden">hidden</span>, {facts.bits} bits, kept as version {rotation.next}. The old one
-      is version {rotation.previous}.
+      <span className={styles.prefix}>{prefix}</span> <span aria-hidden>••••••••</span>
+      <span className="visually-hidden">{t.value.hidden}</span>
     </>
   );
 }
 
 function placesText(rotation: RotationState | null, proposed: readonly NewPlaceOfUse[]): string {
   if (rotation !== null) return placesWords(rotation);
-  if (proposed.length === 0) return 'You say where it is used, and tick each place when it runs with the new value.';
-  return `It is used in ${proposed.map(({ text }) => text).join(', ')}, as far as Coffer knows.`;
+  if (proposed.length === 0) return t.places.notBegun;
+  return t.places.known(proposed.map(({ text }) => text).join(', '));
 }
 
 function verifyText(rotation: RotationState | null, now: number): string {
-  if (rotation?.verifiedAt != null) return `You said ${moment(rotation.verifiedAt, now)} that it works.`;
-  return 'Run what you run to see that it works, then say so here.';
+  if (rotation?.verifiedAt != null) return t.verify.said(moment(rotation.verifiedAt, now));
+  return t.verify.text;
 }
 
 function retireText({ rotation, rotationRule }: SecretDetail): string {
   const days = rotationRule?.days;
-  const next = days === undefined ? '' : ` The next rotation is due ${days === 1 ? 'in a day' : `in ${days} days`}.`;
-  if (rotation?.verifiedAt != null) return `What should become of version ${rotation.previous}?${next}`;
-  return `The old value goes to the history, or for good.${next}`;
+  const what = rotation?.verifiedAt != null ? t.retire.question(rotation.previous) : t.retire.text;
+  return days === undefined ? what : `${what} ${t.retire.next(days)}`;
 }
 
 function Verify({ rotation }: { rotation: RotationState }) {
@@ -184,9 +190,7 @@ function Verify({ rotation }: { rotation: RotationState }) {
   return (
     <div className={styles.row}>
       <Button variant={open === 0 ? 'primary' : 'secondary'} busy={busy} onClick={() => void verify(open > 0)}>
-        {open === 0
-          ? 'The new value works'
-          : `It works, although ${open} ${open === 1 ? 'place is' : 'places are'} open`}
+        {open === 0 ? t.verify.works : t.verify.worksAlthough(open)}
       </Button>
     </div>
   );

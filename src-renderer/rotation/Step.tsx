@@ -1,7 +1,10 @@
 import { Check } from 'lucide-react';
 import type { ReactNode, Ref } from 'react';
+import { texts } from '../../src-texts/texts.ts';
 import styles from './Step.module.css';
 import type { StepState } from './steps.ts';
+
+const t = texts.rotation;
 
 type StepProps = {
   number: number;
@@ -12,8 +15,6 @@ type StepProps = {
   children?: ReactNode;
   ref?: Ref<HTMLLIElement> | undefined;
 };
-
-const spoken: Record<StepState, string> = { done: 'done', now: 'now', later: 'later' };
 
 /** One of the steps: its number or a tick, what it is, and what there is to do. */
 export function Step({ number, title, state, text, children, ref }: StepProps) {
@@ -31,7 +32,7 @@ export function Step({ number, title, state, text, children, ref }: StepProps) {
       <div className={styles.body}>
         <h2 className={styles.title}>
           {title}
-          <span className="visually-hidden">, {spoken[state]}</span>
+          <span className="visually-hidden">, {t.states[state]}</span>
         </h2>
         <p className={styles.text}>{text}</p>
         {children ? <div className={styles.content}>{children}</div> : null}

@@ -1,6 +1,6 @@
 import type { Generated, Id, NewPlaceOfUse, Recipe, SecretDetail, SecretValue } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { asCofferError, unwrap } from '../bridge.ts';
-import { countOf } from '../exchange/choice.ts';
 import { openPage } from '../pages/actions.ts';
 import { isOnlyRead } from '../secrets/commands.ts';
 import { askToUseRevoked } from '../secrets/detail/secret-dialog.ts';
@@ -12,6 +12,8 @@ import { onReset } from '../ui/reset.ts';
 import { duration } from '../ui/time.ts';
 import { showToast } from '../ui/toast.ts';
 import { useRotation } from './store.ts';
+
+const t = texts.rotation;
 
 let asked = 0;
 /** Steps that were asked for before: each goes with the revision that the one before it left. */
@@ -99,7 +101,7 @@ export async function setNewValue(value: SecretValue, why: string): Promise<void
     await step((which) => unwrap(window.coffer.rotation.start({ ...which, reason: why })));
   }
   const { version } = await step((which) => unwrap(window.coffer.rotation.setValue({ ...which, value, why })));
-  announce(`The new value is kept as version ${version}.`);
+  announce(t.value.kept(version));
 }
 
 /** A value that nobody has yet; it goes to the one who asked and nowhere else. */
@@ -115,8 +117,8 @@ export function removePlace(place: { id: Id } & NewPlaceOfUse): Promise<boolean>
   const { id, kind, text } = place;
   return told(async (which) => {
     const next = await unwrap(window.coffer.rotation.removePlace({ ...which, place: id }));
-    const undo = { label: 'Undo', onSelect: () => void addPlace({ kind, text }).catch(() => undefined) };
-    showToast({ text: `${text} is off the list.`, action: undo });
+    const undo = { label: t.places.undo, onSelect: () => void addPlace({ kind, text }).catch(() => undefined) };
+    showToast({ text: t.places.removed(text), action: undo });
     return next;
   });
 }
@@ -134,18 +136,17 @@ export function tick(place: Id, done: boolean): Promise<boolean> {
 
 export async function verify(evenIfOpen: boolean): Promise<void> {
   const worked = await told((which) => unwrap(window.coffer.rotation.verify({ ...which, evenIfOpen })));
-  if (worked) announce('Verified. The old value can be retired.');
+  if (worked) announce(t.verify.done);
 }
 
 /** Ends the rotation and goes back to the secret. */
 export async function finish(purgeOld: boolean): Promise<void> {
-  const old = useRotation.getState().secret?.rotation?.previous;
+  const old = useRotation.getState().secret?.rotation?.previous ?? 0;
   let words = '';
   const worked = await told(async (which) => {
     const { secret, purged, erased } = await unwrap(window.coffer.rotation.finish({ ...which, purgeOld }));
-    const gone = `${countOf(purged, 'earlier value is', 'earlier values are')} removed for good`;
-    const later = erased ? '' : '; traces in the file are overwritten later';
-    words = `${secret.name} is rotated. ${purgeOld ? `${gone}${later}` : `Version ${old} is in its history`}.`;
+    if (!purgeOld) words = t.retire.kept(secret.name, old);
+    else words = (erased ? t.retire.removed : t.retire.removedTraces)(secret.name, purged);
     return secret;
   });
   if (!worked) return;
@@ -159,7 +160,7 @@ export async function undoRotation(reason: string): Promise<boolean> {
   const worked = await told((which) => unwrap(window.coffer.rotation.undo({ ...which, reason })));
   if (!worked) return false;
   const name = useRotation.getState().secret?.name ?? '';
-  showToast({ text: hadValue ? `${name} has its old value again.` : `The rotation of ${name} is undone.` });
+  showToast({ text: hadValue ? t.undo.done(name) : t.undo.doneWithoutValue(name) });
   await leaveRotation();
   return true;
 }
@@ -168,10 +169,10 @@ export async function undoRotation(reason: string): Promise<boolean> {
 export async function copyOld({ id, name, revokedAt }: SecretDetail, number: number): Promise<boolean> {
   try {
     const revoked = revokedAt !== null;
-    if (revoked && !(await askToUseRevoked(name, 'Copy it anyway'))) return false;
+    if (revoked && !(await askToUseRevoked(name, t.places.copyAnyway))) return false;
     await unwrap(window.coffer.versions.copy({ id, number, ...(revoked ? { evenIfRevoked: true } : {}) }));
     const seconds = clipboardSeconds();
-    announce(`The old value is copied${seconds === 0 ? '' : `, clears in ${duration(seconds)}`}.`);
+    announce(seconds === 0 ? t.places.oldCopied : t.places.oldCopiedClears(duration(seconds)));
     return true;
   } catch (caught) {
     showToast({ text: asCofferError(caught).message, tone: 'bad' });

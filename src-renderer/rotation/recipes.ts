@@ -1,4 +1,7 @@
 import type { Recipe, SecretDetail } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
+
+const t = texts.rotation.value;
 
 const letters = { lower: 1, upper: 1, digits: 1, ownSymbols: null, withoutLookAlikes: false, distinct: false };
 
@@ -38,13 +41,13 @@ export function recipeFor({
 
 /** The button that makes one by it: "Generate 40 characters". */
 export function recipeWords(recipe: Recipe): string {
-  if (recipe.kind === 'text') return `Generate ${recipe.length} characters`;
-  return recipe.kind === 'key-pair' ? 'Generate an Ed25519 key pair' : 'Generate 32 bytes';
+  if (recipe.kind === 'text') return t.characters(recipe.length);
+  return recipe.kind === 'key-pair' ? t.keyPair : t.bytes;
 }
 
 /** Where a new value comes from when Coffer can't make one. */
 export function sourceWords({ type, service }: Pick<SecretDetail, 'type' | 'service'>): string {
-  if (type === 'certificate') return 'Have a new certificate issued, then paste it here.';
-  if (service !== null) return `Make a new one at ${service}, then paste it here.`;
-  return 'Make a new one where it comes from, then paste it here.';
+  if (type === 'certificate') return t.fromAuthority;
+  if (service !== null) return t.fromService(service);
+  return t.fromElsewhere;
 }

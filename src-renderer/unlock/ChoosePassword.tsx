@@ -1,5 +1,6 @@
 import { Folder } from 'lucide-react';
 import { useRef, useState } from 'react';
+import { texts } from '../../src-texts/texts.ts';
 import { asCofferError, type CofferError } from '../bridge.ts';
 import { announce } from '../ui/announce.ts';
 import { Button } from '../ui/Button.tsx';
@@ -16,6 +17,8 @@ import { Stage } from './Stage.tsx';
 import { useStrength } from './use-strength.ts';
 import { cancelUnlock, chooseNewVault, createVault, estimateStrength } from './vault-actions.ts';
 import { useVault } from './vault-store.ts';
+
+const t = texts.unlock.create;
 
 export type ChoosePasswordProps = {
   onBack: () => void;
@@ -42,7 +45,7 @@ export function ChoosePassword({ onBack, onHold, onMade }: ChoosePasswordProps) 
     setFault(found);
     if (found) return setBusy(false);
     onHold(true);
-    announce('Making the vault.');
+    announce(t.makingSaid);
     try {
       onMade(await createVault(password));
       setPassword('');
@@ -63,13 +66,7 @@ export function ChoosePassword({ onBack, onHold, onMade }: ChoosePasswordProps) 
   };
 
   return (
-    <Stage
-      shape="page"
-      title="Choose a master password"
-      text="It opens the vault, and nothing else does. Coffer can't reset it."
-      focus={first}
-      onSubmit={() => void make()}
-    >
+    <Stage shape="page" title={t.title} text={t.text} focus={first} onSubmit={() => void make()}>
       <Card className={styles.card}>
         <NewPassword
           password={password}
@@ -91,7 +88,7 @@ export function ChoosePassword({ onBack, onHold, onMade }: ChoosePasswordProps) 
             file ? (
               <p className={styles.place}>
                 <Folder size={16} strokeWidth={1.75} aria-hidden />
-                <span className="visually-hidden">The vault will be at </span>
+                <span className="visually-hidden">{t.willBeAt} </span>
                 <span className={styles.path} title={`${file.folder}/${file.fileName}`}>
                   {placeWords(file)}
                 </span>
@@ -100,9 +97,9 @@ export function ChoosePassword({ onBack, onHold, onMade }: ChoosePasswordProps) 
                   className={classes(stage.link, stage.accentLink)}
                   onClick={change}
                   disabled={busy}
-                  aria-label="Change the place"
+                  aria-label={t.changePlace}
                 >
-                  Change…
+                  {t.change}
                 </button>
               </p>
             ) : null
@@ -113,15 +110,19 @@ export function ChoosePassword({ onBack, onHold, onMade }: ChoosePasswordProps) 
       <footer className={stage.foot}>
         {busy ? (
           <div className={classes(stage.step, styles.busy)}>
-            Sealing the vault with this password…
-            <Progress fraction={progress} label="Making the vault" />
+            {t.busy}
+            <Progress fraction={progress} label={t.making} />
           </div>
         ) : (
-          <span className={stage.step}>Step 1 of 2. Next: a recovery code to keep on paper.</span>
+          <span className={stage.step}>{t.step}</span>
         )}
-        {busy ? <Button onClick={() => void cancelUnlock()}>Cancel</Button> : <Button onClick={onBack}>Back</Button>}
+        {busy ? (
+          <Button onClick={() => void cancelUnlock()}>{texts.unlock.cancel}</Button>
+        ) : (
+          <Button onClick={onBack}>{texts.unlock.back}</Button>
+        )}
         <Button variant="primary" type="submit" busy={busy}>
-          Continue
+          {t.action}
         </Button>
       </footer>
     </Stage>

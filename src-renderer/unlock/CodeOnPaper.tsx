@@ -1,6 +1,9 @@
 import { Fragment } from 'react';
+import { texts } from '../../src-texts/texts.ts';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import styles from './RecoveryCode.module.css';
+
+const t = texts.unlock.code;
 
 type CodeOnPaperProps = { code: string; written: boolean; onWritten: (written: boolean) => void };
 
@@ -21,12 +24,12 @@ export function CodeOnPaper({ code, written, onWritten }: CodeOnPaperProps) {
         ))}
       </p>
       <ul className={styles.notes}>
-        <li>Write it on paper and keep it where you keep passports, not beside this computer.</li>
-        <li>Whoever has this code and the vault file can open it, as with the password.</li>
-        <li>Without the password and without this code, nobody can open the vault. Not even we can.</li>
+        <li>{t.paper}</li>
+        <li>{t.whoever}</li>
+        <li>{t.without}</li>
       </ul>
       <Checkbox checked={written} onChange={onWritten}>
-        I have written it down
+        {t.written}
       </Checkbox>
     </>
   );

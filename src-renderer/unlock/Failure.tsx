@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { texts } from '../../src-texts/texts.ts';
 import type { CofferError } from '../bridge.ts';
 import { Button } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
@@ -6,6 +7,8 @@ import { dateAndTime } from '../ui/time.ts';
 import styles from './Failure.module.css';
 import { failureWords, type NextStep } from './failures.ts';
 import { useWait } from './use-wait.ts';
+
+const t = texts.unlock;
 
 export type FailureProps = {
   error: CofferError;
@@ -27,13 +30,13 @@ export function Failure({ error, onRetry, onOther, onChoosePlace, onAccept, onRe
   const wait = useWait(error);
   const { title, icon: Icon, steps } = failureWords(error.code);
   const ways: Record<NextStep, [string, (() => void) | undefined]> = {
-    retry: [wait > 0 ? `Try again in ${wait} s` : 'Try again', onRetry],
-    other: ['Open another vault…', onOther],
-    place: ['Choose another place…', onChoosePlace],
-    accept: [error.code === 'OTHER_COPY' ? 'Open this copy' : 'Open the older copy', onAccept],
-    read: ['Open for reading', onRead],
-    backup: ['Bring back a backup…', onBackup],
-    back: ['Back', onBack],
+    retry: [wait > 0 ? t.tryAgainIn(wait) : t.steps.retry, onRetry],
+    other: [t.openOther, onOther],
+    place: [t.steps.place, onChoosePlace],
+    accept: [error.code === 'OTHER_COPY' ? t.steps.acceptOther : t.steps.acceptOlder, onAccept],
+    read: [t.steps.read, onRead],
+    backup: [t.steps.backup, onBackup],
+    back: [t.back, onBack],
   };
   // The first that fits is the primary one, and stands last.
   const offered = steps.filter((step) => ways[step][1] !== undefined).reverse();
@@ -72,9 +75,9 @@ function CopyDates({ details }: { details: CofferError['details'] }) {
   if (typeof fileWrittenAt !== 'number' || typeof seenWrittenAt !== 'number') return null;
   return (
     <dl className={styles.dates}>
-      <dt>This file was written</dt>
+      <dt>{t.copyDates.file}</dt>
       <dd>{dateAndTime(fileWrittenAt)}</dd>
-      <dt>Newest seen here</dt>
+      <dt>{t.copyDates.seen}</dt>
       <dd>{dateAndTime(seenWrittenAt)}</dd>
     </dl>
   );

@@ -1,12 +1,15 @@
 import { Check, Dices } from 'lucide-react';
 import { type ReactNode, type RefObject, useState } from 'react';
 import type { Strength } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { PasswordInput } from '../ui/PasswordInput.tsx';
 import styles from './NewPassword.module.css';
 import { StrengthMeter } from './StrengthMeter.tsx';
 import { suggestPassphrase } from './vault-actions.ts';
+
+const t = texts.unlock.password;
 
 export type NewPasswordProps = {
   password: string;
@@ -34,7 +37,7 @@ export function NewPassword({
   strength,
   error,
   againError,
-  label = 'Master password',
+  label = t.label,
   firstRef,
   size = 'large',
   beside,
@@ -63,11 +66,11 @@ export function NewPassword({
           onRevealedChange={setShown}
         />
       </Field>
-      <Field label="Once more" error={againError}>
+      <Field label={t.again} error={againError}>
         <PasswordInput
           size={size}
           autoComplete="new-password"
-          revealLabel="Show the password typed once more"
+          revealLabel={t.showAgain}
           value={again}
           onChange={onAgain}
           readOnly={readOnly}
@@ -75,7 +78,7 @@ export function NewPassword({
             again !== '' && again === password ? (
               <span className={styles.same}>
                 <Check size={16} strokeWidth={2} aria-hidden />
-                <span className="visually-hidden">Both are the same</span>
+                <span className="visually-hidden">{t.same}</span>
               </span>
             ) : null
           }
@@ -83,7 +86,7 @@ export function NewPassword({
       </Field>
       <div className={styles.row}>
         <Button size="small" icon={Dices} onClick={() => void suggest()} disabled={readOnly}>
-          Suggest four words
+          {t.suggest}
         </Button>
         {beside}
       </div>

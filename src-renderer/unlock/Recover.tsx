@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import type { ErrorCode } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { asCofferError, type CofferError } from '../bridge.ts';
 import { announce } from '../ui/announce.ts';
 import { Button } from '../ui/Button.tsx';
@@ -20,6 +21,8 @@ import { useStrength } from './use-strength.ts';
 import { cancelUnlock, estimateStrength, recoverVault } from './vault-actions.ts';
 import { useVault } from './vault-store.ts';
 
+const t = texts.unlock.recover;
+
 type Fault = NewPasswordFault & { code?: string };
 const aboutCode: readonly ErrorCode[] = ['WRONG_RECOVERY_CODE', 'MISTYPED_RECOVERY_CODE'];
 
@@ -38,15 +41,15 @@ export function Recover({ onBack, onOther }: { onBack: () => void; onOther: () =
   const recover = async (acceptOlderCopy: boolean) => {
     if (busy) return;
     setFailure(null);
-    if (code.trim() === '') return setFault({ code: 'Type the recovery code from your paper.' });
+    if (code.trim() === '') return setFault({ code: t.noCode });
     setBusy(true);
     const found = newPasswordFault(password, again, await estimateStrength(password).catch(() => strength));
     setFault(found);
     if (found) return setBusy(false);
-    announce('Checking the recovery code.');
+    announce(t.checkingSaid);
     try {
       await recoverVault(code, password, acceptOlderCopy);
-      showToast({ text: 'The vault is open. The new master password holds from now on.', tone: 'good' });
+      showToast({ text: t.done, tone: 'good' });
       setCode('');
       setPassword('');
       setAgain('');
@@ -61,20 +64,9 @@ export function Recover({ onBack, onOther }: { onBack: () => void; onOther: () =
   };
 
   return (
-    <Stage
-      shape="page"
-      title="Use the recovery code"
-      text="Type the code from your paper and choose a new master password."
-      focus={first}
-      onSubmit={() => void recover(false)}
-    >
+    <Stage shape="page" title={t.title} text={t.text} focus={first} onSubmit={() => void recover(false)}>
       <Card className={choose.card}>
-        <Field
-          label="Recovery code"
-          error={fault?.code}
-          hint="Nine groups of four. Spaces, hyphens and small letters do not matter."
-          className={styles.code}
-        >
+        <Field label={t.code} error={fault?.code} hint={t.hint} className={styles.code}>
           <TextInput
             ref={first}
             mono
@@ -89,7 +81,7 @@ export function Recover({ onBack, onOther }: { onBack: () => void; onOther: () =
           />
         </Field>
         <NewPassword
-          label="New master password"
+          label={t.password}
           password={password}
           again={again}
           onPassword={(text) => {
@@ -120,15 +112,19 @@ export function Recover({ onBack, onOther }: { onBack: () => void; onOther: () =
       <footer className={stage.foot}>
         {busy ? (
           <div className={classes(stage.step, choose.busy)}>
-            Checking the code…
-            <Progress fraction={progress} label="Checking the recovery code" />
+            {t.busy}
+            <Progress fraction={progress} label={t.checking} />
           </div>
         ) : (
-          <span className={stage.step}>The old master password stops working for this file.</span>
+          <span className={stage.step}>{t.step}</span>
         )}
-        {busy ? <Button onClick={() => void cancelUnlock()}>Cancel</Button> : <Button onClick={onBack}>Back</Button>}
+        {busy ? (
+          <Button onClick={() => void cancelUnlock()}>{texts.unlock.cancel}</Button>
+        ) : (
+          <Button onClick={onBack}>{texts.unlock.back}</Button>
+        )}
         <Button variant="primary" type="submit" busy={busy}>
-          Set it and open
+          {t.action}
         </Button>
       </footer>
     </Stage>

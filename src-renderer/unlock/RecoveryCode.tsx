@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { texts } from '../../src-texts/texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
 import { CodeOnPaper } from './CodeOnPaper.tsx';
@@ -6,14 +7,16 @@ import styles from './RecoveryCode.module.css';
 import stage from './Stage.module.css';
 import { Stage } from './Stage.tsx';
 
+const t = texts.unlock.code;
+
 /** The code on paper, shown this once. */
 export function RecoveryCode({ code, onDone }: { code: string; onDone: () => void }) {
   const [written, setWritten] = useState(false);
   return (
     <Stage
       shape="page"
-      title="Write down the recovery code"
-      text="It opens the vault if you forget the password. It is shown this once."
+      title={t.title}
+      text={t.text}
       onSubmit={() => {
         if (written) onDone();
       }}
@@ -22,9 +25,9 @@ export function RecoveryCode({ code, onDone }: { code: string; onDone: () => voi
         <CodeOnPaper code={code} written={written} onWritten={setWritten} />
       </Card>
       <footer className={stage.foot}>
-        <span className={stage.step}>Step 2 of 2. The vault is made and saved.</span>
+        <span className={stage.step}>{t.step}</span>
         <Button variant="primary" type="submit" disabled={!written}>
-          Open my vault
+          {t.action}
         </Button>
       </footer>
     </Stage>

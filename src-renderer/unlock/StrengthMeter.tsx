@@ -1,8 +1,11 @@
 import type { Strength } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { classes } from '../ui/classes.ts';
+import { Rich } from '../ui/Rich.tsx';
 import styles from './StrengthMeter.module.css';
 
-const words = ['Far too easy to guess.', 'Too easy to guess.', 'Still too easy to guess.', 'Strong.', 'Very strong.'];
+const t = texts.unlock.strength;
+
 const tones = ['red', 'red', 'amber', 'green', 'green'] as const;
 
 const thousandYears = Math.log10(1_000 * 31_556_952);
@@ -20,19 +23,24 @@ export function StrengthMeter({ strength }: { strength: Strength | null }) {
   return (
     <div className={styles.meter}>
       <div className={styles.bars} aria-hidden>
-        {words.map((word, index) => (
+        {t.levels.map((word, index) => (
           <span key={word} className={classes(tone && index <= (level ?? -1) && styles[tone])} />
         ))}
       </div>
       <p className={styles.words}>
         {strength ? (
           <>
-            <strong className={tone ? styles[`${tone}Word`] : undefined}>{words[level ?? 0]}</strong> Guessing it from
-            the file would take {strength.time} on 100 graphics cards.
+            <Rich
+              text={t.meaning}
+              parts={{
+                level: <strong className={tone ? styles[`${tone}Word`] : undefined}>{t.levels[level ?? 0]}</strong>,
+                time: strength.time,
+              }}
+            />
             {strength.advice ? ` ${strength.advice}` : ''}
           </>
         ) : (
-          'Length counts most. Four words picked at random are hard to guess and easy to keep in mind.'
+          t.nothing
         )}
       </p>
     </div>

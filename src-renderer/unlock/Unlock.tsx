@@ -1,6 +1,7 @@
 import { LockKeyhole } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { VaultFile } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { RestoreAtUnlock } from '../backups/RestoreAtUnlock.tsx';
 import { RestoredNote } from '../backups/RestoredNote.tsx';
 import { asCofferError, type CofferError } from '../bridge.ts';
@@ -21,6 +22,8 @@ import styles from './Unlock.module.css';
 import { useWait } from './use-wait.ts';
 import { cancelUnlock, chooseExistingVault, chooseNewVault, unlockVault } from './vault-actions.ts';
 import { useVault } from './vault-store.ts';
+
+const t = texts.unlock.locked;
 
 export function Unlock({ file }: { file: VaultFile }) {
   const progress = useVault((state) => state.progress);
@@ -48,7 +51,7 @@ export function Unlock({ file }: { file: VaultFile }) {
     if (password === '') return field.current?.focus();
     setBusy(true);
     setError(null);
-    announce('Checking the password.');
+    announce(t.checkingSaid);
     try {
       setReading(forReading);
       await unlockVault(password, acceptOlderCopy, forReading);
@@ -83,14 +86,15 @@ export function Unlock({ file }: { file: VaultFile }) {
   const heardKey = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && busy) void cancelUnlock();
   };
-  const lastOpened = file.lastOpenedAt === null ? '' : ` · last opened ${moment(file.lastOpenedAt, Date.now() / 1000)}`;
+  const { name, fileName, lastOpenedAt } = file;
+  const about = lastOpenedAt === null ? fileName : t.lastOpened(fileName, moment(lastOpenedAt, Date.now() / 1000));
 
   return (
     <>
       <Stage
         shape={failed ? 'panel' : 'centred'}
-        title={`Unlock ${file.name}`}
-        text={`${file.fileName}${lastOpened}`}
+        title={t.title(name)}
+        text={about}
         focus={field}
         onSubmit={() => void unlock(false)}
       >
@@ -109,12 +113,12 @@ export function Unlock({ file }: { file: VaultFile }) {
         ) : (
           <div className={styles.form}>
             <div className={classes(wrong && styles.shake)}>
-              <Field label="Master password" className={styles.field} error={wrong ? error.message : undefined}>
+              <Field label={t.password} className={styles.field} error={wrong ? error.message : undefined}>
                 <PasswordInput
                   ref={field}
                   size="large"
                   leadingIcon={LockKeyhole}
-                  placeholder="Master password"
+                  placeholder={t.password}
                   autoComplete="current-password"
                   value={password}
                   readOnly={busy}
@@ -134,28 +138,28 @@ export function Unlock({ file }: { file: VaultFile }) {
               disabled={wait > 0}
               className={styles.unlock}
             >
-              {busy ? 'Checking…' : wait > 0 ? `Try again in ${wait} s` : 'Unlock'}
+              {busy ? t.busy : wait > 0 ? texts.unlock.tryAgainIn(wait) : t.action}
             </Button>
           </div>
         )}
         <div className={classes(styles.links, busy && styles.progress)}>
           {busy ? (
             <>
-              <Progress fraction={progress} label="Checking the password" />
+              <Progress fraction={progress} label={t.checking} />
               <button type="button" className={stage.link} onClick={() => void cancelUnlock()}>
-                Cancel
+                {texts.unlock.cancel}
               </button>
             </>
           ) : failed ? null : (
             <>
               <button type="button" className={stage.link} onClick={() => setRecovering(true)}>
-                Use recovery code
+                {t.useCode}
               </button>
               <button type="button" className={stage.link} onClick={() => leave(chooseNewVault)}>
-                Make a new vault…
+                {t.makeNew}
               </button>
               <button type="button" className={stage.link} onClick={openOther}>
-                Open another vault…
+                {texts.unlock.openOther}
               </button>
             </>
           )}

@@ -1,10 +1,13 @@
 import { FilePlus2, FolderOpen } from 'lucide-react';
 import { useState } from 'react';
+import { texts } from '../../src-texts/texts.ts';
 import { asCofferError } from '../bridge.ts';
 import { Button } from '../ui/Button.tsx';
 import { Stage } from './Stage.tsx';
 import { chooseExistingVault, chooseNewVault } from './vault-actions.ts';
 import styles from './Welcome.module.css';
+
+const t = texts.unlock.welcome;
 
 /** The first screen of all: make a vault, or open one. */
 export function Welcome() {
@@ -18,23 +21,19 @@ export function Welcome() {
     }
   };
   return (
-    <Stage
-      shape="centred"
-      title="Welcome to Coffer"
-      text="Your keys, tokens and passwords, sealed in one file that stays on this computer."
-    >
+    <Stage shape="centred" title={t.title} text={t.text}>
       <div className={styles.choices}>
         <Button variant="primary" size="large" icon={FilePlus2} onClick={() => void attempt(chooseNewVault)}>
-          Make a vault…
+          {t.make}
         </Button>
         <Button size="large" icon={FolderOpen} onClick={() => void attempt(chooseExistingVault)}>
-          Open a vault…
+          {t.open}
         </Button>
       </div>
       <p className={styles.note} role="alert">
         {fault}
       </p>
-      <p className={styles.note}>Coffer never goes online, and nobody but you can open the file.</p>
+      <p className={styles.note}>{t.note}</p>
     </Stage>
   );
 }

@@ -1,6 +1,9 @@
 import { useEffect, useState } from 'react';
+import { texts } from '../../src-texts/texts.ts';
 import type { CofferError } from '../bridge.ts';
 import { announce } from '../ui/announce.ts';
+
+const t = texts.unlock;
 
 /** Whole seconds until the password may be tried again, after a refusal that says so; 0 where nothing is to be waited for. */
 export function useWait(error: CofferError | null): number {
@@ -15,7 +18,7 @@ export function useWait(error: CofferError | null): number {
       setLeft(Math.max(0, rest));
       if (rest > 0) return;
       clearInterval(timer);
-      announce('You can try again now.');
+      announce(t.tryAgainNow);
     }, 250);
     return () => clearInterval(timer);
   }, [error]);

@@ -1,1 +1,125 @@
-export const unlock = {} as const;
+import type { ErrorCode } from '../../src-preload/contract.ts';
+
+/** The screens before the vault is open: the first one, a new vault, unlocking, the recovery code. */
+export const unlock = {
+  back: 'Back',
+  cancel: 'Cancel',
+  openOther: 'Open another vault…',
+  tryAgainIn: (seconds: number) => `Try again in ${seconds} s`,
+  tryAgainNow: 'You can try again now.',
+
+  welcome: {
+    title: 'Welcome to Coffer',
+    text: 'Your keys, tokens and passwords, sealed in one file that stays on this computer.',
+    make: 'Make a vault…',
+    open: 'Open a vault…',
+    note: 'Coffer never goes online, and nobody but you can open the file.',
+  },
+
+  locked: {
+    title: (vault: string) => `Unlock ${vault}`,
+    lastOpened: (file: string, when: string) => `${file} · last opened ${when}`,
+    password: 'Master password',
+    action: 'Unlock',
+    busy: 'Checking…',
+    checking: 'Checking the password',
+    checkingSaid: 'Checking the password.',
+    useCode: 'Use recovery code',
+    makeNew: 'Make a new vault…',
+  },
+
+  create: {
+    title: 'Choose a master password',
+    text: "It opens the vault, and nothing else does. Coffer can't reset it.",
+    willBeAt: 'The vault will be at',
+    change: 'Change…',
+    changePlace: 'Change the place',
+    step: 'Step 1 of 2. Next: a recovery code to keep on paper.',
+    busy: 'Sealing the vault with this password…',
+    making: 'Making the vault',
+    makingSaid: 'Making the vault.',
+    action: 'Continue',
+  },
+
+  password: {
+    label: 'Master password',
+    again: 'Once more',
+    showAgain: 'Show the password typed once more',
+    same: 'Both are the same',
+    suggest: 'Suggest four words',
+    faults: {
+      none: 'Type a master password, or take the four words that Coffer suggests.',
+      weak: 'This one is too easy to guess. Make it longer, or take four words.',
+      notAgain: 'Type it once more, so that a slip of the finger does not lock you out.',
+      differs: 'The two are not the same. Type it once more.',
+    },
+  },
+
+  strength: {
+    levels: [
+      'Far too easy to guess.',
+      'Too easy to guess.',
+      'Still too easy to guess.',
+      'Strong.',
+      'Very strong.',
+    ] as const,
+    meaning: '{level} Guessing it from the file would take {time} on 100 graphics cards.',
+    nothing: 'Length counts most. Four words picked at random are hard to guess and easy to keep in mind.',
+  },
+
+  code: {
+    title: 'Write down the recovery code',
+    text: 'It opens the vault if you forget the password. It is shown this once.',
+    paper: 'Write it on paper and keep it where you keep passports, not beside this computer.',
+    whoever: 'Whoever has this code and the vault file can open it, as with the password.',
+    without: 'Without the password and without this code, nobody can open the vault. Not even we can.',
+    written: 'I have written it down',
+    step: 'Step 2 of 2. The vault is made and saved.',
+    action: 'Open my vault',
+  },
+
+  recover: {
+    title: 'Use the recovery code',
+    text: 'Type the code from your paper and choose a new master password.',
+    code: 'Recovery code',
+    hint: 'Nine groups of four. Spaces, hyphens and small letters do not matter.',
+    noCode: 'Type the recovery code from your paper.',
+    password: 'New master password',
+    step: 'The old master password stops working for this file.',
+    busy: 'Checking the code…',
+    checking: 'Checking the recovery code',
+    checkingSaid: 'Checking the recovery code.',
+    action: 'Set it and open',
+    done: 'The vault is open. The new master password holds from now on.',
+  },
+
+  failures: {
+    VAULT_DAMAGED: 'This file is damaged',
+    KDF_REFUSED: 'This file was changed',
+    NOT_A_VAULT: 'This is not a vault',
+    NEWER_FORMAT: 'Made by a newer Coffer',
+    IN_USE: 'Open in another program',
+    READ_ONLY: 'Can only be read here',
+    READ_ONLY_DAMAGED: 'Can only be read',
+    DISK_FULL: 'The disk is full',
+    DISK_FAILED: 'The disk reported an error',
+    FILE_MISSING: 'The vault is not there',
+    FILE_REPLACED: 'The file was replaced',
+    FILE_EXISTS: 'That name is taken',
+    FOLDER_NOT_WRITABLE: 'Not in that folder',
+    NOT_ENOUGH_MEMORY: 'Not enough memory',
+    TOO_MANY_ATTEMPTS: 'Not so fast',
+    OLDER_COPY: 'This is an older copy',
+    OTHER_COPY: 'This is another copy',
+  } satisfies Partial<Record<ErrorCode, string>>,
+  failed: 'That did not work',
+  steps: {
+    retry: 'Try again',
+    place: 'Choose another place…',
+    acceptOlder: 'Open the older copy',
+    acceptOther: 'Open this copy',
+    read: 'Open for reading',
+    backup: 'Bring back a backup…',
+  },
+  copyDates: { file: 'This file was written', seen: 'Newest seen here' },
+};
