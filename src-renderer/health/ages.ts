@@ -1,6 +1,7 @@
 import { texts } from '../../src-texts/texts.ts';
 
 const t = texts.health.ages;
+
 export type AgeBar = { name: string; count: number; tone: 'young' | 'old' | 'oldest' };
 
 const weeksInBar = 4;
