@@ -8,7 +8,6 @@ import { health } from './en/health.ts';
 import { help } from './en/help.ts';
 import { history } from './en/history.ts';
 import { matrix } from './en/matrix.ts';
-import { pages } from './en/pages.ts';
 import { palette } from './en/palette.ts';
 import { projects } from './en/projects.ts';
 import { protection } from './en/protection.ts';
@@ -37,7 +36,6 @@ export const texts = {
   help,
   history,
   matrix,
-  pages,
   palette,
   projects,
   protection,

@@ -104,7 +104,7 @@ export function createDialogs(window: () => BrowserWindow | null, documents: str
       agree(
         t.restore.title,
         [
-          t.restore.holds(secrets, new Date(writtenAt * 1_000).toLocaleString('en')),
+          t.restore.holds(secrets, new Date(writtenAt * 1_000)),
           ...(damaged.length > 0 ? [t.restore.damaged(damaged.length)] : []),
           t.restore.vault,
         ].join('\n'),

@@ -54,7 +54,7 @@ export const desktop = {
     },
     restore: {
       title: 'Put this backup in the place of your vault?',
-      holds: (secrets: number, date: string) => `It holds ${secrets} secrets, as they were on ${date}.`,
+      holds: (secrets: number, at: Date) => `It holds ${secrets} secrets, as they were on ${at.toLocaleString('en')}.`,
       damaged: (records: number) => `${records} of its records are damaged.`,
       vault: 'Your vault is locked, and what it is now is kept beside it.',
       no: 'Leave it as it is',

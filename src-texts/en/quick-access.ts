@@ -46,5 +46,7 @@ export const quickAccess = {
     none: 'None',
     use: (keys: string) => `Use ${keys}`,
     turnOff: 'Turn off',
+    refused: 'The shortcut of quick access was refused: another program has these keys, or the system gives none.',
+    settings: 'Settings',
   },
 };
