@@ -8,6 +8,7 @@ import { Highlight } from '../ui/Highlight.tsx';
 import { IconTile } from '../ui/IconTile.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { keyWords } from '../ui/keys.ts';
+import { Rich } from '../ui/Rich.tsx';
 import type { CommandEntry, PaletteEntry, SecretEntry } from './entries.ts';
 import styles from './Palette.module.css';
 
@@ -29,7 +30,7 @@ function Secret({ entry: { secret, inNotes }, words }: { entry: SecretEntry; wor
       <EnvironmentChips slugs={secret.environments} most={2} />
       <span className={styles.where}>{inNotes ? t.inNotes : where.join(', ')}</span>
       <span className={styles.hint}>
-        {t.keys.openIt} <Kbd>Enter</Kbd>
+        <Rich text={t.keys.openIt} parts={{ key: <Kbd>Enter</Kbd> }} />
       </span>
     </>
   );

@@ -14,6 +14,7 @@ import { search } from '../secrets/list-actions.ts';
 import { textOfQuery } from '../secrets/list-query.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 import { keyWords } from '../ui/keys.ts';
+import { Rich } from '../ui/Rich.tsx';
 import { allCommands, type PaletteEntry } from './entries.ts';
 import { type PaletteGroup, paletteGroups } from './groups.ts';
 import styles from './Palette.module.css';
@@ -136,10 +137,10 @@ export function PaletteSearch({ onChoose }: { onChoose: (run: () => void) => voi
       </Autocomplete.List>
       <footer className={styles.foot}>
         <span>
-          <Kbd>Enter</Kbd> {t.keys.open}
+          <Rich text={t.keys.open} parts={{ key: <Kbd>Enter</Kbd> }} />
         </span>
         <span>
-          <Kbd>{keyWords('Ctrl Enter')}</Kbd> {t.keys.copy}
+          <Rich text={t.keys.copy} parts={{ key: <Kbd>{keyWords('Ctrl Enter')}</Kbd> }} />
         </span>
       </footer>
     </Autocomplete.Root>

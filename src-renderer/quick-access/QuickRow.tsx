@@ -7,6 +7,7 @@ import { iconOf } from '../secrets/kinds.ts';
 import { Highlight } from '../ui/Highlight.tsx';
 import { IconTile } from '../ui/IconTile.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
+import { Rich } from '../ui/Rich.tsx';
 import styles from './QuickAccess.module.css';
 
 const t = texts.quickAccess;
@@ -48,7 +49,7 @@ export function QuickRow({ id, secret, words, selected, onPoint, onTake }: Quick
       </span>
       {selected ? (
         <span className={styles.hint} aria-hidden>
-          {t.keys.copyIt} <Kbd>Enter</Kbd>
+          <Rich text={t.keys.copyIt} parts={{ key: <Kbd>Enter</Kbd> }} />
         </span>
       ) : null}
     </div>

@@ -6,6 +6,7 @@ import { limits } from '../secrets/limits.ts';
 import { textOfQuery } from '../secrets/list-query.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 import { keyWords } from '../ui/keys.ts';
+import { Rich } from '../ui/Rich.tsx';
 import { copy, type Refused } from './copy.ts';
 import type { Part } from './parts.ts';
 import styles from './QuickAccess.module.css';
@@ -146,13 +147,13 @@ export function QuickSearch({ vaultName }: { vaultName: string }) {
       ) : null}
       <footer className={styles.foot}>
         <span>
-          <Kbd>Enter</Kbd> {t.keys.copy}
+          <Rich text={t.keys.copy} parts={{ key: <Kbd>Enter</Kbd> }} />
         </span>
         <span>
-          <Kbd>Tab</Kbd> {t.keys.parts}
+          <Rich text={t.keys.parts} parts={{ key: <Kbd>Tab</Kbd> }} />
         </span>
         <span>
-          <Kbd>{keyWords('Ctrl Enter')}</Kbd> {t.keys.open}
+          <Rich text={t.keys.open} parts={{ key: <Kbd>{keyWords('Ctrl Enter')}</Kbd> }} />
         </span>
         <span className={styles.vault}>{vaultName}</span>
       </footer>

@@ -10,6 +10,7 @@ import { Field } from '../ui/Field.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { PasswordInput } from '../ui/PasswordInput.tsx';
 import { Progress } from '../ui/Progress.tsx';
+import { Rich } from '../ui/Rich.tsx';
 import { Failure } from '../unlock/Failure.tsx';
 import { keepsPassword } from '../unlock/failures.ts';
 import unlockStyles from '../unlock/Unlock.module.css';
@@ -105,10 +106,10 @@ export function QuickUnlock({ file }: { file: VaultFile }) {
       )}
       <footer className={styles.foot}>
         <span>
-          <Kbd>Enter</Kbd> {t.keys.unlock}
+          <Rich text={t.keys.unlock} parts={{ key: <Kbd>Enter</Kbd> }} />
         </span>
         <span>
-          <Kbd>Esc</Kbd> {t.keys.close}
+          <Rich text={t.keys.close} parts={{ key: <Kbd>Esc</Kbd> }} />
         </span>
         <Button size="small" variant="ghost" className={styles.main} onClick={() => openMain(null)}>
           {t.openMain}

@@ -11,8 +11,8 @@ export const palette = {
   newNamed: (name: string) => `New secret named ${name}…`,
   showAll: (count: number) => `Show all ${number(count)} results in the list`,
   inNotes: 'in notes',
-  /** Beside the keys of a line and of the foot. */
-  keys: { openIt: 'Open', open: 'open', copy: 'copy a secret’s value' },
+  /** What the keys of a line and of the foot do. */
+  keys: { openIt: 'Open {key}', open: '{key} open', copy: '{key} copy a secret’s value' },
 
   commands: {
     newSecret: 'New secret',

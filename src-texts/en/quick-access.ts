@@ -30,14 +30,14 @@ export const quickAccess = {
     checking: 'Checking the password',
     saidChecking: 'Checking the password.',
   },
-  /** Beside the keys of a line and of the foot. */
+  /** What the keys of a line and of the foot do. */
   keys: {
-    copyIt: 'Copy',
-    copy: 'copy',
-    parts: 'parts',
-    open: 'open in Coffer',
-    unlock: 'unlock',
-    close: 'close',
+    copyIt: 'Copy {key}',
+    copy: '{key} copy',
+    parts: '{key} parts',
+    open: '{key} open in Coffer',
+    unlock: '{key} unlock',
+    close: '{key} close',
   },
 
   shortcut: {
