@@ -9,7 +9,6 @@ import { help } from './en/help.ts';
 import { history } from './en/history.ts';
 import { mainWindow } from './en/main-window.ts';
 import { matrix } from './en/matrix.ts';
-import { pages } from './en/pages.ts';
 import { palette } from './en/palette.ts';
 import { projects } from './en/projects.ts';
 import { protection } from './en/protection.ts';
@@ -42,7 +41,6 @@ export const texts = {
   history,
   mainWindow,
   matrix,
-  pages,
   palette,
   projects,
   protection,

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow, nativeImage } from 'electron';
+import { texts } from '../../src-texts/texts.ts';
 
 /** Shows how many secrets need attention at the app's sign: as a number, or on Windows as a dot with words. */
 export function createBadge(resources: string, window: () => BrowserWindow | null): (count: number) => void {
@@ -12,6 +13,6 @@ export function createBadge(resources: string, window: () => BrowserWindow | nul
       return;
     }
     const dot = count === 0 ? null : nativeImage.createFromPath(join(resources, 'tray', 'badge.png'));
-    window()?.setOverlayIcon(dot, count === 1 ? '1 secret needs attention' : `${count} secrets need attention`);
+    window()?.setOverlayIcon(dot, texts.desktop.badge(count));
   };
 }

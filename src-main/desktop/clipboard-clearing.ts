@@ -25,14 +25,3 @@ export async function clearBoards(boards: readonly Board[], isMeant: (text: stri
   const worstFirst: Outcome[] = ['kept', 'unreadable', 'cleared'];
   return worstFirst.find((outcome) => outcomes.includes(outcome)) ?? 'not-there';
 }
-
-/** Why a value could not be cleared, and what to do. */
-export const clearingFailures = {
-  kept: 'The clipboard did not let go of the value. Copy something else to replace it, or bring Coffer to the front and clear again.',
-  unreadable:
-    'It could not be read, so the value may still be there. Copy something else to replace it, or clear again.',
-  'put-back':
-    'Another program puts the value back, most likely a clipboard manager. Remove it there, or copy something else.',
-  'only-in-front':
-    'On GNOME only the window in front may change the clipboard. Bring Coffer to the front and clear again, or install wl-clipboard.',
-} as const;

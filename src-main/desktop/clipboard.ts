@@ -1,10 +1,13 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { ClipboardState } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import type { Clock, RandomBytes } from '../vault/environment.ts';
 import { VaultError } from '../vault/errors.ts';
-import { type Board, clearBoards, clearingFailures } from './clipboard-clearing.ts';
+import { type Board, clearBoards } from './clipboard-clearing.ts';
 import type { ClipboardNotes } from './clipboard-note.ts';
 import type { After } from './timer.ts';
+
+const failures = texts.desktop.clearingFailures;
 
 /** What is copied: a secret's value, or (`null`) one that is in no secret yet. */
 export type CopiedSecret = { secret: string | null; name: string; text: string };
@@ -126,10 +129,10 @@ export function createClipboardKeeper(needs: ClipboardNeeds): ClipboardKeeper {
     settle();
   }
 
-  function fail(of: Held, why: keyof typeof clearingFailures): ClipboardState {
+  function fail(of: Held, why: keyof typeof failures): ClipboardState {
     const reason = why === 'kept' && needs.onlyInFront ? 'only-in-front' : why;
     of.cleared = 0;
-    rest = { kind: 'failed', reason: clearingFailures[reason] };
+    rest = { kind: 'failed', reason: failures[reason] };
     settle();
     schedule();
     return publish();

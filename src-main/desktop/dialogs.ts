@@ -2,7 +2,10 @@ import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type BrowserWindow, dialog } from 'electron';
 import { type BackupCheck, type ErrorCode, errorMessages, limits } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { VaultError } from '../vault/errors.ts';
+
+const t = texts.desktop.dialogs;
 
 export type Dialogs = {
   newVault(): Promise<string | null>;
@@ -24,7 +27,7 @@ export type Dialogs = {
   tell(code: ErrorCode): void;
 };
 
-const vaultFiles = [{ name: 'Coffer vault', extensions: ['coffer'] }];
+const vaultFiles = [{ name: t.vaultFiles, extensions: ['coffer'] }];
 
 /** Reads a file a person chose, up to the limit for imports. */
 export async function readChosenFile(path: string): Promise<Uint8Array> {
@@ -74,62 +77,45 @@ export function createDialogs(window: () => BrowserWindow | null, documents: str
   return {
     async newVault() {
       return choosePlace({
-        title: 'Where should the new vault be kept?',
+        title: t.newVault,
         defaultPath: join(documents, 'personal.coffer'),
-        buttonLabel: 'Use this place',
+        buttonLabel: t.usePlace,
         filters: vaultFiles,
       });
     },
-    saveAs: (title, name) => choosePlace({ title, defaultPath: join(documents, name), buttonLabel: 'Save' }),
-    existingVault: () => chooseFile('Open a vault', [...vaultFiles, { name: 'All files', extensions: ['*'] }]),
+    saveAs: (title, name) => choosePlace({ title, defaultPath: join(documents, name), buttonLabel: t.save }),
+    existingVault: () => chooseFile(t.openVault, [...vaultFiles, { name: t.allFiles, extensions: ['*'] }]),
     async openEnvFile() {
-      const path = await chooseFile('Bring in a .env file', [{ name: 'All files', extensions: ['*'] }]);
+      const path = await chooseFile(t.openEnv, [{ name: t.allFiles, extensions: ['*'] }]);
       return path === null ? null : { path, bytes: await readChosenFile(path) };
     },
     async backupFolder() {
       const parent = window();
       const options: Electron.OpenDialogOptions = {
-        title: 'Where should backups be kept?',
-        buttonLabel: 'Keep them here',
+        title: t.backupFolder.title,
+        buttonLabel: t.backupFolder.yes,
         properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
       };
       const { filePaths } = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options));
       return filePaths[0] ?? null;
     },
-    askToWeaken: (ways) =>
-      agree('This protects your vault less than before.', ways.join('\n'), 'Leave it as it is', 'Change it'),
+    askToWeaken: (ways) => agree(t.weaken.title, ways.join('\n'), t.weaken.no, t.weaken.yes),
     confirmRestore: ({ writtenAt, secrets, damaged }) =>
       agree(
-        'Put this backup in the place of your vault?',
+        t.restore.title,
         [
-          `It holds ${secrets} secrets, as they were on ${new Date(writtenAt * 1_000).toLocaleString('en')}.`,
-          ...(damaged.length > 0 ? [`${damaged.length} of its records are damaged.`] : []),
-          'Your vault is locked, and what it is now is kept beside it.',
+          t.restore.holds(secrets, new Date(writtenAt * 1_000)),
+          ...(damaged.length > 0 ? [t.restore.damaged(damaged.length)] : []),
+          t.restore.vault,
         ].join('\n'),
-        'Leave it as it is',
-        'Put the backup in place',
+        t.restore.no,
+        t.restore.yes,
       ),
-    confirmRemoval: (count) =>
-      agree(
-        count === 1 ? 'Delete 1 older backup?' : `Delete ${count} older backups?`,
-        'They were made before the vault key was rotated. A new backup under the present key is made first. What is deleted can’t be brought back.',
-        'Keep them',
-        count === 1 ? 'Delete 1 backup' : `Delete ${count} backups`,
-      ),
+    confirmRemoval: (count) => agree(t.removal.title(count), t.removal.text, t.removal.no, t.removal.yes(count)),
     confirmConnection: ({ service, name, host }) =>
-      agree(
-        `Connect to ${host}?`,
-        `Secrets that you opt in to “${name}” (${service}) will be sent to ${host}, with the credentials that you typed.`,
-        'Don’t connect',
-        'Connect',
-      ),
+      agree(t.connection.title(host), t.connection.text(name, service, host), t.connection.no, t.connection.yes),
     confirmProjectRemoval: (project) =>
-      agree(
-        `Delete the project “${project}” at the service?`,
-        'It is deleted for all who use it there. The secrets in your vault stay as they are.',
-        'Keep it',
-        'Delete the project',
-      ),
+      agree(t.projectRemoval.title(project), t.projectRemoval.text, t.projectRemoval.no, t.projectRemoval.yes),
     tell: (code) => {
       const options: Electron.MessageBoxOptions = { type: 'warning', title: 'Coffer', message: errorMessages[code] };
       const parent = window();

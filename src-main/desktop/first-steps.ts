@@ -1,4 +1,5 @@
 import { app, dialog, protocol } from 'electron';
+import { texts } from '../../src-texts/texts.ts';
 import { findPageHome, findUnsafeSwitch, hardenApp, type PageHome } from './permissions.ts';
 import { registerScheme } from './protocol.ts';
 import { takeSingleInstance } from './single-instance.ts';
@@ -7,7 +8,7 @@ import { takeSingleInstance } from './single-instance.ts';
 function refusesToStart(): boolean {
   const unsafe = app.isPackaged ? findUnsafeSwitch(process.argv.slice(1)) : null;
   if (unsafe === null) return false;
-  dialog.showErrorBox('Coffer', `Coffer does not start with --${unsafe}: it would let others look into the vault.`);
+  dialog.showErrorBox('Coffer', texts.desktop.dialogs.unsafeSwitch(unsafe));
   app.exit(1);
   return true;
 }

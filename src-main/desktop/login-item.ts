@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { App } from 'electron';
 import type { DesktopState } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 
 /** The argument with which it is started hidden. */
 export const hiddenFlag = '--hidden';
@@ -30,7 +31,7 @@ export function autostartEntry(command: readonly string[]): string {
     '[Desktop Entry]',
     'Type=Application',
     'Name=Coffer',
-    'Comment=Starts Coffer, locked, when you log in',
+    `Comment=${texts.desktop.autostart}`,
     `Exec=${command.map(execWord).join(' ')}`,
     'Icon=coffer',
     'Terminal=false',

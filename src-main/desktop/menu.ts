@@ -1,5 +1,8 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import type { Command } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
+
+const t = texts.desktop.menu;
 
 type Item = MenuItemConstructorOptions;
 export type MenuNeeds = {
@@ -22,8 +25,8 @@ export function menuTemplate({ platform, isUnlocked, isDevelopment, command, loc
     click: () => command(id),
     ...(accelerator === undefined ? {} : { accelerator }),
   });
-  const settings = item('settings', 'Settings…', 'CmdOrCtrl+,');
-  const lockNow: Item = { id: 'lock', label: 'Lock', accelerator: 'CmdOrCtrl+L', enabled: isUnlocked, click: lock };
+  const settings = item('settings', t.settings, 'CmdOrCtrl+,');
+  const lockNow: Item = { id: 'lock', label: t.lock, accelerator: 'CmdOrCtrl+L', enabled: isUnlocked, click: lock };
   const macApp: Item = {
     label: 'Coffer',
     submenu: [
@@ -39,19 +42,19 @@ export function menuTemplate({ platform, isUnlocked, isDevelopment, command, loc
     ],
   };
   const file: Item = {
-    label: 'File',
+    label: t.file,
     submenu: [
-      item('new-secret', 'New secret', 'CmdOrCtrl+N'),
-      item('import-env', 'Import .env…', 'CmdOrCtrl+I'),
-      item('generate', 'Generate a value…', 'CmdOrCtrl+G'),
+      item('new-secret', t.newSecret, 'CmdOrCtrl+N'),
+      item('import-env', t.importEnv, 'CmdOrCtrl+I'),
+      item('generate', t.generate, 'CmdOrCtrl+G'),
       separator,
       lockNow,
-      item('change-password', 'Change master password…'),
+      item('change-password', t.changePassword),
       ...(isMac ? [] : [separator, settings, separator, { role: 'quit' } as const]),
     ],
   };
   const edit: Item = {
-    label: 'Edit',
+    label: t.edit,
     submenu: [
       { role: 'undo' },
       { role: 'redo' },
@@ -61,11 +64,11 @@ export function menuTemplate({ platform, isUnlocked, isDevelopment, command, loc
       { role: 'paste' },
       { role: 'selectAll' },
       separator,
-      item('find', 'Find', 'CmdOrCtrl+F'),
+      item('find', t.find, 'CmdOrCtrl+F'),
     ],
   };
   const view: Item = {
-    label: 'View',
+    label: t.view,
     submenu: [
       { role: 'resetZoom' },
       { role: 'zoomIn' },
@@ -77,10 +80,10 @@ export function menuTemplate({ platform, isUnlocked, isDevelopment, command, loc
   };
   const help: Item = {
     role: 'help',
-    label: 'Help',
+    label: t.help,
     submenu: [
-      item('shortcuts', 'Keyboard shortcuts', 'CmdOrCtrl+/', true),
-      item('protection', 'What Coffer protects against'),
+      item('shortcuts', t.shortcuts, 'CmdOrCtrl+/', true),
+      item('protection', t.protection),
       ...(isMac ? [] : [{ role: 'about' } as const]),
     ],
   };

@@ -1,6 +1,9 @@
 import type { Anomaly, Wish } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import type { Moment } from '../vault/reminders.ts';
 import type { Plan } from './reminder-plan.ts';
+
+const t = texts.desktop.reminders;
 
 export type Reminder = {
   /** What it is about: a newer one takes the place of an older one of its kind. */
@@ -14,7 +17,6 @@ export type Reminder = {
 /** Of an open vault, by id; `null` while locked, when no name is told. */
 export type Names = ((id: string) => string | undefined) | null;
 
-const counted = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 const idsOf = (moments: readonly Moment[]) => new Set(moments.map(({ id }) => id));
 
 type Due = Pick<Plan, 'soon' | 'due'>;
@@ -27,9 +29,9 @@ export function countOf({ soon, due }: Due): number {
 function parts({ soon, due }: Due): string[] {
   const [expired, rotate] = [due.filter(isExpiry), due.filter((moment) => !isExpiry(moment))];
   return [
-    ...(expired.length > 0 ? [`${idsOf(expired).size} expired`] : []),
-    ...(rotate.length > 0 ? [`${idsOf(rotate).size} to rotate`] : []),
-    ...(soon.length > 0 ? [`${idsOf(soon).size} due soon`] : []),
+    ...(expired.length > 0 ? [t.expired(idsOf(expired).size)] : []),
+    ...(rotate.length > 0 ? [t.toRotate(idsOf(rotate).size)] : []),
+    ...(soon.length > 0 ? [t.dueSoon(idsOf(soon).size)] : []),
   ];
 }
 
@@ -37,10 +39,10 @@ const isExpiry = ({ why }: Moment) => why === 'expiry';
 
 function body(plan: Due, names: Names): string {
   const counts = parts(plan).join(', ');
-  if (names === null) return `${counts}. Unlock Coffer to see which.`;
+  if (names === null) return t.locked(counts);
   const listed = [...idsOf([...plan.due, ...plan.soon])].flatMap((id) => names(id) ?? []);
-  const more = listed.length > 3 ? ` and ${listed.length - 3} more` : '';
-  return `${counts}: ${listed.slice(0, 3).join(', ')}${more}`;
+  const named = listed.slice(0, 3).join(', ');
+  return listed.length > 3 ? t.namedSome(counts, named, listed.length - 3) : t.named(counts, named);
 }
 
 /** What a notification says of what comes due; `null` where there is nothing to say. */
@@ -51,36 +53,34 @@ export function wordDue(plan: Due, names: Names): Reminder | null {
   if (count > 1)
     return {
       kind: 'due',
-      title: `${count} secrets need attention`,
+      title: t.needAttention(count),
       body: body(plan, names),
       wish: { kind: 'page', page: 'reminders' },
     };
   const wish = { kind: 'secret', id: first } as const;
   const name = names?.(first);
-  if (name === undefined) return { kind: 'due', title: '1 secret needs attention', body: body(plan, null), wish };
+  if (name === undefined) return { kind: 'due', title: t.needAttention(1), body: body(plan, null), wish };
   const [moment] = [...plan.due, ...plan.soon];
-  const what =
-    plan.due.length === 0 ? 'expires soon' : moment?.why === 'expiry' ? 'has expired' : 'is due for rotation';
-  return { kind: 'due', title: `${name} ${what}`, body: 'Open it in Coffer.', wish };
+  const title = plan.due.length === 0 ? t.expiresSoon : moment?.why === 'expiry' ? t.hasExpired : t.isDue;
+  return { kind: 'due', title: title(name), body: t.openIt, wish };
 }
 
 /** What the weekly summary says; `null` where nothing is due. */
 export function wordDigest(plan: Due, names: Names): Reminder | null {
   const count = countOf(plan);
   if (count === 0) return null;
-  const title = `This week: ${counted(count, 'secret needs', 'secrets need')} attention`;
-  return { kind: 'digest', title, body: body(plan, names), wish: { kind: 'page', page: 'reminders' } };
+  const wish = { kind: 'page', page: 'reminders' } as const;
+  return { kind: 'digest', title: t.thisWeek(count), body: body(plan, names), wish };
 }
 
 /** What is said of what is out of the ordinary, newest first; a sentence of it holds no value and no name. */
 export function wordAnomalies(anomalies: readonly Anomaly[]): Reminder | null {
   const [newest, ...others] = anomalies;
   if (!newest) return null;
-  const more = others.length > 0 ? ` And ${others.length} more.` : '';
   return {
     kind: 'anomalies',
-    title: anomalies.length === 1 ? 'Out of the ordinary' : `${anomalies.length} things out of the ordinary`,
-    body: `${newest.sentence}${more}`,
+    title: anomalies.length === 1 ? t.anomaly : t.anomalies(anomalies.length),
+    body: others.length > 0 ? t.anomalyAndMore(newest.sentence, others.length) : newest.sentence,
     wish: { kind: 'page', page: 'activity' },
   };
 }

@@ -1,7 +1,10 @@
 import { defaultSettings, type Settings, settings as settingsSchema } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { defined } from '../defined.ts';
 import { VaultError } from '../vault/errors.ts';
 import { type JsonFile, openJsonFile } from './json-file.ts';
+
+const t = texts.desktop.weaker;
 
 export type SettingsKeeper = {
   get(): Settings;
@@ -23,24 +26,15 @@ export function weakenedBy(now: Settings, next: Settings): string[] {
   const longer = (key: 'clipboardSeconds' | 'lockAfterMinutes', accepted: number) =>
     orNever(next[key]) > accepted && orNever(next[key]) > orNever(now[key]);
   if (longer('clipboardSeconds', 120))
-    ways.push(
-      next.clipboardSeconds === 0
-        ? 'A copied value stays on the clipboard until you lock or quit.'
-        : `A copied value stays on the clipboard for ${next.clipboardSeconds} seconds.`,
-    );
+    ways.push(next.clipboardSeconds === 0 ? t.clipboardNever : t.clipboard(next.clipboardSeconds));
   if (longer('lockAfterMinutes', 60))
-    ways.push(
-      next.lockAfterMinutes === 0
-        ? 'The vault never locks by itself when you are away.'
-        : `The vault locks only after ${next.lockAfterMinutes} minutes without you.`,
-    );
-  if (now.lockOnSystemLock && !next.lockOnSystemLock) ways.push('The vault stays open when the screen is locked.');
-  if (now.lockOnSleep && !next.lockOnSleep) ways.push('The vault stays open when the computer sleeps.');
-  if (now.lockOnUserSwitch && !next.lockOnUserSwitch) ways.push('The vault stays open when another person logs in.');
-  if (now.lockOnHide && !next.lockOnHide) ways.push('The vault stays open when its window is minimised or hidden.');
-  if (now.contentProtection && !next.contentProtection)
-    ways.push('Screenshots and screen sharing can show the window.');
-  if (now.automaticBackups && !next.automaticBackups) ways.push('Coffer makes no backups by itself any more.');
+    ways.push(next.lockAfterMinutes === 0 ? t.lockNever : t.lock(next.lockAfterMinutes));
+  if (now.lockOnSystemLock && !next.lockOnSystemLock) ways.push(t.lockOnSystemLock);
+  if (now.lockOnSleep && !next.lockOnSleep) ways.push(t.lockOnSleep);
+  if (now.lockOnUserSwitch && !next.lockOnUserSwitch) ways.push(t.lockOnUserSwitch);
+  if (now.lockOnHide && !next.lockOnHide) ways.push(t.lockOnHide);
+  if (now.contentProtection && !next.contentProtection) ways.push(t.contentProtection);
+  if (now.automaticBackups && !next.automaticBackups) ways.push(t.automaticBackups);
   return ways;
 }
 

@@ -1,7 +1,10 @@
 import { join } from 'node:path';
 import { Menu, type MenuItemConstructorOptions, nativeImage, Tray } from 'electron';
 import type { ClipboardState } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import type { Log } from './log.ts';
+
+const t = texts.desktop.tray;
 
 /** A secret that was used last, by which it can be copied again. */
 export type Recent = { id: string; name: string; environments: readonly string[] };
@@ -25,27 +28,27 @@ export type TrayNeeds = {
 
 /** The state in a line; it names no secret, for it can be read over a shoulder. */
 export function trayText({ isUnlocked, clipboard }: TrayFacts): string {
-  const vault = isUnlocked ? 'Coffer is open' : 'Coffer is locked';
-  if (clipboard.kind === 'failed') return `${vault}. The clipboard could not be cleared`;
+  const vault = isUnlocked ? t.isOpen : t.isLocked;
+  if (clipboard.kind === 'failed') return t.withClipboard(vault, t.clipboardFailed);
   if (clipboard.kind !== 'holding') return vault;
-  if (clipboard.totalMs === 0) return `${vault}. A value is on the clipboard`;
-  return `${vault}. The clipboard clears in ${Math.ceil(clipboard.remainingMs / 1_000)} s`;
+  if (clipboard.totalMs === 0) return t.withClipboard(vault, t.clipboardHolds);
+  return t.withClipboard(vault, t.clipboardClears(Math.ceil(clipboard.remainingMs / 1_000)));
 }
 
 /** The seconds beside the icon, which only macOS shows. */
 function trayCountdown({ clipboard }: TrayFacts): string {
   const isCounting = clipboard.kind === 'holding' && clipboard.totalMs > 0;
-  return isCounting ? `${Math.ceil(clipboard.remainingMs / 1_000)} s` : '';
+  return isCounting ? t.countdown(Math.ceil(clipboard.remainingMs / 1_000)) : '';
 }
 
 export function trayTemplate(facts: TrayFacts, needs: TrayNeeds): MenuItemConstructorOptions[] {
   const hasOurs = ['holding', 'failed', 'left'].includes(facts.clipboard.kind);
   return [
-    { id: 'open', label: 'Open Coffer', click: needs.open },
-    { id: 'quick-access', label: 'Quick access', click: needs.quickAccess },
+    { id: 'open', label: t.open, click: needs.open },
+    { id: 'quick-access', label: t.quickAccess, click: needs.quickAccess },
     {
       id: 'recent',
-      label: 'Copy a recent one',
+      label: t.copyRecent,
       visible: facts.recent.length > 0,
       submenu: facts.recent.map(({ id, name, environments }) => ({
         id: `recent-${id}`,
@@ -53,10 +56,10 @@ export function trayTemplate(facts: TrayFacts, needs: TrayNeeds): MenuItemConstr
         click: () => needs.copyRecent(id),
       })),
     },
-    { id: 'lock', label: 'Lock', enabled: facts.isUnlocked, click: needs.lock },
-    { id: 'clear-clipboard', label: 'Clear clipboard', enabled: hasOurs, click: () => void needs.clearClipboard() },
+    { id: 'lock', label: t.lock, enabled: facts.isUnlocked, click: needs.lock },
+    { id: 'clear-clipboard', label: t.clearClipboard, enabled: hasOurs, click: () => void needs.clearClipboard() },
     { type: 'separator' },
-    { id: 'quit', label: 'Quit Coffer', click: needs.quit },
+    { id: 'quit', label: t.quit, click: needs.quit },
   ];
 }
 

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { texts } from '../../src-texts/texts.ts';
 import { Field } from '../ui/Field.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
 import styles from './RecipeForm.module.css';
@@ -29,7 +30,7 @@ export function Amount({ label, value, min, max, sliderTo, onChange }: AmountPro
         <input
           type="range"
           className={styles.slider}
-          aria-label={`${label}, as a slider`}
+          aria-label={texts.generator.asSlider(label)}
           min={min}
           max={sliderTo}
           value={Math.min(value, sliderTo)}

@@ -2,6 +2,7 @@ import { Check, Copy } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { tinykeys } from 'tinykeys';
 import type { Generated, Recipe } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { closeDialog, useDialogs } from '../ui/dialogs.ts';
@@ -14,6 +15,8 @@ import { RecipeForm } from './RecipeForm.tsx';
 import { type Choices, kinds, withRecipe } from './recipes.ts';
 import { currentTaker } from './taker.ts';
 import { useGenerated } from './use-generated.ts';
+
+const t = texts.generator;
 
 /** Makes a value by a recipe: for the open editor, or to be copied. */
 export function GeneratorDialog() {
@@ -70,8 +73,8 @@ function Generator({ begin }: { begin: Choices }) {
     <Dialog
       open
       onClose={closeDialog}
-      title="Generate a value"
-      description={taker ? undefined : 'It is kept nowhere: copy it to where it is needed, or generate it in a secret.'}
+      title={t.title}
+      description={taker ? undefined : t.keptNowhere}
       footer={
         <>
           <Button
@@ -83,11 +86,11 @@ function Generator({ begin }: { begin: Choices }) {
             aria-disabled={!ready}
             onClick={() => void copy()}
           >
-            {isCopied ? 'Copied' : 'Copy'}
+            {isCopied ? t.copied : t.copy}
           </Button>
           {taker ? (
             <Button size="dialog" variant="primary" aria-disabled={!ready} onClick={use}>
-              Use this value
+              {t.use}
             </Button>
           ) : null}
         </>
@@ -95,7 +98,7 @@ function Generator({ begin }: { begin: Choices }) {
     >
       <div className={styles.content}>
         <SegmentedChoice
-          label="What to generate"
+          label={t.what}
           options={kinds}
           value={choices.kind}
           onChange={(kind) => setChoices({ ...choices, kind })}
@@ -106,7 +109,7 @@ function Generator({ begin }: { begin: Choices }) {
           busy={busy}
           problem={problem}
           onAgain={again}
-          publicGoesTo={taker ? 'a field of the secret' : null}
+          publicLabel={taker ? t.publicKeyToField : t.publicKey}
         />
         <RecipeForm
           key={choices.kind}

@@ -1,13 +1,16 @@
 import { RefreshCw } from 'lucide-react';
 import { useMemo } from 'react';
 import type { Generated, Recipe } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { CopyText } from '../secrets/detail/CopyText.tsx';
 import { glyphRuns } from '../secrets/glyphs.ts';
 import { classes } from '../ui/classes.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { keyWords } from '../ui/keys.ts';
-import { bitsInWords, strengthOf } from './entropy-words.ts';
+import { strengthOf } from './entropy-words.ts';
 import styles from './Preview.module.css';
+
+const t = texts.generator;
 
 type PreviewProps = {
   made: Generated | null;
@@ -15,15 +18,15 @@ type PreviewProps = {
   busy: boolean;
   problem: string;
   onAgain: () => void;
-  /** Where the public half of a pair goes when it is used; `null` where it is only shown. */
-  publicGoesTo: string | null;
+  /** What the public half of a pair is, and where it goes when it is used. */
+  publicLabel: string;
 };
 
 /**
  * What was made, in the open: it is nobody's yet, and is chosen by looking at it. It can't be marked with the pointer, so
  * that it is copied by main, which clears it again.
  */
-export function Preview({ made, recipe, busy, problem, onAgain, publicGoesTo }: PreviewProps) {
+export function Preview({ made, recipe, busy, problem, onAgain, publicLabel }: PreviewProps) {
   const runs = useMemo(() => glyphRuns(made?.value ?? ''), [made]);
   return (
     <div>
@@ -33,7 +36,7 @@ export function Preview({ made, recipe, busy, problem, onAgain, publicGoesTo }: 
             className={classes(styles.value, made?.value.includes('\n') && styles.lines)}
             // biome-ignore lint/a11y/noNoninteractiveTabindex: a long value scrolls, by keyboard too.
             tabIndex={0}
-            aria-label="Generated value"
+            aria-label={t.value}
             aria-busy={busy}
             translate="no"
           >
@@ -52,7 +55,7 @@ export function Preview({ made, recipe, busy, problem, onAgain, publicGoesTo }: 
         )}
         <IconButton
           icon={RefreshCw}
-          label="Make a new one"
+          label={t.again}
           kbd={keyWords('Ctrl R')}
           aria-keyshortcuts="Control+R"
           className={classes(styles.again, busy && styles.busy)}
@@ -66,8 +69,8 @@ export function Preview({ made, recipe, busy, problem, onAgain, publicGoesTo }: 
       )}
       {made?.publicKey && problem === '' ? (
         <div className={styles.public}>
-          <span className={styles.label}>Public key{publicGoesTo === null ? '' : `, goes to ${publicGoesTo}`}</span>
-          <CopyText what="The public key" text={made.publicKey} mono />
+          <span className={styles.label}>{publicLabel}</span>
+          <CopyText what={t.copyPublicKey} text={made.publicKey} mono />
         </div>
       ) : null}
     </div>
@@ -78,10 +81,7 @@ function Strength({ bits, recipe }: { bits: number; recipe: Recipe }) {
   const { word, tone, means } = strengthOf(bits, recipe);
   return (
     <p className={classes(styles.strength, recipe.kind !== 'key-pair' && styles.steady)}>
-      <strong className={styles[tone]}>
-        {bitsInWords(bits)}. {word}
-      </strong>{' '}
-      {means}
+      <strong className={styles[tone]}>{t.strength.is(t.strength.bits(bits), word)}</strong> {means}
     </p>
   );
 }

@@ -1,4 +1,5 @@
 import type { Recipe } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { Field } from '../ui/Field.tsx';
 import { SegmentedChoice } from '../ui/SegmentedChoice.tsx';
@@ -8,13 +9,15 @@ import { Amount } from './Amount.tsx';
 import styles from './RecipeForm.module.css';
 import { TextForm } from './TextForm.tsx';
 
+const t = texts.generator;
+
 type Of<K extends Recipe['kind']> = Extract<Recipe, { kind: K }>;
 type FormProps<R extends Recipe> = { recipe: R; onChange: (recipe: Recipe) => void };
 
 const encodings = [
-  { value: 'hex', label: 'Hex' },
-  { value: 'base64', label: 'Base64' },
-  { value: 'base64url', label: 'Base64url' },
+  { value: 'hex', label: t.encodings.hex },
+  { value: 'base64', label: t.encodings.base64 },
+  { value: 'base64url', label: t.encodings.base64url },
 ] as const;
 
 /** The rules by which a value is made. */
@@ -39,12 +42,12 @@ export function RecipeForm({ recipe, onChange }: FormProps<Recipe>) {
 }
 
 const separators = [
-  { value: '-', label: 'Hyphen' },
-  { value: ' ', label: 'Space' },
-  { value: '.', label: 'Point' },
-  { value: '_', label: 'Underscore' },
-  { value: ',', label: 'Comma' },
-  { value: '', label: 'Nothing' },
+  { value: '-', label: t.passphrase.hyphen },
+  { value: ' ', label: t.passphrase.space },
+  { value: '.', label: t.passphrase.point },
+  { value: '_', label: t.passphrase.underscore },
+  { value: ',', label: t.passphrase.comma },
+  { value: '', label: t.passphrase.nothing },
 ] as const;
 
 function PassphraseForm({ recipe, onChange }: FormProps<Of<'passphrase'>>) {
@@ -52,16 +55,16 @@ function PassphraseForm({ recipe, onChange }: FormProps<Of<'passphrase'>>) {
   return (
     <>
       <Amount
-        label="Words"
+        label={t.passphrase.words}
         value={recipe.words}
         min={3}
         max={32}
         sliderTo={12}
         onChange={(words) => change({ words })}
       />
-      <Field label="Between them">
+      <Field label={t.passphrase.between}>
         <SegmentedChoice
-          label="Between them"
+          label={t.passphrase.between}
           options={separators}
           value={recipe.separator}
           onChange={(separator) => change({ separator })}
@@ -69,10 +72,10 @@ function PassphraseForm({ recipe, onChange }: FormProps<Of<'passphrase'>>) {
       </Field>
       <div className={styles.checks}>
         <Checkbox checked={recipe.capitalise} onChange={(capitalise) => change({ capitalise })}>
-          Each with a capital letter
+          {t.passphrase.capitalise}
         </Checkbox>
         <Checkbox checked={recipe.digit} onChange={(digit) => change({ digit })}>
-          A digit behind one of them
+          {t.passphrase.digit}
         </Checkbox>
       </div>
     </>
@@ -83,16 +86,16 @@ function BytesForm({ recipe, onChange }: FormProps<Of<'hex' | 'base64' | 'base64
   return (
     <>
       <Amount
-        label="Bytes"
+        label={t.bytes}
         value={recipe.bytes}
         min={1}
         max={1_024}
         sliderTo={64}
         onChange={(bytes) => onChange({ ...recipe, bytes })}
       />
-      <Field label="Written as">
+      <Field label={t.writtenAs}>
         <SegmentedChoice
-          label="Written as"
+          label={t.writtenAs}
           options={encodings}
           value={recipe.kind}
           onChange={(kind) => onChange({ kind, bytes: recipe.bytes })}
@@ -103,18 +106,20 @@ function BytesForm({ recipe, onChange }: FormProps<Of<'hex' | 'base64' | 'base64
 }
 
 const uuids = [
-  { value: 'uuid4', label: 'Version 4' },
-  { value: 'uuid7', label: 'Version 7' },
+  { value: 'uuid4', label: t.uuid.uuid4 },
+  { value: 'uuid7', label: t.uuid.uuid7 },
 ] as const;
 
 function UuidForm({ recipe, onChange }: FormProps<Of<'uuid4' | 'uuid7'>>) {
-  const hint =
-    recipe.kind === 'uuid4'
-      ? 'All of it is random.'
-      : 'It begins with the time at which it was made, so such ids sort by age, and everybody can read that time.';
+  const hint = recipe.kind === 'uuid4' ? t.uuid.hint4 : t.uuid.hint7;
   return (
-    <Field label="Version" hint={hint}>
-      <SegmentedChoice label="Version" options={uuids} value={recipe.kind} onChange={(kind) => onChange({ kind })} />
+    <Field label={t.uuid.version} hint={hint}>
+      <SegmentedChoice
+        label={t.uuid.version}
+        options={uuids}
+        value={recipe.kind}
+        onChange={(kind) => onChange({ kind })}
+      />
     </Field>
   );
 }
@@ -129,17 +134,17 @@ function HmacForm({ recipe, onChange }: FormProps<Of<'hmac'>>) {
   const change = (fields: Partial<Of<'hmac'>>) => onChange({ ...recipe, ...fields });
   return (
     <>
-      <Field label="For" hint="As many bytes as its hash gives: a shorter key is weaker, a longer one is no stronger.">
+      <Field label={t.hmac.for} hint={t.hmac.hint}>
         <SegmentedChoice
-          label="For"
+          label={t.hmac.for}
           options={hashes}
           value={recipe.algorithm}
           onChange={(algorithm) => change({ algorithm })}
         />
       </Field>
-      <Field label="Written as">
+      <Field label={t.writtenAs}>
         <SegmentedChoice
-          label="Written as"
+          label={t.writtenAs}
           options={encodings}
           value={recipe.encoding}
           onChange={(encoding) => change({ encoding })}
@@ -150,20 +155,20 @@ function HmacForm({ recipe, onChange }: FormProps<Of<'hmac'>>) {
 }
 
 const algorithms: { value: Of<'key-pair'>['algorithm']; label: string }[] = [
-  { value: 'ed25519', label: 'Ed25519' },
-  { value: 'ec-p256', label: 'EC P-256' },
-  { value: 'ec-p384', label: 'EC P-384' },
-  { value: 'rsa-2048', label: 'RSA, 2,048 bits' },
-  { value: 'rsa-3072', label: 'RSA, 3,072 bits' },
-  { value: 'rsa-4096', label: 'RSA, 4,096 bits' },
+  { value: 'ed25519', label: t.keyPair.algorithms.ed25519 },
+  { value: 'ec-p256', label: t.keyPair.algorithms['ec-p256'] },
+  { value: 'ec-p384', label: t.keyPair.algorithms['ec-p384'] },
+  { value: 'rsa-2048', label: t.keyPair.algorithms['rsa-2048'] },
+  { value: 'rsa-3072', label: t.keyPair.algorithms['rsa-3072'] },
+  { value: 'rsa-4096', label: t.keyPair.algorithms['rsa-4096'] },
 ];
 const privateFormats = [
-  { value: 'openssh', label: 'OpenSSH' },
-  { value: 'pkcs8', label: 'PEM (PKCS #8)' },
+  { value: 'openssh', label: t.keyPair.privateFormats.openssh },
+  { value: 'pkcs8', label: t.keyPair.privateFormats.pkcs8 },
 ] as const;
 const publicFormats = [
-  { value: 'openssh', label: 'OpenSSH line' },
-  { value: 'spki', label: 'PEM' },
+  { value: 'openssh', label: t.keyPair.publicFormats.openssh },
+  { value: 'spki', label: t.keyPair.publicFormats.spki },
 ] as const;
 
 function KeyPairForm({ recipe, onChange }: FormProps<Of<'key-pair'>>) {
@@ -171,32 +176,32 @@ function KeyPairForm({ recipe, onChange }: FormProps<Of<'key-pair'>>) {
   const isOpenSsh = recipe.privateFormat === 'openssh' || recipe.publicFormat === 'openssh';
   return (
     <div className={styles.two}>
-      <Field label="Algorithm">
+      <Field label={t.keyPair.algorithm}>
         <Select value={recipe.algorithm} onChange={(algorithm) => change({ algorithm })} options={algorithms} />
       </Field>
       {isOpenSsh ? (
-        <Field label="Comment">
+        <Field label={t.keyPair.comment}>
           <TextInput
             value={recipe.comment ?? ''}
             maxLength={256}
-            placeholder="me@example.org"
+            placeholder={t.keyPair.commentExample}
             onChange={({ target }) => change({ comment: target.value.trim() === '' ? null : target.value.trim() })}
           />
         </Field>
       ) : (
         <span />
       )}
-      <Field label="Private key, the value">
+      <Field label={t.keyPair.private}>
         <SegmentedChoice
-          label="Format of the private key"
+          label={t.keyPair.privateFormat}
           options={privateFormats}
           value={recipe.privateFormat}
           onChange={(privateFormat) => change({ privateFormat })}
         />
       </Field>
-      <Field label="Public key">
+      <Field label={t.keyPair.public}>
         <SegmentedChoice
-          label="Format of the public key"
+          label={t.keyPair.publicFormat}
           options={publicFormats}
           value={recipe.publicFormat}
           onChange={(publicFormat) => change({ publicFormat })}

@@ -1,4 +1,5 @@
 import type { Recipe } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { Field } from '../ui/Field.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
@@ -6,14 +7,16 @@ import { Amount } from './Amount.tsx';
 import styles from './RecipeForm.module.css';
 import { symbolsIn } from './recipes.ts';
 
+const t = texts.generator.text;
+
 type TextRecipe = Extract<Recipe, { kind: 'text' }>;
 type Class = 'lower' | 'upper' | 'digits' | 'symbols';
 
-const classes: readonly { name: Class; label: string; short: string; example: string }[] = [
-  { name: 'lower', label: 'Small letters', short: 'Small', example: 'a–z' },
-  { name: 'upper', label: 'Capital letters', short: 'Capital', example: 'A–Z' },
-  { name: 'digits', label: 'Digits', short: 'Digits', example: '0–9' },
-  { name: 'symbols', label: 'Symbols', short: 'Symbols', example: '!#%…' },
+const classes: readonly { name: Class; example: string }[] = [
+  { name: 'lower', example: 'a–z' },
+  { name: 'upper', example: 'A–Z' },
+  { name: 'digits', example: '0–9' },
+  { name: 'symbols', example: '!#%…' },
 ];
 
 /** Characters by rules: how many, of which kinds, and how many of each at least. */
@@ -22,19 +25,18 @@ export function TextForm({ recipe, onChange }: { recipe: TextRecipe; onChange: (
   return (
     <>
       <Amount
-        label="Length"
+        label={t.length}
         value={recipe.length}
         min={1}
         max={256}
         sliderTo={64}
         onChange={(length) => change({ length })}
       />
-      <ul className={styles.classes} aria-label="Kinds of characters">
-        {classes.map(({ name, label, short, example }) => (
+      <ul className={styles.classes} aria-label={t.kinds}>
+        {classes.map(({ name, example }) => (
           <ClassRow
             key={name}
-            label={label}
-            short={short}
+            words={t[name]}
             example={example}
             atLeast={recipe[name]}
             onChange={(atLeast) => change({ [name]: atLeast })}
@@ -42,7 +44,7 @@ export function TextForm({ recipe, onChange }: { recipe: TextRecipe; onChange: (
         ))}
       </ul>
       {recipe.symbols === null ? null : (
-        <Field label="Only these symbols" hint="The usual ones need no quoting in a shell’s quotes or a .env file.">
+        <Field label={t.ownSymbols} hint={t.ownSymbolsHint}>
           <TextInput
             mono
             size="medium"
@@ -54,10 +56,10 @@ export function TextForm({ recipe, onChange }: { recipe: TextRecipe; onChange: (
       )}
       <div className={styles.checks}>
         <Checkbox checked={recipe.withoutLookAlikes} onChange={(on) => change({ withoutLookAlikes: on })}>
-          Without look-alikes: 0 and O, 1 and l
+          {t.withoutLookAlikes}
         </Checkbox>
         <Checkbox checked={recipe.distinct} onChange={(distinct) => change({ distinct })}>
-          No character twice
+          {t.distinct}
         </Checkbox>
       </div>
     </>
@@ -65,27 +67,26 @@ export function TextForm({ recipe, onChange }: { recipe: TextRecipe; onChange: (
 }
 
 type ClassRowProps = {
-  label: string;
-  short: string;
+  words: { name: string; atLeast: string };
   example: string;
   atLeast: number | null;
   onChange: (atLeast: number | null) => void;
 };
 
-function ClassRow({ label, short, example, atLeast, onChange }: ClassRowProps) {
+function ClassRow({ words, example, atLeast, onChange }: ClassRowProps) {
   return (
     <li className={styles.class}>
       <Checkbox checked={atLeast !== null} onChange={(on) => onChange(on ? 1 : null)}>
-        {short} <span className={styles.example}>{example}</span>
+        {words.name} <span className={styles.example}>{example}</span>
       </Checkbox>
       {atLeast === null ? null : (
         <span className={styles.least}>
-          <span aria-hidden>at least</span>
+          <span aria-hidden>{t.atLeast}</span>
           <TextInput
             type="number"
             size="medium"
             className={styles.few}
-            aria-label={`At least so many ${label.toLowerCase()}`}
+            aria-label={words.atLeast}
             min={0}
             max={256}
             value={atLeast}

@@ -1,10 +1,13 @@
 import type { Generated, Recipe } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { asCofferError, unwrap } from '../bridge.ts';
 import { clipboardSeconds } from '../secrets/preferences.ts';
 import { announce } from '../ui/announce.ts';
 import { duration } from '../ui/time.ts';
 import { showToast } from '../ui/toast.ts';
 import { type Choices, choicesFrom } from './recipes.ts';
+
+const t = texts.generator;
 
 /** The recipe that was used last in this vault; the usual ones where none was, or none can be read. */
 export async function readChoices(): Promise<Choices> {
@@ -25,7 +28,7 @@ export async function copyGenerated({ token }: Generated): Promise<boolean> {
   try {
     await unwrap(window.coffer.values.copyGenerated({ token }));
     const seconds = clipboardSeconds();
-    announce(seconds === 0 ? 'Copied.' : `Copied, clears in ${duration(seconds)}.`);
+    announce(seconds === 0 ? t.saidCopied : t.saidCopiedFor(duration(seconds)));
     return true;
   } catch (caught) {
     showToast({ text: asCofferError(caught).message, tone: 'bad' });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { bitsInWords, strengthOf } from './entropy-words.ts';
+import { texts } from '../../src-texts/texts.ts';
+import { strengthOf } from './entropy-words.ts';
 
 const hex = { kind: 'hex', bytes: 16 } as const;
 
@@ -9,7 +10,7 @@ describe('bits in words', () => {
     [131.0948, '131.1 bits'],
     [0, '0 bits'],
   ])('%d', (bits, words) => {
-    expect(bitsInWords(bits)).toBe(words);
+    expect(texts.generator.strength.bits(bits)).toBe(words);
   });
 
   it.each([

@@ -1,15 +1,18 @@
 import type { Recipe, SecretType } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
+
+const t = texts.generator.kinds;
 
 /** What the generator offers side by side; some stand for several recipes. */
 export type Kind = 'text' | 'passphrase' | 'bytes' | 'uuid' | 'hmac' | 'key-pair';
 
 export const kinds: readonly { value: Kind; label: string }[] = [
-  { value: 'text', label: 'Characters' },
-  { value: 'passphrase', label: 'Words' },
-  { value: 'bytes', label: 'Bytes' },
-  { value: 'uuid', label: 'UUID' },
-  { value: 'hmac', label: 'Signing key' },
-  { value: 'key-pair', label: 'Key pair' },
+  { value: 'text', label: t.text },
+  { value: 'passphrase', label: t.passphrase },
+  { value: 'bytes', label: t.bytes },
+  { value: 'uuid', label: t.uuid },
+  { value: 'hmac', label: t.hmac },
+  { value: 'key-pair', label: t['key-pair'] },
 ];
 
 /** What each begins with. */

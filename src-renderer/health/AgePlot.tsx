@@ -1,6 +1,9 @@
+import { texts } from '../../src-texts/texts.ts';
 import { Card } from '../ui/Card.tsx';
 import { ages as groups } from './ages.ts';
 import styles from './Plot.module.css';
+
+const t = texts.health.ages;
 
 const height = 96;
 const top = 8;
@@ -10,13 +13,13 @@ export function AgePlot({ ages }: { ages: readonly number[] }) {
   const bars = groups(ages);
   const most = Math.max(1, ...bars.map(({ count }) => count));
   const step = 100 / bars.length;
-  const words = bars.flatMap(({ name, count }) => (count > 0 ? [`${name}: ${count}`] : [])).join(', ');
+  const words = bars.flatMap(({ name, count }) => (count > 0 ? [t.bar(name, count)] : [])).join(', ');
   return (
     <Card>
       <h2 className={styles.title}>
-        Age of values <span>weeks since the last change</span>
+        {t.title} <span>{t.unit}</span>
       </h2>
-      <svg className={styles.plot} role="img" aria-label={`Age of values. ${words || 'No values.'}`}>
+      <svg className={styles.plot} role="img" aria-label={words === '' ? t.none : t.label(words)}>
         {bars.map(({ name, count, tone }, index) => {
           const tall = count === 0 ? 1 : Math.max(3, (count / most) * height);
           return (
@@ -30,7 +33,7 @@ export function AgePlot({ ages }: { ages: readonly number[] }) {
                 height={tall}
                 rx={count === 0 ? 0 : 2.5}
               >
-                <title>{`${name}: ${count}`}</title>
+                <title>{t.bar(name, count)}</title>
               </rect>
               {index % 3 === 0 || index === bars.length - 1 ? (
                 <text

@@ -1,4 +1,5 @@
 import type { HealthReport } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { EnvironmentChips } from '../projects/EnvironmentChips.tsx';
 import { showSecret } from '../secrets/detail-actions.ts';
 import { Button } from '../ui/Button.tsx';
@@ -6,6 +7,8 @@ import { Card } from '../ui/Card.tsx';
 import styles from './Findings.module.css';
 import { useHealth } from './store.ts';
 import { findingWords, icons } from './words.ts';
+
+const t = texts.health;
 
 type Line = HealthReport['secrets'][number];
 
@@ -15,7 +18,7 @@ const tones = { critical: 'red', warning: 'amber', note: 'muted' } as const;
 export function Findings({ secrets, now }: { secrets: readonly Line[]; now: number }) {
   return (
     <Card padded={false}>
-      <ul aria-label="What wants attention, the worst first">
+      <ul aria-label={t.findings}>
         {secrets.map((line) => (
           <Secret key={line.id} line={line} now={now} />
         ))}
@@ -44,8 +47,8 @@ function Secret({ line: { id, severity, findings }, now }: { line: Line; now: nu
         <span className={styles.name}>{named.name}</span>
         <EnvironmentChips slugs={named.environments} most={3} />
       </span>
-      <Button size="small" aria-label={`Show ${named.name}`} onClick={() => void showSecret(id)}>
-        Show
+      <Button size="small" aria-label={t.showSecret(named.name)} onClick={() => void showSecret(id)}>
+        {t.show}
       </Button>
     </li>
   );

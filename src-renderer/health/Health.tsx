@@ -1,6 +1,7 @@
 import { CircleAlert, RotateCw, ShieldCheck } from 'lucide-react';
 import { useEffect } from 'react';
 import type { HealthReport } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { Page } from '../pages/Page.tsx';
 import { useNow } from '../secrets/use-now.ts';
 import { Banner } from '../ui/Banner.tsx';
@@ -15,6 +16,8 @@ import { NextPlot } from './NextPlot.tsx';
 import { useHealth } from './store.ts';
 import { summaryWords } from './words.ts';
 
+const t = texts.health;
+
 /** How the secrets of the vault are, the worst first. */
 export function Health() {
   const { report, reading, failure, shown } = useHealth();
@@ -26,16 +29,16 @@ export function Health() {
   }, []);
 
   return (
-    <Page title="Health" text={<Summary report={report} />} actions={report ? <Share report={report} /> : null}>
+    <Page title={t.title} text={<Summary report={report} />} actions={report ? <Share report={report} /> : null}>
       {failure === null ? null : (
         <Banner
           tone="red"
           icon={CircleAlert}
           role="alert"
-          title="The values can’t be looked at."
+          title={t.failed}
           actions={
             <Button size="small" icon={RotateCw} onClick={() => void readHealth()}>
-              Look again
+              {t.lookAgain}
             </Button>
           }
         >
@@ -44,7 +47,7 @@ export function Health() {
       )}
       {report === null && reading ? (
         <p className={styles.wait}>
-          <Spinner /> Looking at every value. The first time this takes a while.
+          <Spinner /> {t.looking}
         </p>
       ) : null}
       {report && report.checked > 0 ? (
@@ -56,22 +59,18 @@ export function Health() {
       {report && report.secrets.length > 0 ? <Findings secrets={report.secrets.slice(0, shown)} now={now} /> : null}
       {report && report.secrets.length > shown ? (
         <div className={styles.wait}>
-          <Button onClick={() => void showMore()}>Show more</Button>
+          <Button onClick={() => void showMore()}>{t.showMore}</Button>
         </div>
       ) : null}
       {report && report.secrets.length === 0 ? (
-        <EmptyState
-          icon={ShieldCheck}
-          title={report.checked === 0 ? 'Nothing to look at yet' : 'Nothing to say against any of them'}
-          text="Weak, reused, expired and forgotten secrets are listed here, the worst first."
-        />
+        <EmptyState icon={ShieldCheck} title={report.checked === 0 ? t.nothingYet : t.allWell} text={t.emptyText} />
       ) : null}
     </Page>
   );
 }
 
 function Summary({ report }: { report: HealthReport | null }) {
-  if (!report) return 'Weak, reused, expired and forgotten secrets.';
+  if (!report) return t.text;
   const { critical, warning } = report.secretsBySeverity;
   return summaryWords(report.checked, critical + warning, critical);
 }
@@ -84,7 +83,7 @@ function Share({ report }: { report: HealthReport }) {
   const percent = Math.floor((100 * (note + none)) / inUse);
   const tone = critical > 0 ? 'red' : warning > 0 ? 'amber' : 'green';
   return (
-    <svg className={styles.share} viewBox="0 0 64 64" role="img" aria-label={`${percent} of 100 secrets need nothing`}>
+    <svg className={styles.share} viewBox="0 0 64 64" role="img" aria-label={t.needNothing(percent)}>
       <circle className={styles.track} cx="32" cy="32" r="28" pathLength={100} />
       <circle
         className={styles.part}
@@ -96,7 +95,7 @@ function Share({ report }: { report: HealthReport }) {
         strokeDasharray={`${percent} 100`}
       />
       <text x="32" y="37" textAnchor="middle">
-        {percent} %
+        {t.percent(percent)}
       </text>
     </svg>
   );

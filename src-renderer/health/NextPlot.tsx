@@ -1,8 +1,11 @@
 import type { HealthReport } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { Card } from '../ui/Card.tsx';
 import { dateOf, daysBetween } from '../ui/time.ts';
 import styles from './Plot.module.css';
 import { useHealth } from './store.ts';
+
+const t = texts.health.next;
 
 const days = 90;
 const weeks = 13;
@@ -22,9 +25,9 @@ export function NextPlot({ next, overdue, now }: { next: Next; overdue: number; 
   return (
     <Card>
       <h2 className={styles.title}>
-        Next {days} days <span>what comes due{overdue > 0 ? `; ${overdue} overdue` : ''}</span>
+        {t.title(days)} <span>{overdue > 0 ? t.comesDueOverdue(overdue) : t.comesDue}</span>
       </h2>
-      <svg className={styles.plot} role="img" aria-label={`In the next ${days} days ${next.length} come due.`}>
+      <svg className={styles.plot} role="img" aria-label={t.label(days, next.length)}>
         {Array.from({ length: weeks }, (_, week) =>
           inWeek(week)
             .slice(0, most)
@@ -37,9 +40,7 @@ export function NextPlot({ next, overdue, now }: { next: Next; overdue: number; 
                 cy={top + height - 8 - place * dot}
                 r={4.5}
               >
-                <title>
-                  {`${named.get(id)?.name ?? ''} ${why === 'expiry' ? 'expires' : 'is due'} on ${dateOf(at, now)}`}
-                </title>
+                <title>{(why === 'expiry' ? t.expires : t.isDue)(named.get(id)?.name ?? '', dateOf(at, now))}</title>
               </circle>
             )),
         )}
@@ -53,7 +54,7 @@ export function NextPlot({ next, overdue, now }: { next: Next; overdue: number; 
             textAnchor={day === 0 ? 'start' : 'middle'}
             aria-hidden
           >
-            {day === 0 ? 'today' : dateOf(now + day * 86_400, now)}
+            {day === 0 ? t.today : dateOf(now + day * 86_400, now)}
           </text>
         ))}
       </svg>

@@ -11,7 +11,11 @@ import {
   Text,
 } from 'lucide-react';
 import type { HealthFinding, HealthKind } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { dateOf, relativeDay } from '../ui/time.ts';
+
+const t = texts.health;
+const f = t.finding;
 
 export const icons: Record<HealthKind, LucideIcon> = {
   expired: CalendarX,
@@ -28,43 +32,38 @@ export const icons: Record<HealthKind, LucideIcon> = {
   'no-description': Text,
 };
 
-const others = (count: number) => (count === 1 ? 'one other secret' : `${count} other secrets`);
-const fromValue = (source: 'person' | 'value') => (source === 'value' ? ', as the value itself says' : '');
-
 /** What is said against a secret, in a few words; `now` in seconds. */
 export function findingWords(finding: HealthFinding, now: number): string {
   switch (finding.kind) {
     case 'expired':
-      return `Expired ${relativeDay(finding.at, now)}${fromValue(finding.source)}`;
+      return (finding.source === 'value' ? f.expiredByValue : f.expired)(relativeDay(finding.at, now));
     case 'expiring':
-      return `Expires ${relativeDay(finding.at, now)}${fromValue(finding.source)}`;
+      return (finding.source === 'value' ? f.expiresByValue : f.expires)(relativeDay(finding.at, now));
     case 'placeholder':
-      return 'A placeholder or an example, not a value';
+      return f.placeholder;
     case 'patterned':
-      return 'A pattern that is easy to guess';
+      return f.patterned;
     case 'weak':
-      return finding.bits === null ? 'An outdated kind of key' : `Weak: ${finding.bits} bits`;
+      return finding.bits === null ? f.outdated : f.weak(finding.bits);
     case 'same-as-production':
-      return 'Same value as in production';
+      return f.sameAsProduction;
     case 'reused':
-      return `Same value as ${others(finding.count)}${finding.acrossEnvironments ? ', in another environment' : ''}`;
+      return (finding.acrossEnvironments ? f.reusedAcross : f.reused)(finding.count);
     case 'due':
-      return finding.why === 'marked' ? 'Marked as due' : `Due for rotation since ${dateOf(finding.at, now)}`;
+      return finding.why === 'marked' ? f.marked : f.due(dateOf(finding.at, now));
     case 'type-mismatch':
-      return 'The value does not look like its type';
+      return f.typeMismatch;
     case 'never-rotated':
-      return `The first value, since ${dateOf(finding.since, now)}`;
+      return f.neverRotated(dateOf(finding.since, now));
     case 'unused':
-      return finding.lastUsedAt === null ? 'Never used' : `Not used since ${dateOf(finding.lastUsedAt, now)}`;
+      return finding.lastUsedAt === null ? f.neverUsed : f.unused(dateOf(finding.lastUsedAt, now));
     case 'no-description':
-      return 'Without a description';
+      return f.noDescription;
   }
 }
 
 /** The sentence under the title: how many were looked at, and how many want something. */
 export function summaryWords(checked: number, wanting: number, now: number): string {
-  const looked = `${checked.toLocaleString('en')} ${checked === 1 ? 'value' : 'values'} looked at.`;
-  if (wanting === 0) return `${looked} None of them wants attention.`;
-  const urgent = now === 0 ? '' : `, ${now.toLocaleString('en')} of them now`;
-  return `${looked} ${wanting.toLocaleString('en')} ${wanting === 1 ? 'wants' : 'want'} attention${urgent}.`;
+  const wants = wanting === 0 ? t.noneWants : now === 0 ? t.want(wanting) : t.wantSomeNow(wanting, now);
+  return `${t.lookedAt(checked)} ${wants}`;
 }

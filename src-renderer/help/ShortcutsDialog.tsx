@@ -1,4 +1,5 @@
 import { ShieldCheck } from 'lucide-react';
+import { texts } from '../../src-texts/texts.ts';
 import { showProtection } from '../protection/open.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -8,6 +9,8 @@ import { useVault } from '../unlock/vault-store.ts';
 import styles from './ShortcutsDialog.module.css';
 import { shortcutGroups } from './shortcuts.ts';
 
+const t = texts.help;
+
 export function ShortcutsDialog() {
   const open = useDialogs((state) => state.open === 'shortcuts');
   const unlocked = useVault((state) => state.vault?.phase === 'unlocked');
@@ -15,18 +18,18 @@ export function ShortcutsDialog() {
     <Dialog
       open={open}
       onClose={closeDialog}
-      title="Keyboard shortcuts"
+      title={t.title}
       size="wide"
       footer={
         unlocked ? (
           <Button size="dialog" icon={ShieldCheck} onClick={showProtection}>
-            What Coffer protects against
+            {t.protection}
           </Button>
         ) : null
       }
     >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: in a low window it scrolls, by keys too. */}
-      <section className={styles.groups} tabIndex={0} aria-label="Keys">
+      <section className={styles.groups} tabIndex={0} aria-label={t.keys}>
         {shortcutGroups.map((group) => (
           <div key={group.title} className={styles.group}>
             <h3 className={styles.title}>{group.title}</h3>

@@ -1,60 +1,64 @@
+import { texts } from '../../src-texts/texts.ts';
+
+const t = texts.help;
+
 type Shortcut = { keys: readonly string[]; does: string };
 export type ShortcutGroup = { title: string; shortcuts: readonly Shortcut[] };
 
 /** Every key that does something, once; `Ctrl` stands for ⌘ on a Mac. */
 export const shortcutGroups: readonly ShortcutGroup[] = [
   {
-    title: 'Everywhere',
+    title: t.everywhere.title,
     shortcuts: [
-      { keys: ['Ctrl N'], does: 'New secret' },
-      { keys: ['Ctrl F', '/'], does: 'Search' },
-      { keys: ['Ctrl K'], does: 'Find a secret or a command' },
-      { keys: ['Ctrl I'], does: 'Bring in a .env file' },
-      { keys: ['Ctrl G'], does: 'Generate a value' },
-      { keys: ['Ctrl L'], does: 'Lock the vault' },
-      { keys: ['F6'], does: 'Go to the next pane' },
-      { keys: ['Ctrl ,'], does: 'Settings' },
-      { keys: ['Ctrl /', '?'], does: 'These shortcuts' },
+      { keys: ['Ctrl N'], does: t.everywhere.newSecret },
+      { keys: ['Ctrl F', '/'], does: t.everywhere.search },
+      { keys: ['Ctrl K'], does: t.everywhere.palette },
+      { keys: ['Ctrl I'], does: t.everywhere.importEnv },
+      { keys: ['Ctrl G'], does: t.everywhere.generate },
+      { keys: ['Ctrl L'], does: t.everywhere.lock },
+      { keys: ['F6'], does: t.everywhere.nextPane },
+      { keys: ['Ctrl ,'], does: t.everywhere.settings },
+      { keys: ['Ctrl /', '?'], does: t.everywhere.shortcuts },
     ],
   },
   {
-    title: 'In the list',
+    title: t.list.title,
     shortcuts: [
-      { keys: ['↑', '↓'], does: 'Previous, next secret' },
-      { keys: ['Home', 'End'], does: 'First, last secret' },
-      { keys: ['Enter'], does: 'Open it' },
-      { keys: ['Ctrl Space', 'Shift ↓'], does: 'Mark for an action on many' },
-      { keys: ['Ctrl A'], does: 'Mark all' },
-      { keys: ['Any letter'], does: 'Search from there' },
-      { keys: ['Delete'], does: 'Move it, or all that are marked, to the trash' },
+      { keys: ['↑', '↓'], does: t.list.step },
+      { keys: ['Home', 'End'], does: t.list.ends },
+      { keys: ['Enter'], does: t.list.open },
+      { keys: ['Ctrl Space', 'Shift ↓'], does: t.list.mark },
+      { keys: ['Ctrl A'], does: t.list.markAll },
+      { keys: [t.list.anyLetter], does: t.list.search },
+      { keys: ['Delete'], does: t.list.trash },
     ],
   },
   {
-    title: 'By environment',
+    title: t.matrix.title,
     shortcuts: [
-      { keys: ['↑', '↓', '←', '→'], does: 'From cell to cell' },
-      { keys: ['Enter'], does: 'What can be done with it' },
-      { keys: ['Ctrl C'], does: 'Copy its value' },
-      { keys: ['Esc'], does: 'Leave the cells' },
+      { keys: ['↑', '↓', '←', '→'], does: t.matrix.step },
+      { keys: ['Enter'], does: t.matrix.open },
+      { keys: ['Ctrl C'], does: t.matrix.copy },
+      { keys: ['Esc'], does: t.matrix.leave },
     ],
   },
   {
-    title: 'With a secret open',
+    title: t.secret.title,
     shortcuts: [
-      { keys: ['Ctrl C'], does: 'Copy its value' },
-      { keys: ['Space'], does: 'Reveal or hide its value' },
-      { keys: ['Ctrl E'], does: 'Edit' },
-      { keys: ['Ctrl S'], does: 'Save' },
-      { keys: ['Esc'], does: 'Cancel, close, clear the search or the marks' },
+      { keys: ['Ctrl C'], does: t.secret.copy },
+      { keys: ['Space'], does: t.secret.reveal },
+      { keys: ['Ctrl E'], does: t.secret.edit },
+      { keys: ['Ctrl S'], does: t.secret.save },
+      { keys: ['Esc'], does: t.secret.cancel },
     ],
   },
   {
-    title: 'In quick access',
+    title: t.quickAccess.title,
     shortcuts: [
-      { keys: ['Enter'], does: 'Copy the value' },
-      { keys: ['Tab', '→'], does: 'Copy a part, a line or a reference instead' },
-      { keys: ['Ctrl Enter'], does: 'Open it in this window' },
-      { keys: ['Esc'], does: 'Put the small window away' },
+      { keys: ['Enter'], does: t.quickAccess.copy },
+      { keys: ['Tab', '→'], does: t.quickAccess.part },
+      { keys: ['Ctrl Enter'], does: t.quickAccess.open },
+      { keys: ['Esc'], does: t.quickAccess.close },
     ],
   },
 ];

@@ -1,5 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { useRef } from 'react';
+import { texts } from '../../src-texts/texts.ts';
 import { closeDialog, useDialogs } from '../ui/dialogs.ts';
 import { paletteCameFrom } from './open.ts';
 import styles from './Palette.module.css';
@@ -27,7 +28,7 @@ export function Palette() {
     >
       <Base.Portal>
         <Base.Backdrop className={styles.backdrop} />
-        <Base.Popup className={styles.popup} aria-label="Secrets and commands" finalFocus={paletteCameFrom}>
+        <Base.Popup className={styles.popup} aria-label={texts.palette.title} finalFocus={paletteCameFrom}>
           <PaletteSearch
             onChoose={(run) => {
               chosen.current = run;

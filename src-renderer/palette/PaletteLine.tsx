@@ -1,3 +1,4 @@
+import { texts } from '../../src-texts/texts.ts';
 import { EnvironmentChips } from '../projects/EnvironmentChips.tsx';
 import { useProjects } from '../projects/store.ts';
 import { highlightRanges } from '../secrets/highlight.ts';
@@ -7,8 +8,11 @@ import { Highlight } from '../ui/Highlight.tsx';
 import { IconTile } from '../ui/IconTile.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { keyWords } from '../ui/keys.ts';
+import { Rich } from '../ui/Rich.tsx';
 import type { CommandEntry, PaletteEntry, SecretEntry } from './entries.ts';
 import styles from './Palette.module.css';
+
+const t = texts.palette;
 
 export function PaletteLine({ entry, words }: { entry: PaletteEntry; words: string }) {
   return entry.kind === 'secret' ? <Secret entry={entry} words={words} /> : <Command command={entry} />;
@@ -24,9 +28,9 @@ function Secret({ entry: { secret, inNotes }, words }: { entry: SecretEntry; wor
         <Highlight text={secret.name} ranges={highlightRanges(secret.name, words)} />
       </span>
       <EnvironmentChips slugs={secret.environments} most={2} />
-      <span className={styles.where}>{inNotes ? 'in notes' : where.join(', ')}</span>
+      <span className={styles.where}>{inNotes ? t.inNotes : where.join(', ')}</span>
       <span className={styles.hint}>
-        Open <Kbd>Enter</Kbd>
+        <Rich text={t.keys.openIt} parts={{ key: <Kbd>Enter</Kbd> }} />
       </span>
     </>
   );

@@ -2,6 +2,7 @@ import { Autocomplete } from '@base-ui/react/autocomplete';
 import type { BaseUIEvent } from '@base-ui/react/types';
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { texts } from '../../src-texts/texts.ts';
 import { discard } from '../exchange/actions.ts';
 import { useProjects } from '../projects/store.ts';
 import { copyValue, newSecret } from '../secrets/commands.ts';
@@ -13,11 +14,14 @@ import { search } from '../secrets/list-actions.ts';
 import { textOfQuery } from '../secrets/list-query.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 import { keyWords } from '../ui/keys.ts';
+import { Rich } from '../ui/Rich.tsx';
 import { allCommands, type PaletteEntry } from './entries.ts';
 import { type PaletteGroup, paletteGroups } from './groups.ts';
 import styles from './Palette.module.css';
 import { PaletteLine } from './PaletteLine.tsx';
 import { useFound } from './use-found.ts';
+
+const t = texts.palette;
 
 function showInList(query: string): void {
   discard();
@@ -101,8 +105,8 @@ export function PaletteSearch({ onChoose }: { onChoose: (run: () => void) => voi
         <Autocomplete.Input
           ref={field}
           className={styles.input}
-          placeholder="Find a secret or a command"
-          aria-label="Find a secret or a command"
+          placeholder={t.find}
+          aria-label={t.find}
           maxLength={limits.query}
           spellCheck={false}
           onKeyDown={(event) => {
@@ -111,7 +115,7 @@ export function PaletteSearch({ onChoose }: { onChoose: (run: () => void) => voi
         />
         <Kbd>Esc</Kbd>
       </div>
-      <Autocomplete.Empty className={styles.empty}>Nothing found.</Autocomplete.Empty>
+      <Autocomplete.Empty className={styles.empty}>{t.nothing}</Autocomplete.Empty>
       <Autocomplete.List className={styles.list}>
         {(group: PaletteGroup) => (
           <Autocomplete.Group key={group.label} items={group.items}>
@@ -133,10 +137,10 @@ export function PaletteSearch({ onChoose }: { onChoose: (run: () => void) => voi
       </Autocomplete.List>
       <footer className={styles.foot}>
         <span>
-          <Kbd>Enter</Kbd> open
+          <Rich text={t.keys.open} parts={{ key: <Kbd>Enter</Kbd> }} />
         </span>
         <span>
-          <Kbd>{keyWords('Ctrl Enter')}</Kbd> copy a secret’s value
+          <Rich text={t.keys.copy} parts={{ key: <Kbd>{keyWords('Ctrl Enter')}</Kbd> }} />
         </span>
       </footer>
     </Autocomplete.Root>

@@ -28,6 +28,7 @@ import {
   WandSparkles,
 } from 'lucide-react';
 import type { Counts, Environment, Project, SecretDetail, SecretSummary, View } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { discard, openEnvFile } from '../exchange/actions.ts';
 import { openMatrix } from '../matrix/actions.ts';
 import { openPage } from '../pages/actions.ts';
@@ -40,6 +41,8 @@ import { clearClipboard } from '../status/clipboard-store.ts';
 import { type DialogName, openDialog } from '../ui/dialogs.ts';
 import { lockVault } from '../unlock/vault-actions.ts';
 import { openKeyDialog } from '../vault-keys/store.ts';
+
+const t = texts.palette;
 
 export type SecretEntry = { kind: 'secret'; id: string; secret: SecretSummary; inNotes: boolean };
 export type CommandEntry = {
@@ -62,18 +65,18 @@ const dialog = (name: DialogName) => () => openDialog(name);
 
 /** What can be done anywhere in an open vault. */
 const everywhere: readonly CommandEntry[] = [
-  command('New secret', Plus, () => void newSecret(''), 'Ctrl N'),
-  command('Import .env…', FileInput, () => void openEnvFile(), 'Ctrl I'),
-  command('Generate a value…', WandSparkles, dialog('generator'), 'Ctrl G'),
-  command('New project…', FolderPlus, dialog('new-project')),
-  command('Manage projects and environments…', SlidersHorizontal, dialog('places')),
-  command('Clear the clipboard', ClipboardX, () => void clearClipboard()),
-  command('Settings', Settings, dialog('settings'), 'Ctrl ,'),
-  command('Change master password…', KeyRound, dialog('change-password')),
-  command('Make a new recovery code…', FileKey2, () => openKeyDialog('recovery-code')),
-  command('Rotate the vault key…', RefreshCw, () => openKeyDialog('rotate-key')),
-  command('Keyboard shortcuts', Keyboard, dialog('shortcuts'), 'Ctrl /'),
-  command('Lock', Lock, () => void lockVault(), 'Ctrl L'),
+  command(t.commands.newSecret, Plus, () => void newSecret(''), 'Ctrl N'),
+  command(t.commands.importEnv, FileInput, () => void openEnvFile(), 'Ctrl I'),
+  command(t.commands.generate, WandSparkles, dialog('generator'), 'Ctrl G'),
+  command(t.commands.newProject, FolderPlus, dialog('new-project')),
+  command(t.commands.places, SlidersHorizontal, dialog('places')),
+  command(t.commands.clearClipboard, ClipboardX, () => void clearClipboard()),
+  command(t.commands.settings, Settings, dialog('settings'), 'Ctrl ,'),
+  command(t.commands.changePassword, KeyRound, dialog('change-password')),
+  command(t.commands.recoveryCode, FileKey2, () => openKeyDialog('recovery-code')),
+  command(t.commands.rotateKey, RefreshCw, () => openKeyDialog('rotate-key')),
+  command(t.commands.shortcuts, Keyboard, dialog('shortcuts'), 'Ctrl /'),
+  command(t.commands.lock, Lock, () => void lockVault(), 'Ctrl L'),
 ];
 
 /** What can be done with the secret that is open. */
@@ -81,19 +84,19 @@ export function commandsFor(secret: SecretDetail | null): CommandEntry[] {
   if (!secret || secret.trashedAt !== null) return [];
   const { name, favourite } = secret;
   return [
-    command(`Copy ${name}`, Copy, () => void copyValue(secret), 'Ctrl C'),
-    command(`Edit ${name}`, Pencil, () => void editSelected(), 'Ctrl E'),
+    command(t.secret.copy(name), Copy, () => void copyValue(secret), 'Ctrl C'),
+    command(t.secret.edit(name), Pencil, () => void editSelected(), 'Ctrl E'),
     command(
-      favourite ? `Take ${name} out of the favourites` : `Make ${name} a favourite`,
+      favourite ? t.secret.noFavourite(name) : t.secret.makeFavourite(name),
       favourite ? StarOff : Star,
       () => void setFavourite(secret, !favourite),
     ),
     command(
-      secret.rotation ? `Go on with the rotation of ${name}…` : `Rotate ${name}…`,
+      secret.rotation ? t.secret.goOnRotating(name) : t.secret.rotate(name),
       RefreshCw,
       () => void openRotation(secret.id),
     ),
-    command(`Move ${name} to the trash`, Trash2, () => void moveToTrash(secret), 'Del'),
+    command(t.secret.trash(name), Trash2, () => void moveToTrash(secret), 'Del'),
   ];
 }
 
@@ -102,28 +105,32 @@ type Places = { projects: readonly Project[]; environments: readonly Environment
 /** Each part of the vault and each page, to go to. */
 export function placesToGo({ projects, environments, counts }: Places): CommandEntry[] {
   const to = (name: string, icon: LucideIcon, view: View): CommandEntry => {
-    return command(`Go to ${name}`, icon, () => {
+    return command(name, icon, () => {
       discard();
       void openView(view).then(() => focusPane('list'));
     });
   };
   return [
-    ...everySmartView.map(({ kind, name, icon }) => to(name, icon, { kind })),
-    ...projects.map(({ id, name, hue }) => ({ ...to(name, ArrowRight, { kind: 'project', project: id }), id, hue })),
+    ...everySmartView.map(({ kind, name, icon }) => to(t.goTo.view(name), icon, { kind })),
+    ...projects.map(({ id, name, hue }) => ({
+      ...to(t.goTo.view(name), ArrowRight, { kind: 'project', project: id }),
+      id,
+      hue,
+    })),
     ...environments.map(({ slug, name }) =>
-      to(`${name} secrets`, ArrowRight, { kind: 'environment', environment: slug }),
+      to(t.goTo.environment(name), ArrowRight, { kind: 'environment', environment: slug }),
     ),
-    ...Object.keys(counts?.byTag ?? {}).map((tag) => to(`tag ${tag}`, Tag, { kind: 'tag', tag })),
+    ...Object.keys(counts?.byTag ?? {}).map((tag) => to(t.goTo.tag(tag), Tag, { kind: 'tag', tag })),
     ...projects
       .filter(({ archivedAt }) => archivedAt === null)
-      .map(({ id, name }) => command(`Go to ${name} by environment`, Table2, () => void openMatrix(id))),
-    command('Go to Reminders', Bell, () => void openPage('reminders')),
-    command('Go to Health', HeartPulse, () => void openPage('health')),
-    command('Go to By environment', Table2, () => void openMatrix()),
-    command('Go to Activity', ScrollText, () => void openPage('activity')),
-    command('Go to Connections', RefreshCcwDot, () => void openPage('sync')),
-    command('Go to Backups', Archive, () => void openPage('backups')),
-    command('Go to What Coffer protects against', ShieldCheck, () => void openPage('protection')),
+      .map(({ id, name }) => command(t.goTo.byEnvironment(name), Table2, () => void openMatrix(id))),
+    command(t.goTo.reminders, Bell, () => void openPage('reminders')),
+    command(t.goTo.health, HeartPulse, () => void openPage('health')),
+    command(t.goTo.matrix, Table2, () => void openMatrix()),
+    command(t.goTo.activity, ScrollText, () => void openPage('activity')),
+    command(t.goTo.sync, RefreshCcwDot, () => void openPage('sync')),
+    command(t.goTo.backups, Archive, () => void openPage('backups')),
+    command(t.goTo.protection, ShieldCheck, () => void openPage('protection')),
   ];
 }
 

@@ -1,9 +1,12 @@
 import { ListFilter, Plus } from 'lucide-react';
+import { texts } from '../../src-texts/texts.ts';
 import { textOfQuery } from '../secrets/list-query.ts';
 import { suggestName } from '../secrets/secret-name.ts';
 import type { CommandEntry, PaletteEntry, SecretEntry } from './entries.ts';
 import { matching } from './matching.ts';
 import type { Found } from './use-found.ts';
+
+const t = texts.palette;
 
 export type PaletteGroup = { label: string; items: readonly PaletteEntry[] };
 
@@ -27,15 +30,15 @@ export function paletteGroups({ typed, found, commands, makeSecret, showAll }: W
   const actions = query === '' ? [...commands] : matching(commands, query).slice(0, fewCommands);
   const name = suggestName(textOfQuery(query));
   if (name !== '') {
-    const label = `New secret named ${name}…`;
+    const label = t.newNamed(name);
     actions.push({ kind: 'command', id: 'new-named', name: label, icon: Plus, run: () => makeSecret(name) });
   }
   if (query !== '' && found.answered === query && found.total > secrets.length) {
-    const label = `Show all ${found.total.toLocaleString('en')} results in the list`;
+    const label = t.showAll(found.total);
     actions.push({ kind: 'command', id: 'show-all', name: label, icon: ListFilter, run: () => showAll(query) });
   }
   return [
-    { label: query === '' ? 'Recent' : 'Secrets', items: secrets },
-    { label: 'Actions', items: actions },
+    { label: query === '' ? t.recent : t.secrets, items: secrets },
+    { label: t.actions, items: actions },
   ].filter(({ items }) => items.length > 0);
 }

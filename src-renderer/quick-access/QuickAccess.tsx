@@ -1,5 +1,6 @@
 import { KeySquare } from 'lucide-react';
 import { useEffect } from 'react';
+import { texts } from '../../src-texts/texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { LiveRegion } from '../ui/LiveRegion.tsx';
 import { useVault } from '../unlock/vault-store.ts';
@@ -7,6 +8,8 @@ import styles from './QuickAccess.module.css';
 import { QuickSearch } from './QuickSearch.tsx';
 import { QuickUnlock } from './QuickUnlock.tsx';
 import { close, openMain, useShown } from './shown.ts';
+
+const t = texts.quickAccess;
 
 /** The window over everything else: a search where the vault is open, the password's field where it is not. */
 export function QuickAccess() {
@@ -22,7 +25,7 @@ export function QuickAccess() {
   if (!shown || !vault) return null;
   const { phase, file } = vault;
   return (
-    <main className={styles.window} aria-label="Quick access">
+    <main className={styles.window} aria-label={t.title}>
       {phase === 'unlocked' ? (
         <QuickSearch vaultName={file?.name ?? ''} />
       ) : (phase === 'locked' || phase === 'unlocking') && file ? (
@@ -39,10 +42,10 @@ function NoVault() {
   return (
     <div className={styles.none}>
       <KeySquare size={24} strokeWidth={1.75} aria-hidden />
-      <h1>There is no vault yet</h1>
-      <p>Make one in Coffer, or open one that you have. Then its secrets are found here.</p>
+      <h1>{t.noVault.title}</h1>
+      <p>{t.noVault.text}</p>
       <Button variant="primary" size="dialog" autoFocus onClick={() => openMain(null)}>
-        Open Coffer
+        {t.openMain}
       </Button>
     </div>
   );

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react';
 import type { SecretSummary } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { unwrap } from '../bridge.ts';
 import { type Part, partsOf } from './parts.ts';
 import styles from './QuickAccess.module.css';
@@ -35,7 +36,7 @@ export function QuickParts({ ref, secret, onTake, onLeave }: QuickPartsProps) {
       ref={ref}
       className={styles.parts}
       role="toolbar"
-      aria-label={`Copy a part of ${secret.name}`}
+      aria-label={texts.quickAccess.parts(secret.name)}
       onKeyDown={onKey}
     >
       {parts.map(({ label, icon: Icon, copies }) => (

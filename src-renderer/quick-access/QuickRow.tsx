@@ -1,4 +1,5 @@
 import type { SecretSummary } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { EnvironmentChips } from '../projects/EnvironmentChips.tsx';
 import { useProjects } from '../projects/store.ts';
 import { highlightRanges } from '../secrets/highlight.ts';
@@ -6,7 +7,10 @@ import { iconOf } from '../secrets/kinds.ts';
 import { Highlight } from '../ui/Highlight.tsx';
 import { IconTile } from '../ui/IconTile.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
+import { Rich } from '../ui/Rich.tsx';
 import styles from './QuickAccess.module.css';
+
+const t = texts.quickAccess;
 
 type QuickRowProps = {
   id: string;
@@ -41,11 +45,11 @@ export function QuickRow({ id, secret, words, selected, onPoint, onTake }: Quick
       <span className={styles.where}>
         {secret.revokedAt === null
           ? where.join(', ') || secret.label || secret.description.split('\n', 1)[0]
-          : 'revoked'}
+          : t.revoked}
       </span>
       {selected ? (
         <span className={styles.hint} aria-hidden>
-          Copy <Kbd>Enter</Kbd>
+          <Rich text={t.keys.copyIt} parts={{ key: <Kbd>Enter</Kbd> }} />
         </span>
       ) : null}
     </div>

@@ -1,10 +1,12 @@
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { SecretSummary } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { limits } from '../secrets/limits.ts';
 import { textOfQuery } from '../secrets/list-query.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 import { keyWords } from '../ui/keys.ts';
+import { Rich } from '../ui/Rich.tsx';
 import { copy, type Refused } from './copy.ts';
 import type { Part } from './parts.ts';
 import styles from './QuickAccess.module.css';
@@ -12,6 +14,8 @@ import { QuickParts } from './QuickParts.tsx';
 import { QuickRow } from './QuickRow.tsx';
 import { openMain } from './shown.ts';
 import { usePlaceNames, useQuickFound } from './use-quick-found.ts';
+
+const t = texts.quickAccess;
 
 type Wish = 'copy' | 'open';
 
@@ -90,12 +94,12 @@ export function QuickSearch({ vaultName }: { vaultName: string }) {
           ref={field}
           className={styles.input}
           role="combobox"
-          aria-label="Find a secret"
+          aria-label={t.find}
           aria-expanded={rows.length > 0}
           aria-controls={`${id}list`}
           aria-activedescendant={selected ? optionId(place) : undefined}
           aria-autocomplete="list"
-          placeholder="Find a secret"
+          placeholder={t.find}
           maxLength={limits.query}
           spellCheck={false}
           autoComplete="off"
@@ -109,7 +113,7 @@ export function QuickSearch({ vaultName }: { vaultName: string }) {
         />
         <Kbd>Esc</Kbd>
       </div>
-      <div id={`${id}list`} className={styles.list} role="listbox" aria-label="Secrets" tabIndex={-1}>
+      <div id={`${id}list`} className={styles.list} role="listbox" aria-label={t.secrets} tabIndex={-1}>
         {rows.map((secret, row) => (
           <QuickRow
             key={secret.id}
@@ -124,13 +128,13 @@ export function QuickSearch({ vaultName }: { vaultName: string }) {
       </div>
       {rows.length === 0 && found.answered !== null ? (
         <p className={styles.nothing} role="status">
-          {found.answered === '' ? 'There is no secret in this vault yet.' : `Nothing found for “${found.answered}”.`}
+          {found.answered === '' ? t.empty : t.nothing(found.answered)}
         </p>
       ) : null}
       {refused ? (
         <p className={styles.refused} role="alert">
           {refused.error.message}
-          {refused.error.code === 'SECRET_REVOKED' ? ' Press Enter once more to copy it all the same.' : ''}
+          {refused.error.code === 'SECRET_REVOKED' ? ` ${t.onceMore}` : ''}
         </p>
       ) : null}
       {selected ? (
@@ -143,13 +147,13 @@ export function QuickSearch({ vaultName }: { vaultName: string }) {
       ) : null}
       <footer className={styles.foot}>
         <span>
-          <Kbd>Enter</Kbd> copy
+          <Rich text={t.keys.copy} parts={{ key: <Kbd>Enter</Kbd> }} />
         </span>
         <span>
-          <Kbd>Tab</Kbd> parts
+          <Rich text={t.keys.parts} parts={{ key: <Kbd>Tab</Kbd> }} />
         </span>
         <span>
-          <Kbd>{keyWords('Ctrl Enter')}</Kbd> open in Coffer
+          <Rich text={t.keys.open} parts={{ key: <Kbd>{keyWords('Ctrl Enter')}</Kbd> }} />
         </span>
         <span className={styles.vault}>{vaultName}</span>
       </footer>

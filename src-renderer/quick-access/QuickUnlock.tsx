@@ -1,6 +1,7 @@
 import { KeySquare, LockKeyhole } from 'lucide-react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { VaultFile } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { asCofferError, type CofferError } from '../bridge.ts';
 import { announce } from '../ui/announce.ts';
 import { Button } from '../ui/Button.tsx';
@@ -9,6 +10,7 @@ import { Field } from '../ui/Field.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { PasswordInput } from '../ui/PasswordInput.tsx';
 import { Progress } from '../ui/Progress.tsx';
+import { Rich } from '../ui/Rich.tsx';
 import { Failure } from '../unlock/Failure.tsx';
 import { keepsPassword } from '../unlock/failures.ts';
 import unlockStyles from '../unlock/Unlock.module.css';
@@ -16,6 +18,8 @@ import { unlockVault } from '../unlock/vault-actions.ts';
 import { useVault } from '../unlock/vault-store.ts';
 import styles from './QuickAccess.module.css';
 import { openMain } from './shown.ts';
+
+const t = texts.quickAccess;
 
 /** The master password, with the same progress and the same failures as in the main window. */
 export function QuickUnlock({ file }: { file: VaultFile }) {
@@ -39,7 +43,7 @@ export function QuickUnlock({ file }: { file: VaultFile }) {
     if (password === '') return field.current?.focus();
     setBusy(true);
     setError(null);
-    announce('Checking the password.');
+    announce(t.unlock.saidChecking);
     try {
       setReading(forReading);
       await unlockVault(password, acceptOlderCopy, forReading);
@@ -67,7 +71,7 @@ export function QuickUnlock({ file }: { file: VaultFile }) {
         <span className={styles.sign} aria-hidden>
           <KeySquare size={22} strokeWidth={1.75} />
         </span>
-        <h1>Unlock {file.name}</h1>
+        <h1>{t.unlock.title(file.name)}</h1>
         <p>{file.fileName}</p>
       </header>
       {failed ? (
@@ -81,12 +85,12 @@ export function QuickUnlock({ file }: { file: VaultFile }) {
       ) : (
         <>
           <div className={classes(wrong && unlockStyles.shake)}>
-            <Field label="Master password" className={unlockStyles.field} error={wrong ? error.message : undefined}>
+            <Field label={t.unlock.password} className={unlockStyles.field} error={wrong ? error.message : undefined}>
               <PasswordInput
                 ref={field}
                 size="large"
                 leadingIcon={LockKeyhole}
-                placeholder="Master password"
+                placeholder={t.unlock.password}
                 autoComplete="current-password"
                 value={password}
                 readOnly={busy}
@@ -97,18 +101,18 @@ export function QuickUnlock({ file }: { file: VaultFile }) {
               />
             </Field>
           </div>
-          {busy ? <Progress fraction={progress} label="Checking the password" /> : null}
+          {busy ? <Progress fraction={progress} label={t.unlock.checking} /> : null}
         </>
       )}
       <footer className={styles.foot}>
         <span>
-          <Kbd>Enter</Kbd> unlock
+          <Rich text={t.keys.unlock} parts={{ key: <Kbd>Enter</Kbd> }} />
         </span>
         <span>
-          <Kbd>Esc</Kbd> close
+          <Rich text={t.keys.close} parts={{ key: <Kbd>Esc</Kbd> }} />
         </span>
         <Button size="small" variant="ghost" className={styles.main} onClick={() => openMain(null)}>
-          Open Coffer
+          {t.openMain}
         </Button>
       </footer>
     </form>

@@ -1,9 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
+import { texts } from '../../src-texts/texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
 import { isMac } from '../ui/keys.ts';
 import styles from './ShortcutField.module.css';
 import { heldKeys, shortcutOf, shortcutWords } from './shortcut-keys.ts';
+
+const t = texts.quickAccess.shortcut;
 
 const suggested = 'Control+Alt+Space';
 
@@ -51,10 +54,10 @@ export function ShortcutField({ value, onChange, describedBy }: ShortcutFieldPro
 
   const words = choosing
     ? held.length === 0
-      ? 'Press the keys…'
+      ? t.press
       : `${shortcutWords(held.join('+'))} …`
     : value === null
-      ? 'None'
+      ? t.none
       : shortcutWords(value);
   return (
     <span className={styles.row}>
@@ -62,7 +65,7 @@ export function ShortcutField({ value, onChange, describedBy }: ShortcutFieldPro
         ref={field}
         type="button"
         className={classes(styles.field, choosing && styles.choosing)}
-        aria-label={`Shortcut for quick access: ${words}`}
+        aria-label={t.label(words)}
         aria-describedby={describedBy}
         onClick={() => setHeld([])}
         onBlur={() => setHeld(null)}
@@ -71,7 +74,7 @@ export function ShortcutField({ value, onChange, describedBy }: ShortcutFieldPro
       </button>
       {value === null ? (
         <Button size="dialog" onClick={() => onChange(suggested)}>
-          Use {shortcutWords(suggested)}
+          {t.use(shortcutWords(suggested))}
         </Button>
       ) : (
         <Button
@@ -81,7 +84,7 @@ export function ShortcutField({ value, onChange, describedBy }: ShortcutFieldPro
             field.current?.focus();
           }}
         >
-          Turn off
+          {t.turnOff}
         </Button>
       )}
     </span>

@@ -1,4 +1,5 @@
 import type { SecretSummary } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { asCofferError, type CofferError, unwrap } from '../bridge.ts';
 import { copyPlain } from '../secrets/detail/copying.ts';
 import type { Part } from './parts.ts';
@@ -16,7 +17,7 @@ export async function copy(
   const { id } = secret;
   try {
     if (copies === 'reference')
-      copyPlain('The reference', (await unwrap(window.coffer.references.print({ id }))).byName);
+      copyPlain(texts.quickAccess.copiedReference, (await unwrap(window.coffer.references.print({ id }))).byName);
     else await unwrap(window.coffer.secrets.copy({ id, ...copies, ...(evenIfRevoked ? { evenIfRevoked } : {}) }));
     close();
     return null;

@@ -1,9 +1,12 @@
 import { create } from 'zustand';
 import type { DesktopState } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { unwrap } from '../bridge.ts';
 import { openDialog } from '../ui/dialogs.ts';
 import { showToast } from '../ui/toast.ts';
 import { useVault } from '../unlock/vault-store.ts';
+
+const t = texts.quickAccess.shortcut;
 
 /** What the desktop gave of what the settings ask for; `null` until main has answered. It is not secret. */
 export const useDesktop = create<{ desktop: DesktopState | null }>(() => ({ desktop: null }));
@@ -24,8 +27,8 @@ function sayIfRefused(): void {
   if (isSaid || useDesktop.getState().desktop?.shortcut !== 'refused') return;
   isSaid = true;
   showToast({
-    text: 'The shortcut of quick access was refused: another program has these keys, or the system gives none.',
+    text: t.refused,
     tone: 'bad',
-    action: { label: 'Settings', onSelect: () => openDialog('settings') },
+    action: { label: t.settings, onSelect: () => openDialog('settings') },
   });
 }

@@ -1,4 +1,5 @@
 import { type FormEvent, useRef, useState } from 'react';
+import { texts } from '../../src-texts/texts.ts';
 import { asCofferError } from '../bridge.ts';
 import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
@@ -13,6 +14,8 @@ import { changePassword, estimateStrength } from '../unlock/vault-actions.ts';
 import { useVault } from '../unlock/vault-store.ts';
 import { openKeyDialog } from '../vault-keys/store.ts';
 import styles from './ChangePasswordForm.module.css';
+
+const t = texts.settings.changePassword;
 
 type Fault = NewPasswordFault & { current?: string; other?: string; noBackup?: boolean };
 
@@ -29,7 +32,7 @@ export function ChangePasswordForm({ onDone }: { onDone: () => void }) {
 
   const change = async (withoutBackup: boolean) => {
     if (busy) return;
-    if (current === '') return setFault({ current: 'Type the master password that holds now.' });
+    if (current === '') return setFault({ current: t.currentMissing });
     setBusy(true);
     const found = newPasswordFault(next, again, await estimateStrength(next).catch(() => strength));
     setFault(found);
@@ -39,13 +42,13 @@ export function ChangePasswordForm({ onDone }: { onDone: () => void }) {
       setCurrent('');
       setNext('');
       setAgain('');
-      showToast({ text: 'The master password is changed.', tone: 'good' });
+      showToast({ text: t.changed, tone: 'good' });
       onDone();
       if (rotateToo) openKeyDialog('rotate-key');
     } catch (caught) {
       const error = asCofferError(caught);
       if (error.code === 'WRONG_PASSWORD') {
-        setFault({ current: 'That is not the master password of this vault. Nothing was changed.' });
+        setFault({ current: t.currentWrong });
         first.current?.focus();
       } else if (isAboutNewPassword(error.code)) setFault({ first: error.message });
       else setFault({ other: error.message, noBackup: error.code === 'BACKUP_FAILED' });
@@ -64,19 +67,19 @@ export function ChangePasswordForm({ onDone }: { onDone: () => void }) {
   };
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
-      <Field label="Current master password" error={fault?.current}>
+      <Field label={t.current} error={fault?.current}>
         <PasswordInput
           ref={first}
           autoFocus
           autoComplete="current-password"
-          revealLabel="Show the current password"
+          revealLabel={t.showCurrent}
           value={current}
           onChange={typed(setCurrent)}
           readOnly={busy}
         />
       </Field>
       <NewPassword
-        label="New master password"
+        label={t.next}
         size="dialog"
         password={next}
         again={again}
@@ -89,12 +92,9 @@ export function ChangePasswordForm({ onDone }: { onDone: () => void }) {
       />
       <div>
         <Checkbox checked={rotateToo} onChange={setRotateToo} disabled={busy}>
-          Rotate the vault key afterwards
+          {t.rotateToo}
         </Checkbox>
-        <p className={styles.reason}>
-          Where somebody may know the old password: with an older copy of the file it still leads into today’s vault,
-          until the vault key is rotated.
-        </p>
+        <p className={styles.reason}>{t.rotateReason}</p>
       </div>
       <p className={styles.fault} role="alert">
         {fault?.other}
@@ -102,20 +102,20 @@ export function ChangePasswordForm({ onDone }: { onDone: () => void }) {
       <div className={styles.foot}>
         {busy ? (
           <div className={styles.busy}>
-            Checking the password…
-            <Progress fraction={progress} label="Changing the master password" />
+            {t.checking}
+            <Progress fraction={progress} label={t.progress} />
           </div>
         ) : null}
         <Button size="dialog" onClick={onDone} disabled={busy}>
-          Cancel
+          {t.cancel}
         </Button>
         {fault?.noBackup && !busy ? (
           <Button size="dialog" onClick={() => void change(true)}>
-            Go on without a backup
+            {t.withoutBackup}
           </Button>
         ) : null}
         <Button size="dialog" variant="primary" type="submit" busy={busy}>
-          Change password
+          {t.change}
         </Button>
       </div>
     </form>

@@ -1,10 +1,13 @@
 import { useEffect, useState } from 'react';
 import type { Retention } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { asCofferError, unwrap } from '../bridge.ts';
 import { retentionChoices, retentionWords } from '../history/retention.ts';
 import { Select } from '../ui/Select.tsx';
 import { SettingRow } from './SettingRow.tsx';
 import styles from './SettingsDialog.module.css';
+
+const t = texts.settings.history;
 
 /** How many earlier versions this vault keeps; stands in the vault itself and travels with it. */
 export function HistorySettings() {
@@ -29,16 +32,13 @@ export function HistorySettings() {
   };
   return (
     <section className={styles.section}>
-      <h3 className={styles.title}>History</h3>
+      <h3 className={styles.title}>{t.title}</h3>
       <p className={styles.fault} role="alert">
         {fault}
       </p>
-      <SettingRow
-        title="Earlier versions to keep"
-        text="Of each secret in this vault. What is too much goes for good when a secret gets its next value."
-      >
+      <SettingRow {...t.keep}>
         <Select
-          label="Earlier versions to keep"
+          label={t.keep.title}
           value={retentionWords(retention ?? { keep: 'all' })}
           options={choices}
           disabled={retention === null}

@@ -1,3 +1,4 @@
+import { texts } from '../../src-texts/texts.ts';
 import { showProtection } from '../protection/open.ts';
 import { Button } from '../ui/Button.tsx';
 import { openDialog } from '../ui/dialogs.ts';
@@ -6,40 +7,35 @@ import { SettingRow, SwitchRow } from './SettingRow.tsx';
 import styles from './SettingsDialog.module.css';
 import type { SettingsPart } from './SettingsDialog.tsx';
 
+const t = texts.settings.protection;
+
 export function ProtectionSettings({ settings, change, unlocked }: SettingsPart & { unlocked: boolean }) {
   return (
     <section className={styles.section}>
-      <h3 className={styles.title}>Protection</h3>
+      <h3 className={styles.title}>{t.title}</h3>
       <SwitchRow
-        title="Hide from screen capture"
-        text="Screenshots and shared screens show an empty window. Not every system can do this."
+        {...t.capture}
         checked={settings.contentProtection}
         onChange={(contentProtection) => change({ contentProtection })}
       />
-      <SettingRow
-        title="Master password"
-        text={unlocked ? 'Change what opens this vault.' : 'Unlock the vault first to change its password.'}
-      >
+      <SettingRow title={t.password.title} text={unlocked ? t.password.text : t.password.locked}>
         <Button size="dialog" disabled={!unlocked} onClick={() => openDialog('change-password')}>
-          Change master password…
+          {t.password.action}
         </Button>
       </SettingRow>
-      <SettingRow title="Recovery code" text="For one that is lost or was seen: a new one takes its place.">
+      <SettingRow title={t.recoveryCode.title} text={t.recoveryCode.text}>
         <Button size="dialog" disabled={!unlocked} onClick={() => openKeyDialog('recovery-code')}>
-          Make a new code…
+          {t.recoveryCode.action}
         </Button>
       </SettingRow>
-      <SettingRow
-        title="Vault key"
-        text="Seals everything anew, so that older copies of the file lead to nothing in this one."
-      >
+      <SettingRow title={t.vaultKey.title} text={t.vaultKey.text}>
         <Button size="dialog" disabled={!unlocked} onClick={() => openKeyDialog('rotate-key')}>
-          Rotate the vault key…
+          {t.vaultKey.action}
         </Button>
       </SettingRow>
-      <SettingRow title="What it protects against" text="What Coffer keeps you safe from, and what it can’t.">
+      <SettingRow title={t.about.title} text={t.about.text}>
         <Button size="dialog" disabled={!unlocked} onClick={showProtection}>
-          Read it
+          {t.about.action}
         </Button>
       </SettingRow>
     </section>

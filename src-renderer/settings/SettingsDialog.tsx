@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Settings } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { BackupSettings } from '../backups/BackupSettings.tsx';
 import { asCofferError } from '../bridge.ts';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -13,6 +14,8 @@ import { ProtectionSettings } from './ProtectionSettings.tsx';
 import { ReminderSettings } from './ReminderSettings.tsx';
 import styles from './SettingsDialog.module.css';
 import { updateSettings, useSettings } from './store.ts';
+
+const t = texts.settings;
 
 export type SettingsPart = { settings: Settings; change: (changes: Partial<Settings>) => void };
 
@@ -34,15 +37,15 @@ export function SettingsDialog() {
         setFault('');
         closeDialog();
       }}
-      title="Settings"
-      description="They hold at once. What makes the vault less safe is asked for once more."
+      title={t.title}
+      description={t.description}
     >
       <p className={styles.fault} role="alert">
         {fault}
       </p>
       <LockSettings settings={settings} change={change} />
       <ProtectionSettings settings={settings} change={change} unlocked={unlocked} />
-      <BackupSettings title="Backups" />
+      <BackupSettings title={t.backups} />
       {unlocked ? <HistorySettings /> : null}
       <ReminderSettings settings={settings} change={change} />
       <DesktopSettings settings={settings} change={change} />

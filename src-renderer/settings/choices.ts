@@ -1,4 +1,7 @@
+import { texts } from '../../src-texts/texts.ts';
 import { duration } from '../ui/time.ts';
+
+const t = texts.settings;
 
 type Choice = { value: number; label: string };
 
@@ -9,6 +12,6 @@ export function choicesOf(offered: readonly number[], current: number, words: (v
   return inOrder.map((value) => ({ value, label: words(value) }));
 }
 
-export const clipboardWords = (seconds: number) => (seconds === 0 ? 'Never' : `After ${duration(seconds)}`);
-export const lockAfterWords = (minutes: number) => (minutes === 0 ? 'Never' : `After ${duration(minutes * 60)}`);
-export const leadWords = (days: number) => (days === 1 ? '1 day before' : `${days} days before`);
+export const clipboardWords = (seconds: number) => (seconds === 0 ? t.never : t.after(duration(seconds)));
+export const lockAfterWords = (minutes: number) => (minutes === 0 ? t.never : t.after(duration(minutes * 60)));
+export const leadWords = t.daysBefore;

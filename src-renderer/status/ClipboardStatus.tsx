@@ -1,8 +1,11 @@
 import { ClipboardCheck, ClipboardX, History } from 'lucide-react';
 import { type CSSProperties, useEffect, useState } from 'react';
+import { texts } from '../../src-texts/texts.ts';
 import { clearClipboard, useClipboard } from './clipboard-store.ts';
 import { remaining } from './countdown.ts';
 import styles from './StatusBar.module.css';
+
+const t = texts.status.clipboard;
 
 /** What Coffer put on the clipboard, how long it stays, and the way to clear it now. */
 export function ClipboardStatus() {
@@ -15,18 +18,18 @@ export function ClipboardStatus() {
     case 'left':
       return (
         <>
-          <span className={styles.entry} data-tone="amber" title="Coffer ended before it could clear the clipboard">
+          <span className={styles.entry} data-tone="amber" title={t.leftReason}>
             <ClipboardX size={16} strokeWidth={1.75} aria-hidden />
-            <span className={styles.name}>A copied value may still be on the clipboard.</span>
+            <span className={styles.name}>{t.left}</span>
           </span>
-          <ClearNow label="Clear the clipboard" />
+          <ClearNow label={t.clear} />
         </>
       );
     case 'cleared':
       return (
         <span className={styles.entry} data-tone="green">
           <ClipboardCheck size={16} strokeWidth={1.75} aria-hidden />
-          Clipboard cleared
+          {t.cleared}
         </span>
       );
     case 'failed':
@@ -34,16 +37,13 @@ export function ClipboardStatus() {
         <>
           <span className={styles.entry} data-tone="red" title={clipboard.reason}>
             <ClipboardX size={16} strokeWidth={1.75} aria-hidden />
-            <span className={styles.name}>The clipboard was not cleared. {clipboard.reason}</span>
+            <span className={styles.name}>{t.failed(clipboard.reason)}</span>
           </span>
-          <ClearNow label="Try again" />
+          <ClearNow label={t.tryAgain} />
         </>
       );
   }
 }
-
-const notExcluded =
-  'This system gave Coffer no way to ask clipboard histories not to keep the value. Clear it there too if you use one.';
 
 function Holding({ name, totalMs, excluded }: { name: string; totalMs: number; excluded: boolean }) {
   const clearsAt = useClipboard((state) => state.clearsAt);
@@ -61,25 +61,25 @@ function Holding({ name, totalMs, excluded }: { name: string; totalMs: number; e
       <span className={styles.entry}>
         <ClipboardCheck className={styles.strong} size={16} strokeWidth={1.75} aria-hidden />
         <b className={styles.name}>{name}</b>
-        <span className={styles.strong}>on the clipboard</span>
+        <span className={styles.strong}>{t.on}</span>
       </span>
       {totalMs > 0 ? (
         <>
           <span className={styles.countdown} aria-hidden>
             <span style={width} />
           </span>
-          <span className={`${styles.entry} ${styles.strong}`}>clears in {seconds} s</span>
+          <span className={`${styles.entry} ${styles.strong}`}>{t.clearsIn(seconds)}</span>
         </>
       ) : (
-        <span className={styles.entry}>until you clear it</span>
+        <span className={styles.entry}>{t.untilCleared}</span>
       )}
       {excluded ? null : (
-        <span className={styles.entry} data-tone="amber" title={notExcluded}>
+        <span className={styles.entry} data-tone="amber" title={t.notExcludedReason}>
           <History size={16} strokeWidth={1.75} aria-hidden />
-          History not excluded
+          {t.notExcluded}
         </span>
       )}
-      <ClearNow label="Clear now" />
+      <ClearNow label={t.clearNow} />
     </>
   );
 }

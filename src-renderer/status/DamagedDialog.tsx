@@ -1,4 +1,5 @@
 import { FileWarning, Wrench } from 'lucide-react';
+import { texts } from '../../src-texts/texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { useVault } from '../unlock/vault-store.ts';
@@ -6,6 +7,8 @@ import { openKeyDialog } from '../vault-keys/store.ts';
 import styles from './DamagedDialog.module.css';
 import { damagedWords } from './damaged-words.ts';
 import { showDamaged, useIntegrity } from './integrity-store.ts';
+
+const t = texts.status.damaged;
 
 /** The records that can't be trusted, by name where it is known. */
 export function DamagedDialog() {
@@ -20,17 +23,17 @@ export function DamagedDialog() {
     <Dialog
       open={shown && damaged !== null}
       onClose={() => showDamaged(false)}
-      title="What is damaged"
-      description="These records are not what was written, so they are not shown. The others are not touched. A backup may still have them whole; a repair puts the vault in order without them."
+      title={t.title}
+      description={t.description}
       footer={
         <>
           {canRepair ? (
             <Button size="dialog" icon={Wrench} onClick={repair}>
-              Repair…
+              {t.repair}
             </Button>
           ) : null}
           <Button size="dialog" variant="primary" onClick={() => showDamaged(false)}>
-            Close
+            {t.close}
           </Button>
         </>
       }
@@ -43,7 +46,7 @@ export function DamagedDialog() {
             {record.id === null ? null : <span className={styles.id}>{record.id.slice(0, 8)}</span>}
           </li>
         ))}
-        {damaged?.length === 0 ? <li>The list of records itself is damaged.</li> : null}
+        {damaged?.length === 0 ? <li>{t.listItself}</li> : null}
       </ul>
     </Dialog>
   );

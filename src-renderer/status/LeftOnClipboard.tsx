@@ -1,9 +1,12 @@
 import { ClipboardX } from 'lucide-react';
 import { useState } from 'react';
+import { texts } from '../../src-texts/texts.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { clearClipboard, useClipboard } from './clipboard-store.ts';
 import styles from './LeftOnClipboard.module.css';
+
+const t = texts.status.clipboard;
 
 /** On the unlock screen: Coffer ended with a value on the clipboard. Unlocking clears it too, if it still is that one. */
 export function LeftOnClipboard() {
@@ -15,19 +18,19 @@ export function LeftOnClipboard() {
       <Banner
         icon={ClipboardX}
         role="status"
-        title="A copied value may still be on the clipboard."
+        title={t.left}
         actions={
           <>
             <Button size="small" onClick={clearClipboard}>
-              Clear the clipboard
+              {t.clear}
             </Button>
             <Button size="small" onClick={() => setKeeps(true)}>
-              Leave it
+              {t.leaveIt}
             </Button>
           </>
         }
       >
-        Coffer ended before it could clear it. Unlocking clears it, if it is still there.
+        {t.leftText}
       </Banner>
     </div>
   );

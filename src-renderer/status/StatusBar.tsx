@@ -1,4 +1,5 @@
 import { Eye, ShieldAlert, ShieldCheck } from 'lucide-react';
+import { texts } from '../../src-texts/texts.ts';
 import { BackupStatus } from '../backups/BackupStatus.tsx';
 import { useSettings } from '../settings/store.ts';
 import { openDialog } from '../ui/dialogs.ts';
@@ -9,6 +10,8 @@ import { useClipboard } from './clipboard-store.ts';
 import { showDamaged, useIntegrity } from './integrity-store.ts';
 import { lockWords } from './lock-words.ts';
 import styles from './StatusBar.module.css';
+
+const t = texts.status;
 
 /**
  * The truth about clipboard, integrity and lock, in words. While locked: only what still is on the clipboard; what an
@@ -41,15 +44,15 @@ function IntegrityStatus() {
     return (
       <span className={styles.entry}>
         <Spinner />
-        Checking…
+        {t.integrity.checking}
       </span>
     );
   }
   if (integrity.state === 'intact') {
     return (
-      <span className={styles.entry} data-tone="green" title="Every record was checked and is as it was written">
+      <span className={styles.entry} data-tone="green" title={t.integrity.intactReason}>
         <ShieldCheck size={16} strokeWidth={1.75} aria-hidden />
-        Intact
+        {t.integrity.intact}
       </span>
     );
   }
@@ -57,7 +60,7 @@ function IntegrityStatus() {
   return (
     <button type="button" className={styles.entry} data-tone="red" onClick={() => showDamaged(true)}>
       <ShieldAlert size={16} strokeWidth={1.75} aria-hidden />
-      {count === 0 ? 'Damaged' : `Damaged: ${count} ${count === 1 ? 'record' : 'records'}`}
+      {count === 0 ? t.integrity.damaged : t.integrity.damagedRecords(count)}
     </button>
   );
 }
@@ -66,13 +69,9 @@ function ReadOnlyStatus() {
   const readOnly = useVault((state) => state.vault?.readOnly ?? null);
   if (readOnly === null) return null;
   return (
-    <span
-      className={styles.entry}
-      data-tone="amber"
-      title={readOnly === 'file' ? 'The file or its folder is write-protected' : 'Part of the vault is damaged'}
-    >
+    <span className={styles.entry} data-tone="amber" title={t.readOnly[readOnly]}>
       <Eye size={16} strokeWidth={1.75} aria-hidden />
-      Read only
+      {t.readOnly.name}
     </span>
   );
 }

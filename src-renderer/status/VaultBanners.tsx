@@ -1,5 +1,6 @@
 import { Eye, ShieldAlert, Wrench } from 'lucide-react';
 import { type ReactElement, useState } from 'react';
+import { texts } from '../../src-texts/texts.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { useVault } from '../unlock/vault-store.ts';
@@ -8,11 +9,13 @@ import { namesOf } from './damaged-words.ts';
 import { showDamaged, useIntegrity } from './integrity-store.ts';
 import styles from './VaultBanners.module.css';
 
+const t = texts.status.banners;
+
 /** What stands in the way of writing to the open vault, with what can be done; nothing where nothing does. */
 export function VaultBanners() {
   const banner = useBanner();
   return banner ? (
-    <section className={styles.area} aria-label="About this vault">
+    <section className={styles.area} aria-label={t.label}>
       {banner}
     </section>
   ) : null;
@@ -29,24 +32,24 @@ function useBanner(): ReactElement | null {
       <Banner
         tone="red"
         icon={ShieldAlert}
-        title="Part of this vault is damaged."
+        title={t.damaged}
         actions={
           damaged ? (
             <>
               <Button size="small" onClick={() => showDamaged(true)}>
-                Show what is damaged
+                {t.showDamaged}
               </Button>
               {readOnly === 'file' ? null : (
                 <Button size="small" icon={Wrench} onClick={() => openKeyDialog('repair')}>
-                  Repair…
+                  {t.repair}
                 </Button>
               )}
             </>
           ) : null
         }
       >
-        {names ? `It concerns ${names}. ` : ''}
-        The rest can be read and copied, and nothing is written. Repair it or bring back a backup to go on.
+        {names ? `${t.concerns(names)} ` : ''}
+        {t.damagedText}
       </Banner>
     );
   }
@@ -54,15 +57,14 @@ function useBanner(): ReactElement | null {
     return (
       <Banner
         icon={Eye}
-        title="This vault can only be read here."
+        title={t.readOnly}
         actions={
           <Button size="small" onClick={() => setUnderstood(true)}>
-            Understood
+            {t.understood}
           </Button>
         }
       >
-        The file or its folder is write-protected. You can look and copy; to change something, allow writing and unlock
-        again.
+        {t.readOnlyText}
       </Banner>
     );
   }

@@ -1,8 +1,11 @@
 import { create } from 'zustand';
 import type { ClipboardState } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { asCofferError, unwrap } from '../bridge.ts';
 import { announce } from '../ui/announce.ts';
 import { showToast } from '../ui/toast.ts';
+
+const t = texts.status.clipboard;
 
 type Shown = { clipboard: ClipboardState /** When a held value will be cleared, by `Date.now()`. */; clearsAt: number };
 
@@ -11,9 +14,6 @@ const nothing: Shown = { clipboard: { kind: 'empty' }, clearsAt: 0 };
 /** What stands on the clipboard, by name only. It outlives a lock: the truth about it must stay in sight. */
 export const useClipboard = create<Shown>(() => nothing);
 
-const onlyInFront =
-  'On GNOME only the window in front may change the clipboard. Install wl-clipboard, so that Coffer can clear it from behind other windows too.';
-
 /** How long "Clipboard cleared" stays to be read. */
 const clearedMs = 8_000;
 let forget: ReturnType<typeof setTimeout> | undefined;
@@ -21,7 +21,7 @@ let forget: ReturnType<typeof setTimeout> | undefined;
 export async function startClipboard(): Promise<void> {
   window.coffer.clipboard.onState(receiveClipboard);
   window.coffer.clipboard.onHint(() =>
-    showToast({ text: onlyInFront, action: { label: 'Understood', onSelect: () => {} } }),
+    showToast({ text: t.onlyInFront, action: { label: t.understood, onSelect: () => {} } }),
   );
   show(await unwrap(window.coffer.clipboard.state()));
 }
@@ -31,8 +31,8 @@ function receiveClipboard(clipboard: ClipboardState): void {
   const before = useClipboard.getState().clipboard.kind;
   show(clipboard);
   if (clipboard.kind === before) return;
-  if (clipboard.kind === 'cleared') announce('Clipboard cleared.');
-  if (clipboard.kind === 'failed') announce(`The clipboard was not cleared. ${clipboard.reason}`);
+  if (clipboard.kind === 'cleared') announce(t.saidCleared);
+  if (clipboard.kind === 'failed') announce(t.failed(clipboard.reason));
 }
 
 /** Clears it at once; what comes of it is said. */

@@ -1,22 +1,19 @@
 import type { DamagedRecord } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 
-const tables: Record<string, string> = {
-  secrets: 'a secret',
-  versions: 'an older version of a secret',
-  projects: 'a project',
-  environments: 'an environment',
-  audit: 'an entry of the activity log',
-};
+const t = texts.status.damaged;
+
+const unnamed: Readonly<Record<string, string>> = t.unnamed;
 
 /** What a damaged record is, as far as that is known: its name, or what kind of thing it was. */
 export function damagedWords({ name, table }: DamagedRecord): string {
-  if (table === 'unlockers') return 'what the vault opens with';
-  return name ?? `${tables[table] ?? 'a record'} whose name can't be read`;
+  if (table === 'unlockers') return t.unlockers;
+  return name ?? unnamed[table] ?? t.unnamedRecord;
 }
 
 /** "A, B and 2 more": at most three are named. */
 export function namesOf(damaged: readonly DamagedRecord[]): string {
   const words = [...new Set(damaged.map(damagedWords))];
-  if (words.length <= 3) return words.join(', ').replace(/, ([^,]*)$/, ' and $1');
-  return `${words.slice(0, 2).join(', ')} and ${words.length - 2} more`;
+  if (words.length <= 3) return t.all(words);
+  return t.some(words.slice(0, 2), words.length - 2);
 }

@@ -1,4 +1,5 @@
 import type { Integrity } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { unwrap } from '../bridge.ts';
 import { announce } from '../ui/announce.ts';
 import { resettable } from '../ui/reset.ts';
@@ -49,5 +50,5 @@ async function read(): Promise<void> {
 function receive(integrity: Integrity): void {
   const before = useIntegrity.getState().integrity?.state;
   useIntegrity.setState({ integrity });
-  if (integrity.state === 'damaged' && before !== 'damaged') announce('Part of this vault is damaged.');
+  if (integrity.state === 'damaged' && before !== 'damaged') announce(texts.status.banners.damaged);
 }

@@ -1,12 +1,15 @@
 import { Combobox as Base } from '@base-ui/react/combobox';
 import { Plus, X } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { texts } from '../../src-texts/texts.ts';
 import chip from './Chip.module.css';
 import styles from './ChipInput.module.css';
 import { classes } from './classes.ts';
 import { useField } from './Field.tsx';
 import input from './Input.module.css';
 import popup from './Popup.module.css';
+
+const t = texts.ui;
 
 export type ChipInputProps = {
   value: readonly string[];
@@ -29,7 +32,7 @@ export function ChipInput({ value, onChange, known = [], placeholder }: ChipInpu
   const items = useMemo(() => {
     const hits = known.filter((word) => !value.includes(word) && word.toLowerCase().includes(wanted.toLowerCase()));
     const isNew = wanted !== '' && !hits.includes(wanted) && !value.includes(wanted);
-    const added: Item[] = isNew ? [{ value: wanted, label: `Add “${wanted}”`, isNew }] : [];
+    const added: Item[] = isNew ? [{ value: wanted, label: t.add(wanted), isNew }] : [];
     return [...added, ...hits.map(itemOf)];
   }, [known, value, wanted]);
 
@@ -76,7 +79,7 @@ export function ChipInput({ value, onChange, known = [], placeholder }: ChipInpu
           {value.map((word) => (
             <Base.Chip key={word} className={classes(chip.chip, chip.neutral, styles.chip)} aria-label={word}>
               <span className={styles.word}>{word}</span>
-              <Base.ChipRemove className={styles.remove} aria-label={`Remove ${word}`}>
+              <Base.ChipRemove className={styles.remove} aria-label={t.remove(word)}>
                 <X size={12} strokeWidth={2} aria-hidden />
               </Base.ChipRemove>
             </Base.Chip>

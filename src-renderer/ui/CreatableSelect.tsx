@@ -1,6 +1,7 @@
 import { Combobox as Base } from '@base-ui/react/combobox';
 import { Check, ChevronDown, Plus } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { texts } from '../../src-texts/texts.ts';
 import { classes } from './classes.ts';
 import { Dot } from './Dot.tsx';
 import { useField } from './Field.tsx';
@@ -8,6 +9,8 @@ import styles from './Input.module.css';
 import { OptionLabel } from './OptionLabel.tsx';
 import type { Option } from './options.ts';
 import popup from './Popup.module.css';
+
+const t = texts.ui;
 
 export type CreatableSelectProps = {
   value: string | null;
@@ -30,9 +33,9 @@ export function CreatableSelect({
   onChange,
   options,
   onCreate,
-  createLabel = (name) => `Make “${name}”`,
+  createLabel = t.make,
   label,
-  placeholder = 'Choose or type a name',
+  placeholder = t.chooseOrType,
   disabled = false,
 }: CreatableSelectProps) {
   const field = useField();
@@ -86,14 +89,14 @@ export function CreatableSelect({
           aria-invalid={field?.invalid || undefined}
           onFocus={(event) => event.currentTarget.select()}
         />
-        <Base.Trigger className={styles.chevron} aria-label={`Show all${label ? `: ${label}` : ''}`}>
+        <Base.Trigger className={styles.chevron} aria-label={label ? t.showAllOf(label) : t.showAll}>
           <ChevronDown size={16} strokeWidth={1.75} aria-hidden />
         </Base.Trigger>
       </Base.InputGroup>
       <Base.Portal>
         <Base.Positioner className={popup.positioner} sideOffset={4}>
           <Base.Popup className={popup.popup}>
-            <Base.Empty className={popup.empty}>Type a name to make one.</Base.Empty>
+            <Base.Empty className={popup.empty}>{t.typeToMake}</Base.Empty>
             <Base.List>
               {(item: Item) => (
                 <Base.Item key={item.value} value={item} className={popup.item}>

@@ -1,6 +1,7 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
 import type { ReactNode, RefObject } from 'react';
+import { texts } from '../../src-texts/texts.ts';
 import { classes } from './classes.ts';
 import styles from './Dialog.module.css';
 
@@ -52,7 +53,7 @@ export function Dialog({
           {children ? <div className={styles.body}>{children}</div> : null}
           {footer ? <div className={styles.foot}>{footer}</div> : null}
           {/* Last, so that the focus goes to what the dialog is about. */}
-          <Base.Close className={styles.close} aria-label="Close">
+          <Base.Close className={styles.close} aria-label={texts.ui.close}>
             <X size={16} strokeWidth={1.75} aria-hidden />
           </Base.Close>
         </Base.Popup>

@@ -1,6 +1,7 @@
 import { Select as Base } from '@base-ui/react/select';
 import { Check, Plus, X } from 'lucide-react';
 import { useRef } from 'react';
+import { texts } from '../../src-texts/texts.ts';
 import chip from './Chip.module.css';
 import { classes } from './classes.ts';
 import { useField } from './Field.tsx';
@@ -9,6 +10,8 @@ import styles from './MultiSelect.module.css';
 import { OptionLabel } from './OptionLabel.tsx';
 import type { Option } from './options.ts';
 import popup from './Popup.module.css';
+
+const t = texts.ui;
 
 export type MultiSelectProps = {
   value: readonly string[];
@@ -43,7 +46,7 @@ export function MultiSelect({ value, onChange, options, noun, placeholder, disab
             <button
               type="button"
               className={styles.remove}
-              aria-label={`Remove ${option.label}`}
+              aria-label={t.remove(option.label)}
               disabled={disabled}
               onClick={() => {
                 onChange(value.filter((one) => one !== option.value));
@@ -58,7 +61,7 @@ export function MultiSelect({ value, onChange, options, noun, placeholder, disab
           ref={trigger}
           className={styles.add}
           id={field?.control}
-          aria-label={`Choose ${noun}s`}
+          aria-label={t.chooseSome(noun)}
           aria-describedby={field?.describedBy}
         >
           <Plus size={16} strokeWidth={1.75} aria-hidden />
@@ -66,7 +69,7 @@ export function MultiSelect({ value, onChange, options, noun, placeholder, disab
       </fieldset>
       <Base.Portal>
         <Base.Positioner className={popup.positioner} sideOffset={8} align="end" alignItemWithTrigger={false}>
-          <Base.Popup className={popup.popup} aria-label={`Choose ${noun}s`}>
+          <Base.Popup className={popup.popup} aria-label={t.chooseSome(noun)}>
             {options.map((option) => (
               <Base.Item key={option.value} value={option.value} label={option.label} className={popup.item}>
                 <Base.ItemText className={input.value}>

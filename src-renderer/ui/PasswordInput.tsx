@@ -1,8 +1,11 @@
 import { ArrowBigUpDash, Eye, EyeOff, type LucideIcon } from 'lucide-react';
 import { type ComponentPropsWithRef, type KeyboardEvent, type ReactNode, useState } from 'react';
+import { texts } from '../../src-texts/texts.ts';
 import { IconButton } from './IconButton.tsx';
 import styles from './Input.module.css';
 import { TextInput } from './TextInput.tsx';
+
+const t = texts.ui;
 
 export type PasswordInputProps = Omit<ComponentPropsWithRef<'input'>, 'size' | 'value' | 'onChange' | 'type'> & {
   value: string;
@@ -22,7 +25,7 @@ export type PasswordInputProps = Omit<ComponentPropsWithRef<'input'>, 'size' | '
 export function PasswordInput({
   value,
   onChange,
-  revealLabel = 'Show the password',
+  revealLabel = t.showPassword,
   revealed,
   onRevealedChange,
   trailing,
@@ -56,7 +59,7 @@ export function PasswordInput({
             {trailing}
             <IconButton
               icon={shown ? EyeOff : Eye}
-              label={shown ? revealLabel.replace(/^Show/, 'Hide') : revealLabel}
+              label={shown ? t.hide(revealLabel) : revealLabel}
               disabled={rest.disabled}
               onClick={() => {
                 setOwnShown(!shown);
@@ -69,7 +72,7 @@ export function PasswordInput({
       {capsLock ? (
         <p className={styles.caps} role="status">
           <ArrowBigUpDash size={16} strokeWidth={1.75} aria-hidden />
-          Caps Lock is on.
+          {t.capsLock}
         </p>
       ) : null}
     </>

@@ -1,5 +1,6 @@
 import { Select as Base } from '@base-ui/react/select';
 import { Check, ChevronDown } from 'lucide-react';
+import { texts } from '../../src-texts/texts.ts';
 import { classes } from './classes.ts';
 import { useField } from './Field.tsx';
 import styles from './Input.module.css';
@@ -26,7 +27,7 @@ export function Select<T>({
   onChange,
   options,
   label,
-  placeholder = 'Choose…',
+  placeholder = texts.ui.choose,
   prefix,
   size = 'dialog',
   disabled = false,

@@ -1,9 +1,12 @@
 import { CircleAlert, CircleCheck, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { texts } from '../../src-texts/texts.ts';
 import { Button } from './Button.tsx';
 import { IconButton } from './IconButton.tsx';
 import styles from './Toasts.module.css';
 import { dismissToast, type Toast, useToasts } from './toast.ts';
+
+const t = texts.ui;
 
 const plainMs = 6_000;
 /** Long enough to reach the button by keyboard. */
@@ -17,7 +20,7 @@ export function Toasts() {
   return (
     <section
       className={styles.region}
-      aria-label="Messages"
+      aria-label={t.messages}
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}
@@ -53,7 +56,7 @@ function ToastLine({ toast, held }: { toast: Toast; held: boolean }) {
           {action.label}
         </Button>
       ) : null}
-      <IconButton icon={X} label="Close this message" size="small" onClick={() => dismissToast(id)} />
+      <IconButton icon={X} label={t.closeMessage} size="small" onClick={() => dismissToast(id)} />
     </div>
   );
 }

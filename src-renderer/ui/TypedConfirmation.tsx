@@ -1,8 +1,11 @@
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { texts } from '../../src-texts/texts.ts';
 import { Button } from './Button.tsx';
 import { Dialog } from './Dialog.tsx';
 import { Field } from './Field.tsx';
 import { TextInput } from './TextInput.tsx';
+
+const t = texts.ui;
 
 export type TypedConfirmationProps = {
   open: boolean;
@@ -30,7 +33,7 @@ function Asking({ onClose, title, description, words, action, onConfirm }: Typed
 
   async function confirm(event: FormEvent): Promise<void> {
     event.preventDefault();
-    if (typed.trim() !== words) return setError(`Type ${words} to go on, or cancel: nothing is changed yet.`);
+    if (typed.trim() !== words) return setError(t.typeToGoOn(words));
     setBusy(true);
     await onConfirm().finally(() => setBusy(false));
     onClose();
@@ -47,7 +50,7 @@ function Asking({ onClose, title, description, words, action, onConfirm }: Typed
       footer={
         <>
           <Button size="dialog" onClick={onClose}>
-            Cancel
+            {t.cancel}
           </Button>
           <Button size="dialog" variant="danger" type="submit" form={form} busy={busy}>
             {action}
@@ -56,7 +59,7 @@ function Asking({ onClose, title, description, words, action, onConfirm }: Typed
       }
     >
       <form id={form} onSubmit={(event) => void confirm(event)}>
-        <Field label={`Type “${words}” to confirm`} error={error}>
+        <Field label={t.typeToConfirm(words)} error={error}>
           <TextInput
             value={typed}
             mono

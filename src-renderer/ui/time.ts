@@ -1,9 +1,13 @@
 /** Words for dates. Times are seconds since 1970; the zone and the clock of the machine are used. */
 
+import { locale } from '../../src-texts/language.ts';
+import { texts } from '../../src-texts/texts.ts';
+
 const day = 86_400;
-const dateWords = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long' });
-const dateYearWords = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
-const clockWords = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const t = texts.ui.time;
+const dateWords = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' });
+const dateYearWords = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' });
+const clockWords = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 
 /** Calendar days from `now` to `then` in the local zone: 0 today, −1 yesterday. */
 export function daysBetween(now: number, then: number): number {
@@ -13,11 +17,10 @@ export function daysBetween(now: number, then: number): number {
 /** "today", "tomorrow", "in 12 days", "yesterday", "78 days ago". */
 export function relativeDay(then: number, now: number): string {
   const days = daysBetween(now, then);
-  if (days === 0) return 'today';
-  if (days === 1) return 'tomorrow';
-  if (days === -1) return 'yesterday';
-  const count = Math.abs(days).toLocaleString('en-GB');
-  return days > 0 ? `in ${count} days` : `${count} days ago`;
+  if (days === 0) return t.today;
+  if (days === 1) return t.tomorrow;
+  if (days === -1) return t.yesterday;
+  return days > 0 ? t.inDays(days) : t.daysAgo(-days);
 }
 
 /** "3 December", with the year where it is not this one: "19 February 2027". */
@@ -39,18 +42,18 @@ export function clockTime(then: number): string {
 
 /** "19 February 2027 at 18:02". */
 export function dateAndTime(then: number): string {
-  return `${fullDate(then)} at ${clockTime(then)}`;
+  return t.at(fullDate(then), clockTime(then));
 }
 
 /** "just now", "12 minutes ago", "today at 09:12", "yesterday at 18:02", "3 December at 18:02"; for what is past. */
 export function moment(then: number, now: number): string {
   const seconds = now - then;
-  if (seconds >= 0 && seconds < 60) return 'just now';
-  if (seconds >= 60 && seconds < 3_600) return counted(Math.floor(seconds / 60), 'minute', ' ago');
+  if (seconds >= 0 && seconds < 60) return t.justNow;
+  if (seconds >= 60 && seconds < 3_600) return t.minutesAgo(Math.floor(seconds / 60));
   const days = daysBetween(now, then);
-  if (days === 0) return `today at ${clockTime(then)}`;
-  if (days === -1) return `yesterday at ${clockTime(then)}`;
-  return `${dateOf(then, now)} at ${clockTime(then)}`;
+  if (days === 0) return t.at(t.today, clockTime(then));
+  if (days === -1) return t.at(t.yesterday, clockTime(then));
+  return t.at(dateOf(then, now), clockTime(then));
 }
 
 /** "30 seconds", "2 minutes", "1 hour", "1 minute 30 seconds". */
@@ -59,15 +62,11 @@ export function duration(seconds: number): string {
   const minutes = Math.floor((seconds % 3_600) / 60);
   const rest = seconds % 60;
   const parts = [
-    hours > 0 ? counted(hours, 'hour') : '',
-    minutes > 0 ? counted(minutes, 'minute') : '',
-    rest > 0 || seconds === 0 ? counted(rest, 'second') : '',
+    hours > 0 ? t.hours(hours) : '',
+    minutes > 0 ? t.minutes(minutes) : '',
+    rest > 0 || seconds === 0 ? t.seconds(rest) : '',
   ];
   return parts.filter((part) => part !== '').join(' ');
-}
-
-function counted(count: number, noun: string, after = ''): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}${after}`;
 }
 
 /** The number of a day in the local calendar; daylight saving makes no difference to it. */

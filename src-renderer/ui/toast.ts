@@ -1,3 +1,4 @@
+import { texts } from '../../src-texts/texts.ts';
 import { announce } from './announce.ts';
 import { resettable } from './reset.ts';
 
@@ -14,7 +15,7 @@ export function showToast(toast: { text: string; action?: ToastAction; tone?: To
   last += 1;
   const added: Toast = { id: last, text: toast.text, action: toast.action ?? null, tone: toast.tone ?? 'neutral' };
   useToasts.setState((state) => ({ toasts: [...state.toasts.slice(-2), added] }));
-  announce(toast.action ? `${toast.text} ${toast.action.label} is at the end of the window.` : toast.text);
+  announce(toast.action ? texts.ui.messageAction(toast.text, toast.action.label) : toast.text);
   return last;
 }
 

@@ -1,1 +1,51 @@
-export const help = {} as const;
+/** The dialog with the keyboard shortcuts: what each does. */
+export const help = {
+  title: 'Keyboard shortcuts',
+  keys: 'Keys',
+  protection: 'What Coffer protects against',
+  everywhere: {
+    title: 'Everywhere',
+    newSecret: 'New secret',
+    search: 'Search',
+    palette: 'Find a secret or a command',
+    importEnv: 'Bring in a .env file',
+    generate: 'Generate a value',
+    lock: 'Lock the vault',
+    nextPane: 'Go to the next pane',
+    settings: 'Settings',
+    shortcuts: 'These shortcuts',
+  },
+  list: {
+    title: 'In the list',
+    step: 'Previous, next secret',
+    ends: 'First, last secret',
+    open: 'Open it',
+    mark: 'Mark for an action on many',
+    markAll: 'Mark all',
+    anyLetter: 'Any letter',
+    search: 'Search from there',
+    trash: 'Move it, or all that are marked, to the trash',
+  },
+  matrix: {
+    title: 'By environment',
+    step: 'From cell to cell',
+    open: 'What can be done with it',
+    copy: 'Copy its value',
+    leave: 'Leave the cells',
+  },
+  secret: {
+    title: 'With a secret open',
+    copy: 'Copy its value',
+    reveal: 'Reveal or hide its value',
+    edit: 'Edit',
+    save: 'Save',
+    cancel: 'Cancel, close, clear the search or the marks',
+  },
+  quickAccess: {
+    title: 'In quick access',
+    copy: 'Copy the value',
+    part: 'Copy a part, a line or a reference instead',
+    open: 'Open it in this window',
+    close: 'Put the small window away',
+  },
+};

@@ -49,6 +49,7 @@ const allowed: readonly (readonly [file: string, line: string])[] = [
   ['src-main/sync/planted.ts', "import { secrets as x } from '../vault/secrets.ts'"],
   ['src-main/sync/planted.ts', "import { wipe as x } from '../crypto/bytes.ts'"],
   ['src-main/desktop/planted.ts', "import { app as x } from 'electron'"],
+  ['src-main/desktop/planted.ts', "import { texts as x } from '../../src-texts/texts.ts'"],
   ['src-renderer/secrets/planted.tsx', `import type { Project as x } from '${contract}'`],
 ];
 
