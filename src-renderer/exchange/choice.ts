@@ -41,10 +41,6 @@ export function importChoice(preview: ImportPreview, choices: Choices, names: Na
   return { preview: preview.id, destination: preview.destination, entries, comments };
 }
 
-export function countOf(n: number, one: string, many: string): string {
-  return `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
-}
-
 /** `3 added, 1 new version, 1 unchanged`: what is nought is left out. */
 export function resultInWords({ added, newVersions, unchanged }: ImportResult): string {
   const parts = [
