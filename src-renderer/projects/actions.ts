@@ -35,11 +35,15 @@ export async function readProjects(): Promise<void> {
   if (counts.weak === null) void countWeakOnes();
 }
 
+/** Milliseconds after the check in which the person's first steps have the computer to themselves. */
+const unhurried = 3_000;
+
 /** Waits until main has looked at every value, which may take a while; nothing else waits for it. */
 async function countWeakOnes(): Promise<void> {
   const mine = asked;
   // Right after unlocking a person has things to do: one long look at a time.
   await whenChecked();
+  await new Promise((resolve) => setTimeout(resolve, unhurried));
   if (mine !== asked) return;
   const looked = await window.coffer.health.look();
   // Where the vault was locked or is busy meanwhile, the next reading asks again.

@@ -109,6 +109,7 @@ test('the chosen times are the ones that hold, also after a restart', async ({ a
   await story.unlock(window);
   await openSettings(window);
   await choose(window, 'Clear the clipboard', 'After 10 seconds');
+  await expect(window.getByRole('combobox', { name: 'Clear the clipboard: After 10 seconds' })).toBeVisible();
   await choose(window, 'Lock when idle', 'After 2 minutes');
   await expect(window.getByRole('combobox', { name: 'Lock when idle: After 2 minutes' })).toBeVisible();
   await app.close();

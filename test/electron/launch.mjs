@@ -22,6 +22,8 @@ const QUIET = [
   '--password-store=basic',
   '--use-mock-keychain',
   '--mute-audio',
+  '--in-process-gpu',
+  '--enable-features=NetworkServiceInProcess2',
   '--disable-background-timer-throttling',
   '--disable-backgrounding-occluded-windows',
   '--disable-renderer-backgrounding',
