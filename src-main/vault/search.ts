@@ -66,8 +66,8 @@ export function prepare(name: string, others: readonly string[]): Searchable {
 /**
  * The secrets that fit all words of the query, best first: exact name, then its beginning, a word of it, a part of it,
  * its parts where the word has other separators, a word elsewhere, a part elsewhere. After all of them come those for
- * which a word is only in the (folded) notes, and then names that fit with one letter wrong in each word. Equal ones
- * keep the order that they come in. Without words all fit.
+ * which a word is only in the (folded) notes. Where none fits, those whose name does with one letter wrong in each word.
+ * Equal ones keep the order that they come in. Without words all fit.
  */
 export function search<T>(
   items: readonly T[],
@@ -94,7 +94,7 @@ export function search<T>(
   const first = scored(scores.filter((score) => score < rank.notes));
   const noted = scored(scores.filter((score) => score >= rank.notes));
   return {
-    items: [...first, ...noted, ...searchFuzzy(others, searchable, words)],
+    items: first.length + noted.length > 0 ? [...first, ...noted] : searchFuzzy(others, searchable, words),
     byNotes: { from: first.length, to: first.length + noted.length },
   };
 }

@@ -13,7 +13,7 @@ export const unlock = {
     text: 'Your keys, tokens and passwords, sealed in one file that stays on this computer.',
     make: 'Make a vault…',
     open: 'Open a vault…',
-    note: 'Coffer never goes online, and nobody but you can open the file.',
+    note: 'Everything stays on this computer unless you connect a service yourself, and nobody but you can open the file.',
   },
 
   locked: {

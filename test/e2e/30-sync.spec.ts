@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { type BitwardenServer, startBitwarden } from '../servers/bitwarden.ts';
+import { startBitwarden } from '../servers/bitwarden.ts';
 import { startDuctape } from '../servers/ductape.ts';
 import { reset } from '../servers/faults.ts';
 import { startJulep } from '../servers/julep.ts';
@@ -7,77 +7,10 @@ import { startVellum } from '../servers/vellum.ts';
 import { settle, violations } from './kit/look.ts';
 import { values } from './kit/prepared.ts';
 import * as story from './kit/story.ts';
-import { expect, type Main, test } from './kit/test.ts';
+import { change, connect, doIt, held, line, page, takePart } from './kit/synced.ts';
+import { expect, test } from './kit/test.ts';
 
 /* A vault and a service are kept in step from the window; the services are loopback ones that behave as documented. */
-
-const page = (window: Page) =>
-  window.getByRole('region', { name: /^(Connections|Bitwarden Secrets Manager|Julep|Vellum|Ductape)$/ });
-const line = (window: Page, name: string) =>
-  window.getByRole('table', { name: 'What would happen' }).getByRole('row').filter({ hasText: name });
-const doIt = (window: Page, words: string) => window.getByRole('button', { name: words, exact: true }).click();
-
-/** Main's own dialog is answered with yes; gives what it asked. */
-async function agree(main: Main): Promise<void> {
-  await main(({ dialog }) => {
-    Object.assign(dialog, {
-      showMessageBox: (...given: unknown[]) => {
-        const {
-          buttons = [],
-          message,
-          detail,
-        } = given.at(-1) as { buttons?: string[]; message: string; detail: string };
-        Object.assign(globalThis, { cofferAsked: `${message}\n${detail}` });
-        return Promise.resolve({ response: buttons.length - 1, checkboxChecked: false });
-      },
-    });
-  });
-}
-const asked = (main: Main) => main(() => (globalThis as unknown as { cofferAsked: string }).cofferAsked);
-
-type There = { name: string; address: string; credentials: Record<string, string> };
-
-async function connect(window: Page, main: Main, { name, address, credentials }: There) {
-  await window.getByRole('button', { name: 'Connections', exact: true }).click();
-  const back = window.getByRole('button', { name: 'All connections' });
-  if (await back.isVisible()) await back.click();
-  await page(window).getByRole('button', { name: 'Connect a service…' }).first().click();
-  const dialog = window.getByRole('dialog', { name: 'Connect a service' });
-  await dialog.getByRole('button', { name: new RegExp(`^${name}`) }).click();
-  await dialog.getByLabel('Address').fill(address);
-  for (const [label, value] of Object.entries(credentials)) await dialog.getByLabel(label, { exact: true }).fill(value);
-  await dialog.getByRole('checkbox', { name: 'This account has limits of its own' }).click();
-  await dialog.getByLabel('Reads a second').fill('100');
-  await dialog.getByLabel('Updates a second').fill('100');
-  await agree(main);
-  await dialog.getByRole('button', { name: `Connect ${name}` }).click();
-  await expect(dialog.getByRole('status')).toBeVisible();
-  expect(await asked(main)).toContain(new URL(address).host);
-  await dialog.getByRole('button', { name: 'Go on' }).click();
-}
-
-/** Names and values that the service has, in clear. */
-function held({ secrets, open }: BitwardenServer): Record<string, string> {
-  return Object.fromEntries(secrets.map(({ key, value }) => [open(key), open(value)]));
-}
-
-/** Somebody else changes a value there. */
-function change({ secrets, open, seal }: BitwardenServer, name: string, value: string): void {
-  const secret = secrets.find(({ key }) => open(key) === name);
-  if (!secret) throw new Error(`${name} is not there`);
-  Object.assign(secret, { value: seal(value), revisionDate: new Date(Date.UTC(2027, 0, 1)).toISOString() });
-}
-
-async function takePart(window: Page, names: Record<string, string>) {
-  await window.getByRole('button', { name: 'Choose secrets…' }).first().click();
-  const dialog = window.getByRole('dialog', { name: /^Which secrets take part/ });
-  for (const [name, remoteName] of Object.entries(names)) {
-    await dialog.getByLabel(`Name of ${name} there`).fill(remoteName);
-    await dialog.getByRole('checkbox', { name: `${name} takes part` }).click();
-    await expect(dialog.getByRole('checkbox', { name: `${name} takes part` })).toBeChecked();
-  }
-  await dialog.getByRole('button', { name: 'Done' }).click();
-}
 
 test('a person keeps a vault in step with Bitwarden: push, pull, conflict, offline and back', async ({
   window,

@@ -6,6 +6,7 @@ import { tourOfKeys, tourOfRepair } from './kit/keys.ts';
 import { tourOfMaking } from './kit/making.ts';
 import { tourOfParts } from './kit/parts.ts';
 import { tourOfReach } from './kit/reach.ts';
+import { tourOfSync } from './kit/synced.ts';
 import { type App, expect, test } from './kit/test.ts';
 import * as tour from './kit/tour.ts';
 import { tourOfUse, useForAMonth } from './kit/used.ts';
@@ -40,6 +41,7 @@ const kept: Record<string, readonly string[]> = {
   palette: ['dark-1280', 'light-900'],
   marked: ['light-900'],
   matrix: ['dark-1280', 'light-900'],
+  sync: ['dark-1280', 'light-900'],
 };
 /** Much like another one. */
 const leftOut = new Set([
@@ -206,4 +208,15 @@ test('a damaged vault', async ({ launch, userData, storefront }) => {
   await tour.stopClocks(app, window);
   await tour.damaged(window, keeper(app, window, seen));
   expect(seen).toEqual(['damaged', 'damaged-list']);
+});
+
+test('a vault that is kept in step with a service', async ({ launch, userData, storefront }) => {
+  test.slow();
+  tour.placeStorefront(storefront, userData);
+  const app = await launch();
+  const window = await app.window();
+  const seen: string[] = [];
+  await tour.stopClocks(app, window);
+  await tourOfSync(app, window, keeper(app, window, seen));
+  expect(seen).toEqual(['connections', 'connect', 'sync-secrets', 'sync', 'sync-decide', 'sync-runs']);
 });

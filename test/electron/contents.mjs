@@ -151,9 +151,11 @@ export class WebContents extends EventEmitter {
   deliver(record, message) {
     if (!record.alive || record.context === undefined) return;
     const { session: page, id } = record.context;
-    page.tell('Runtime.evaluate', {
-      contextId: id,
-      expression: `${this.deliverName}(${JSON.stringify(JSON.stringify(message))})`,
+    // As an argument: the text of a script stays in the page's memory.
+    page.tell('Runtime.callFunctionOn', {
+      executionContextId: id,
+      functionDeclaration: `function (message) { ${this.deliverName}(message); }`,
+      arguments: [{ value: JSON.stringify(message) }],
     });
   }
 

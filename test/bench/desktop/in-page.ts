@@ -45,20 +45,3 @@ export async function scrollFrames({ selector, frames }: { selector: string; fra
   }
   return times;
 }
-
-/** When the list is gone, notes how long that took since the next key in the window's name, which outlives the reload. */
-export function watchBlank(): void {
-  addEventListener(
-    'keydown',
-    () => {
-      const begin = performance.now();
-      const observer = new MutationObserver(() => {
-        if (document.querySelector('#pane-list')) return;
-        observer.disconnect();
-        window.name = String(performance.now() - begin);
-      });
-      observer.observe(document.body, { subtree: true, childList: true });
-    },
-    { capture: true, once: true },
-  );
-}
