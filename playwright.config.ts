@@ -1,10 +1,15 @@
 import { defineConfig } from '@playwright/test';
+import { missingForDisplay } from './test/e2e/kit/x-display.ts';
 
 export default defineConfig({
   testDir: 'test',
   testMatch: ['e2e/**/*.spec.ts', 'electron/**/*.spec.ts'],
-  // It tests nothing that others don't: `npm run shots` asks for it.
-  testIgnore: process.env.COFFER_SHOTS === '1' ? [] : ['e2e/shots.spec.ts'],
+  testIgnore: [
+    // It tests nothing that others don't: `npm run shots` asks for it.
+    ...(process.env.COFFER_SHOTS === '1' ? [] : ['e2e/shots.spec.ts']),
+    // It is about programs of the desktop that not every computer has; `before-all.ts` says so.
+    ...(missingForDisplay() === null ? [] : ['e2e/33-clipboard-x11.spec.ts']),
+  ],
   globalSetup: './test/electron/before-all.ts',
   fullyParallel: true,
   workers: 2,

@@ -99,6 +99,28 @@ test('a person keeps a vault in step with Bitwarden: push, pull, conflict, offli
     await doIt(window, 'Do 1 thing');
     await expect.poll(() => held(server).GH_TOKEN).toBe('marker-here-5');
 
+    // A project is made there and named anew; then an earlier value is made the present one.
+    await window.getByRole('button', { name: 'Connection', exact: true }).click();
+    const settings = window.getByRole('dialog', { name: 'Bitwarden Secrets Manager' });
+    await settings.getByRole('button', { name: 'New project there' }).click();
+    await settings.getByLabel('Name of the project there').fill('shop');
+    await settings.getByRole('button', { name: 'Make it there' }).click();
+    await expect.poll(() => server.projects.map(({ name }) => server.open(name))).toEqual(['shop']);
+    await settings.getByRole('button', { name: 'Rename it there' }).click();
+    await settings.getByLabel('Name of the project there').fill('web shop');
+    await settings.getByRole('button', { name: 'Rename it there' }).last().click();
+    await expect.poll(() => server.projects.map(({ name }) => server.open(name))).toEqual(['web shop']);
+    await settings.getByRole('button', { name: 'Close' }).click();
+
+    await window.keyboard.press('Control+f');
+    await story.searchField(window).fill('GITHUB_TOKEN');
+    await story.row(window, 'GITHUB_TOKEN').click();
+    await window.getByRole('button', { name: 'Versions there…' }).click();
+    const versions = window.getByRole('dialog', { name: /^Versions of GITHUB_TOKEN/ });
+    await versions.getByRole('button', { name: 'Make it the present one there' }).first().click();
+    await expect.poll(() => held(server).GH_TOKEN).toBe(values.GITHUB_TOKEN);
+    await window.getByRole('region', { name: 'Takes part in' }).getByRole('button', { name: 'Open' }).click();
+
     await window.getByRole('button', { name: 'Runs', exact: true }).click();
     await expect(window.getByRole('list', { name: 'Runs' }).getByRole('listitem').first()).toBeVisible();
     await settle(window);

@@ -6,10 +6,7 @@ import { violationsInBothThemes } from './kit/axe.ts';
 import { values } from './kit/prepared.ts';
 import * as story from './kit/story.ts';
 import { test as base, expect, moveClock } from './kit/test.ts';
-import { type Display, missingForDisplay, startDisplay } from './kit/x-display.ts';
-
-const missing = missingForDisplay();
-if (missing) console.log(`33-clipboard-x11: ${missing}`);
+import { type Display, startDisplay } from './kit/x-display.ts';
 
 const test = base.extend<{ env: Record<string, string> }, { display: Display }>({
   display: [
@@ -27,8 +24,6 @@ const test = base.extend<{ env: Record<string, string> }, { display: Display }>(
     await use(display.env);
   },
 });
-
-test.skip(missing !== null, missing ?? '');
 
 const token = values.GITHUB_TOKEN;
 const copied = async (window: Page) => {
