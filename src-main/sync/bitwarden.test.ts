@@ -1,12 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type BitwardenServer, startBitwarden } from '../../test/servers/bitwarden.ts';
-import { bitwardenClient } from '../../test/servers/bitwarden-client.ts';
+import { apiRequests, bitwardenClient, encString, lastBody, unknownId } from '../../test/servers/bitwarden-client.ts';
 import { remoteFields as fields } from '../../test/servers/fields.ts';
-import { jsonOf } from '../../test/servers/server.ts';
 
 const signal = new AbortController().signal;
-const unknownId = '00000000-1111-4222-8333-444444444444';
-const encString = /^2\.[A-Za-z0-9+/]{22}==\|[A-Za-z0-9+/=]+\|[A-Za-z0-9+/]{43}=$/;
 let server: BitwardenServer;
 let client: ReturnType<typeof bitwardenClient>;
 
@@ -16,12 +13,8 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-/** What was sent to the API since, without logins. */
-const sent = () =>
-  server.requests
-    .filter(({ path }) => path.startsWith('/api'))
-    .map(({ method, path }) => `${method} ${path.replace('/api', '')}`);
-const bodyOfLast = () => server.requests.slice(-1).map(jsonOf)[0] as Record<string, unknown>;
+const sent = () => apiRequests(server);
+const bodyOfLast = () => lastBody(server);
 
 describe('listing', () => {
   test('decrypts names and projects, has no values, and is not noted as reading', async () => {

@@ -7,6 +7,7 @@ import { sealEvent } from './audit.ts';
 import { nowSeconds, type Progress, person, portion } from './environment.ts';
 import { asVaultError, VaultError } from './errors.ts';
 import { headerDigest, type Manifest, sealManifest } from './manifest.ts';
+import { openTransaction } from './open-transaction.ts';
 import { countRows, Resealing } from './resealing.ts';
 import { SealedRows } from './sealed-rows.ts';
 import type { Session } from './session.ts';
@@ -89,9 +90,7 @@ async function reseal(session: Session, draft: Draft, locked: AbortSignal, progr
   };
   goOn();
   session.assertInPlace();
-  const transaction = session.store.begin();
-  locked.addEventListener('abort', transaction.rollback);
-  try {
+  await openTransaction(session.store, locked, async (commit) => {
     const resealing = new Resealing(session, draft.rows);
     const total = countRows(session);
     await inSlices(resealing.steps(), () => {
@@ -103,16 +102,11 @@ async function reseal(session: Session, draft: Draft, locked: AbortSignal, progr
     const manifest = writeRoot(session, draft, resealing.sums);
     const root = sealManifest(draft.rows, manifest);
     session.store.tables.manifest.update(root);
-    transaction.commit();
+    commit();
     session.rows.become(draft.rows);
     resealing.take();
     session.follow(manifest, root.sealed as Uint8Array);
-  } catch (error) {
-    transaction.rollback();
-    throw error;
-  } finally {
-    locked.removeEventListener('abort', transaction.rollback);
-  }
+  });
 }
 
 /** The unlockers, the event, and the manifest above all. */

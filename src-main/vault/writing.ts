@@ -1,6 +1,7 @@
 import { nowSeconds } from './environment.ts';
 import { asVaultError, VaultError } from './errors.ts';
 import { type Manifest, sealManifest } from './manifest.ts';
+import { openTransaction } from './open-transaction.ts';
 import { loadPages } from './orphans.ts';
 import type { Root } from './root.ts';
 import type { Session } from './session.ts';
@@ -65,26 +66,22 @@ export class Writing {
 
   /** See `Session.longTransaction`. */
   async inSlices<T>(work: () => Generator<number, T>, locked: AbortSignal, goOn: (done: number) => void): Promise<T> {
-    const { store } = this.#session;
     const before = this.#begin();
-    const transaction = store.begin();
-    locked.addEventListener('abort', transaction.rollback);
     try {
-      const [result, sealed] = await inSlices(this.#inside(work), (done) => {
-        if (locked.aborted) throw new VaultError('VAULT_LOCKED');
-        goOn(done);
+      return await openTransaction(this.#session.store, locked, async (commit) => {
+        const [result, sealed] = await inSlices(this.#inside(work), (weight) => {
+          if (locked.aborted) throw new VaultError('VAULT_LOCKED');
+          goOn(weight);
+        });
+        this.#session.assertInPlace();
+        commit();
+        this.#written(sealed);
+        return result;
       });
-      this.#session.assertInPlace();
-      transaction.commit();
-      this.#written(sealed);
-      return result;
     } catch (error) {
-      transaction.rollback();
       if (locked.aborted) throw new VaultError('VAULT_LOCKED');
       this.#takeBack(before);
       throw asVaultError(error);
-    } finally {
-      locked.removeEventListener('abort', transaction.rollback);
     }
   }
 

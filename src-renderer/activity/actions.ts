@@ -2,6 +2,7 @@ import type { AuditFilter, AuditFormat, Id } from '../../src-preload/contract.ts
 import { texts } from '../../src-texts/texts.ts';
 import { asCofferError, unwrap } from '../bridge.ts';
 import { openPage } from '../pages/actions.ts';
+import { tellFailure } from '../tell-failure.ts';
 import { announce } from '../ui/announce.ts';
 import { onReset } from '../ui/reset.ts';
 import { showToast } from '../ui/toast.ts';
@@ -131,10 +132,6 @@ export async function openActivityOf(id: Id, name: string): Promise<void> {
   await openPage('activity');
 }
 
-function fail(caught: unknown): void {
-  showToast({ text: asCofferError(caught).message, tone: 'bad' });
-}
-
 /** Takes a notice away, with a way back. */
 export async function dismiss(id: string): Promise<void> {
   try {
@@ -142,7 +139,7 @@ export async function dismiss(id: string): Promise<void> {
     showToast({ text: t.notices.dismissed, action: { label: t.notices.undo, onSelect: () => void recall(id) } });
     await readActivity();
   } catch (caught) {
-    fail(caught);
+    tellFailure(caught);
   }
 }
 
@@ -152,7 +149,7 @@ async function recall(id: string): Promise<void> {
     announce(t.notices.back);
     await readActivity();
   } catch (caught) {
-    fail(caught);
+    tellFailure(caught);
   }
 }
 
@@ -164,6 +161,6 @@ export async function saveActivity(format: AuditFormat): Promise<void> {
     const { count, damaged } = saved;
     showToast({ text: damaged === 0 ? t.save.done(count) : t.save.doneInParts(count, damaged), tone: 'good' });
   } catch (caught) {
-    fail(caught);
+    tellFailure(caught);
   }
 }

@@ -1,6 +1,7 @@
 import { type FormEvent, useRef, useState } from 'react';
 import { texts } from '../../src-texts/texts.ts';
 import { asCofferError } from '../bridge.ts';
+import { tellUnlessWished } from '../tell-failure.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Field } from '../ui/Field.tsx';
@@ -8,7 +9,7 @@ import { PasswordInput } from '../ui/PasswordInput.tsx';
 import { SegmentedChoice } from '../ui/SegmentedChoice.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
 import { useVault } from '../unlock/vault-store.ts';
-import { cancelBackup, tell } from './actions.ts';
+import { cancelBackup } from './actions.ts';
 import styles from './BackupForm.module.css';
 import type { Asking } from './use-backup-key.ts';
 
@@ -58,7 +59,7 @@ function KeyForm({ asking, onClose }: { asking: Asking; onClose: () => void }) {
     } catch (caught) {
       const words = t.wrong[asCofferError(caught).code];
       if (words === undefined) {
-        tell(caught);
+        tellUnlessWished(caught);
         return onClose();
       }
       setFault(words);

@@ -9,9 +9,10 @@ import type {
   SecretValue,
 } from '../../src-preload/contract.ts';
 import { texts } from '../../src-texts/texts.ts';
-import { asCofferError, unwrap } from '../bridge.ts';
+import { unwrap } from '../bridge.ts';
 import { showSecret } from '../secrets/detail-actions.ts';
 import { updateSettings } from '../settings/store.ts';
+import { tellUnlessWished } from '../tell-failure.ts';
 import { showToast } from '../ui/toast.ts';
 import { readBackups, useBackups } from './store.ts';
 import { broughtBackWords, contentsWords } from './words.ts';
@@ -23,18 +24,12 @@ export type BackupKey = Omit<BackupWithKey, 'name'>;
 
 const pageSize = 100;
 
-/** Says an error in a message; `CANCELLED` and `REFUSED` were the person's own wish. */
-export function tell(caught: unknown): void {
-  const { code, message } = asCofferError(caught);
-  if (code !== 'CANCELLED' && code !== 'REFUSED') showToast({ text: message, tone: 'bad' });
-}
-
 export async function makeBackup(): Promise<void> {
   try {
     const { checked } = await unwrap(window.coffer.backups.make());
     showToast({ text: checked ? t.page.madeWith(contentsWords(checked)) : t.page.made, tone: 'good' });
   } catch (caught) {
-    tell(caught);
+    tellUnlessWished(caught);
   }
 }
 
@@ -99,7 +94,7 @@ export async function chooseBackupFolder(): Promise<void> {
     await readBackups();
     showToast({ text: t.settings.changed, tone: 'good' });
   } catch (caught) {
-    tell(caught);
+    tellUnlessWished(caught);
   }
 }
 

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { Backup } from '../../src-preload/contract.ts';
 import { asCofferError } from '../bridge.ts';
-import { type BackupKey, tell } from './actions.ts';
+import { tellUnlessWished } from '../tell-failure.ts';
+import type { BackupKey } from './actions.ts';
 
 type Act = (key: BackupKey) => Promise<void>;
 export type Asking = { backup: Backup; act: Act };
@@ -22,7 +23,7 @@ export function useBackupKey() {
       await act({});
     } catch (caught) {
       if (asCofferError(caught).code === 'BACKUP_NEEDS_PASSWORD') setAsking({ backup, act });
-      else tell(caught);
+      else tellUnlessWished(caught);
     } finally {
       setBusy(null);
     }

@@ -1,8 +1,9 @@
 import type { Draft, Id, KeptDraft } from '../../src-preload/contract.ts';
 import { texts } from '../../src-texts/texts.ts';
-import { asCofferError, unwrap } from '../bridge.ts';
+import { unwrap } from '../bridge.ts';
 import { discard } from '../exchange/actions.ts';
 import { mayLeaveEditor, openPane, showSecret } from '../secrets/detail-actions.ts';
+import { tellFailure } from '../tell-failure.ts';
 import { showToast } from '../ui/toast.ts';
 import { useDrafts } from './store.ts';
 
@@ -35,7 +36,7 @@ export async function openDraft(secret: Id | null): Promise<Draft | null> {
     take(secret);
     return draft;
   } catch (caught) {
-    showToast({ text: asCofferError(caught).message, tone: 'bad' });
+    tellFailure(caught);
     return null;
   }
 }
@@ -46,6 +47,6 @@ export async function discardDraft({ secret }: KeptDraft): Promise<void> {
     take(secret);
     showToast({ text: texts.drafts.thrownAway });
   } catch (caught) {
-    showToast({ text: asCofferError(caught).message, tone: 'bad' });
+    tellFailure(caught);
   }
 }

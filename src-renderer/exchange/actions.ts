@@ -6,6 +6,7 @@ import { useDetail } from '../secrets/detail-store.ts';
 import { limits } from '../secrets/limits.ts';
 import { search } from '../secrets/list-actions.ts';
 import { projectOfView, useList } from '../secrets/list-store.ts';
+import { tellFailure } from '../tell-failure.ts';
 import { onReset } from '../ui/reset.ts';
 import { showToast } from '../ui/toast.ts';
 import { importChoice, resultInWords } from './choice.ts';
@@ -20,10 +21,6 @@ onReset(() => {
   planned += 1;
 });
 
-function fail(caught: unknown): void {
-  showToast({ text: asCofferError(caught).message, tone: 'bad' });
-}
-
 async function open(read: () => Promise<ImportPreview | null>): Promise<void> {
   if (!(await mayLeaveEditor())) return;
   const before = useImport.getState().preview;
@@ -36,7 +33,7 @@ async function open(read: () => Promise<ImportPreview | null>): Promise<void> {
     useImport.setState({ preview });
     await intoProjectOfView(preview);
   } catch (caught) {
-    fail(caught);
+    tellFailure(caught);
   }
 }
 

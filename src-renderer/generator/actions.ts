@@ -1,10 +1,10 @@
 import type { Generated, Recipe } from '../../src-preload/contract.ts';
 import { texts } from '../../src-texts/texts.ts';
-import { asCofferError, unwrap } from '../bridge.ts';
+import { unwrap } from '../bridge.ts';
 import { clipboardSeconds } from '../secrets/preferences.ts';
+import { tellFailure } from '../tell-failure.ts';
 import { announce } from '../ui/announce.ts';
 import { duration } from '../ui/time.ts';
-import { showToast } from '../ui/toast.ts';
 import { type Choices, choicesFrom } from './recipes.ts';
 
 const t = texts.generator;
@@ -31,7 +31,7 @@ export async function copyGenerated({ token }: Generated): Promise<boolean> {
     announce(seconds === 0 ? t.saidCopied : t.saidCopiedFor(duration(seconds)));
     return true;
   } catch (caught) {
-    showToast({ text: asCofferError(caught).message, tone: 'bad' });
+    tellFailure(caught);
     return false;
   }
 }

@@ -4,6 +4,7 @@ import type { SecretDetail, Version } from '../../src-preload/contract.ts';
 import { texts } from '../../src-texts/texts.ts';
 import { asCofferError } from '../bridge.ts';
 import { limits } from '../secrets/limits.ts';
+import { tellFailure } from '../tell-failure.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
@@ -55,6 +56,6 @@ async function undo(secret: SecretDetail, number: number): Promise<void> {
     await restoreVersion(secret, number, t.undoneWhy);
     showToast({ text: t.undone(secret.name, number), tone: 'good' });
   } catch (caught) {
-    showToast({ text: asCofferError(caught).message, tone: 'bad' });
+    tellFailure(caught);
   }
 }

@@ -1,7 +1,8 @@
 import type { Id, SecretDetail, SecretValue } from '../../src-preload/contract.ts';
 import { texts } from '../../src-texts/texts.ts';
-import { asCofferError, unwrap } from '../bridge.ts';
+import { unwrap } from '../bridge.ts';
 import { refresh } from '../secrets/detail-actions.ts';
+import { tellFailure } from '../tell-failure.ts';
 import { showToast } from '../ui/toast.ts';
 import { readMatrix } from './actions.ts';
 import { useMatrix } from './store.ts';
@@ -24,7 +25,7 @@ function undoing(step: () => Promise<unknown>): { label: string; onSelect: () =>
       await step();
       await readAgain();
     } catch (caught) {
-      showToast({ text: asCofferError(caught).message, tone: 'bad' });
+      tellFailure(caught);
     }
   };
   return { label: t.undo, onSelect: () => void undo() };
@@ -65,6 +66,6 @@ export async function shareWith(id: Id, { name, slug, environment }: Spot): Prom
     );
     showToast({ text: t.shared(name, environment), tone: 'good', action: undo });
   } catch (caught) {
-    showToast({ text: asCofferError(caught).message, tone: 'bad' });
+    tellFailure(caught);
   }
 }

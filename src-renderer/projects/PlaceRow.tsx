@@ -1,12 +1,11 @@
 import { Archive, ArchiveRestore, Ellipsis, type LucideIcon, Pencil, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { texts } from '../../src-texts/texts.ts';
-import { asCofferError } from '../bridge.ts';
+import { tellFailure } from '../tell-failure.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chip } from '../ui/Chip.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Menu, type MenuItem } from '../ui/Menu.tsx';
-import { showToast } from '../ui/toast.ts';
 import styles from './Places.module.css';
 
 const t = texts.projects.manage;
@@ -30,7 +29,7 @@ async function attempt(act: () => Promise<void>): Promise<void> {
   try {
     await act();
   } catch (caught) {
-    showToast({ text: asCofferError(caught).message, tone: 'bad' });
+    tellFailure(caught);
   }
 }
 

@@ -5,6 +5,7 @@ import { discard } from '../exchange/actions.ts';
 import { openPage } from '../pages/actions.ts';
 import { showSecret } from '../secrets/detail-actions.ts';
 import { focusPane } from '../secrets/focus.ts';
+import { tellFailure } from '../tell-failure.ts';
 import { announce } from '../ui/announce.ts';
 import { onReset } from '../ui/reset.ts';
 import { dateOf } from '../ui/time.ts';
@@ -49,7 +50,7 @@ async function snooze(id: Id, until: number | null): Promise<boolean> {
     await readReminders();
     return true;
   } catch (caught) {
-    showToast({ text: asCofferError(caught).message, tone: 'bad' });
+    tellFailure(caught);
     return false;
   }
 }

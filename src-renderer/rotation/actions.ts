@@ -7,6 +7,7 @@ import { askToUseRevoked } from '../secrets/detail/secret-dialog.ts';
 import { showSecret } from '../secrets/detail-actions.ts';
 import { focusPane } from '../secrets/focus.ts';
 import { clipboardSeconds } from '../secrets/preferences.ts';
+import { tellFailure } from '../tell-failure.ts';
 import { announce } from '../ui/announce.ts';
 import { onReset } from '../ui/reset.ts';
 import { duration } from '../ui/time.ts';
@@ -90,7 +91,7 @@ async function told(take: Take): Promise<boolean> {
     await step(take);
     return true;
   } catch (caught) {
-    showToast({ text: asCofferError(caught).message, tone: 'bad' });
+    tellFailure(caught);
     return false;
   }
 }
@@ -175,7 +176,7 @@ export async function copyOld({ id, name, revokedAt }: SecretDetail, number: num
     announce(seconds === 0 ? t.places.oldCopied : t.places.oldCopiedClears(duration(seconds)));
     return true;
   } catch (caught) {
-    showToast({ text: asCofferError(caught).message, tone: 'bad' });
+    tellFailure(caught);
     return false;
   }
 }

@@ -1,8 +1,9 @@
 import type { Id, SecretSummary } from '../../src-preload/contract.ts';
 import { texts } from '../../src-texts/texts.ts';
-import { asCofferError, unwrap } from '../bridge.ts';
+import { unwrap } from '../bridge.ts';
 import { isOffered } from '../drafts/store.ts';
 import { discard } from '../exchange/actions.ts';
+import { tellFailure } from '../tell-failure.ts';
 import { announce } from '../ui/announce.ts';
 import { showToast } from '../ui/toast.ts';
 import { useVault } from '../unlock/vault-store.ts';
@@ -15,10 +16,6 @@ export { copyValue } from './detail/copying.ts';
 const t = texts.mainWindow;
 
 /* What keys, menus and buttons do: each tells the person how it went. */
-
-function say(caught: unknown): void {
-  showToast({ text: asCofferError(caught).message, tone: 'bad' });
-}
 
 /** Says so where the vault can only be read: before somebody types what could not be saved. */
 export function isOnlyRead(): boolean {
@@ -49,7 +46,7 @@ export async function moveToTrash(secret: Pick<SecretSummary, 'id' | 'name'>): P
     });
     focusPane('list');
   } catch (caught) {
-    say(caught);
+    tellFailure(caught);
   }
 }
 
@@ -60,7 +57,7 @@ async function undoTrash(id: Id): Promise<void> {
     announce(t.backAgain(detail.name));
     focusPane('list');
   } catch (caught) {
-    say(caught);
+    tellFailure(caught);
   }
 }
 
@@ -70,7 +67,7 @@ export async function putBack(secret: Pick<SecretSummary, 'id' | 'name'>): Promi
     showToast({ text: t.putBack(secret.name), tone: 'good' });
     focusPane('list');
   } catch (caught) {
-    say(caught);
+    tellFailure(caught);
   }
 }
 
@@ -82,6 +79,6 @@ export async function setFavourite(secret: Pick<SecretSummary, 'id' | 'name'>, f
     await refresh();
     announce(favourite ? t.favourite(name) : t.noFavourite(name));
   } catch (caught) {
-    say(caught);
+    tellFailure(caught);
   }
 }

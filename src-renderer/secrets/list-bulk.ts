@@ -1,6 +1,7 @@
 import type { Id, Outcome } from '../../src-preload/contract.ts';
 import { texts } from '../../src-texts/texts.ts';
-import { asCofferError, unwrap } from '../bridge.ts';
+import { unwrap } from '../bridge.ts';
+import { tellFailure } from '../tell-failure.ts';
 import { showToast } from '../ui/toast.ts';
 import { refresh, select } from './detail-actions.ts';
 import { useDetail } from './detail-store.ts';
@@ -61,7 +62,7 @@ async function doToMany({ ids, call, done, leave, undo }: Work): Promise<void> {
       ...(undo && changed.length > 0 ? { action: { label: t.undo, onSelect: () => undo(changed) } } : {}),
     });
   } catch (caught) {
-    showToast({ text: asCofferError(caught).message, tone: 'bad' });
+    tellFailure(caught);
     await refresh();
   }
 }

@@ -1,8 +1,7 @@
 import type { Id } from '../../src-preload/contract.ts';
 import { texts } from '../../src-texts/texts.ts';
-import { asCofferError } from '../bridge.ts';
+import { tellFailure } from '../tell-failure.ts';
 import { announce } from '../ui/announce.ts';
-import { showToast } from '../ui/toast.ts';
 import { useDetail } from './detail-store.ts';
 import { idsBetween } from './list-actions.ts';
 import { useList } from './list-store.ts';
@@ -52,6 +51,6 @@ async function mark(first: number, last: number, anchor: number): Promise<void> 
     useList.setState({ marked: new Set(ids), anchor });
     sayMarked();
   } catch (caught) {
-    showToast({ text: asCofferError(caught).message, tone: 'bad' });
+    tellFailure(caught);
   }
 }

@@ -1,7 +1,8 @@
 import { create } from 'zustand';
 import type { ClipboardState } from '../../src-preload/contract.ts';
 import { texts } from '../../src-texts/texts.ts';
-import { asCofferError, unwrap } from '../bridge.ts';
+import { unwrap } from '../bridge.ts';
+import { tellFailure } from '../tell-failure.ts';
 import { announce } from '../ui/announce.ts';
 import { showToast } from '../ui/toast.ts';
 
@@ -37,9 +38,7 @@ function receiveClipboard(clipboard: ClipboardState): void {
 
 /** Clears it at once; what comes of it is said. */
 export function clearClipboard(): void {
-  unwrap(window.coffer.clipboard.clear()).then(receiveClipboard, (caught: unknown) =>
-    showToast({ text: asCofferError(caught).message, tone: 'bad' }),
-  );
+  unwrap(window.coffer.clipboard.clear()).then(receiveClipboard, (caught: unknown) => tellFailure(caught));
 }
 
 function show(clipboard: ClipboardState): void {

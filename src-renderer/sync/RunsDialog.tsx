@@ -4,11 +4,11 @@ import type { Connection, SyncRun, SyncStep } from '../../src-preload/contract.t
 import { texts } from '../../src-texts/texts.ts';
 import { asCofferError, unwrap } from '../bridge.ts';
 import { useNow } from '../secrets/use-now.ts';
+import { tellUnlessWished } from '../tell-failure.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chip } from '../ui/Chip.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { moment } from '../ui/time.ts';
-import { tell } from './actions.ts';
 import styles from './Sync.module.css';
 import { actionWord, outcomeTones } from './words.ts';
 
@@ -73,7 +73,7 @@ function Queue({ connection, steps, now }: { connection: string; steps: readonly
       <div className={styles.runHead}>
         <strong>{t.wait(steps.length)}</strong>
         {waiting.length > 0 ? (
-          <Button size="small" onClick={() => void unwrap(forget()).catch(tell)}>
+          <Button size="small" onClick={() => void unwrap(forget()).catch(tellUnlessWished)}>
             {t.giveUp}
           </Button>
         ) : null}

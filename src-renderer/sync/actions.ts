@@ -23,12 +23,6 @@ onReset(() => {
   asked += 1;
 });
 
-/** Says an error in a message; `CANCELLED` and `REFUSED` were the person's own wish. */
-export function tell(caught: unknown): void {
-  const { code, message } = asCofferError(caught);
-  if (code !== 'CANCELLED' && code !== 'REFUSED') showToast({ text: message, tone: 'bad' });
-}
-
 /** Reads the connections and how they stand. */
 export async function readConnections(): Promise<void> {
   const mine = asked;

@@ -1,7 +1,7 @@
 import type { Strength } from '../../src-preload/contract.ts';
-import { asCofferError, unwrap } from '../bridge.ts';
+import { unwrap } from '../bridge.ts';
 import { pushDraft } from '../drafts/pusher.ts';
-import { showToast } from '../ui/toast.ts';
+import { tellFailure } from '../tell-failure.ts';
 import { forgetProgress, receiveVault } from './vault-store.ts';
 
 /** Asks where a new vault should be; false when the person closed the dialog. */
@@ -50,7 +50,7 @@ export async function lockVault(): Promise<void> {
   try {
     await unwrap(window.coffer.vault.lock());
   } catch (caught) {
-    showToast({ text: asCofferError(caught).message, tone: 'bad' });
+    tellFailure(caught);
   }
 }
 

@@ -1,6 +1,6 @@
 import { CircleX, type LucideIcon, Minus, Plus, Wrench } from 'lucide-react';
 import { texts } from '../../src-texts/texts.ts';
-import { classes } from '../ui/classes.ts';
+import { What, type WhatTone } from '../ui/PreviewTable.tsx';
 import styles from './RepairTable.module.css';
 import type { RepairAction, RepairLine } from './repair-words.ts';
 
@@ -8,7 +8,7 @@ const t = texts.vaultKeys.repair.table;
 
 const mostLines = 300;
 
-const signs: Record<RepairAction, { icon: LucideIcon; tone: 'bad' | 'change' | 'good' | 'quiet' }> = {
+const signs: Record<RepairAction, { icon: LucideIcon; tone: WhatTone }> = {
   lost: { icon: CircleX, tone: 'bad' },
   mended: { icon: Wrench, tone: 'change' },
   'comes back': { icon: Plus, tone: 'good' },
@@ -29,19 +29,15 @@ export function RepairTable({ lines }: { lines: readonly RepairLine[] }) {
           </tr>
         </thead>
         <tbody>
-          {lines.slice(0, mostLines).map(({ key, name, isName, action, why }) => {
-            const { icon: Icon, tone } = signs[action];
-            return (
-              <tr key={key}>
-                <td className={isName ? styles.name : undefined}>{name}</td>
-                <td className={classes(styles.action, styles[tone])}>
-                  <Icon size={16} strokeWidth={1.75} aria-hidden />
-                  {texts.vaultKeys.repair.actions[action]}
-                </td>
-                <td className={styles.why}>{why}</td>
-              </tr>
-            );
-          })}
+          {lines.slice(0, mostLines).map(({ key, name, isName, action, why }) => (
+            <tr key={key}>
+              <td className={isName ? styles.name : undefined}>{name}</td>
+              <td className={styles.action}>
+                <What {...signs[action]} word={texts.vaultKeys.repair.actions[action]} />
+              </td>
+              <td className={styles.why}>{why}</td>
+            </tr>
+          ))}
           {more > 0 ? (
             <tr>
               <td colSpan={3} className={styles.why}>

@@ -78,6 +78,18 @@ function keeper(app: App, window: Page, seen: string[]): tour.At {
   };
 }
 
+type Visit = { app: App; window: Page; at: tour.At; seen: string[] };
+
+/** Starts the app on what was put in place for it, and goes round; the screens that were seen, in their order. */
+async function visit(launch: () => Promise<App>, go: (visit: Visit) => Promise<void>): Promise<string[]> {
+  const app = await launch();
+  const window = await app.window();
+  const seen: string[] = [];
+  await tour.stopClocks(app, window);
+  await go({ app, window, at: keeper(app, window, seen), seen });
+  return seen;
+}
+
 test.beforeAll(() => void mkdirSync(shots, { recursive: true }));
 
 test('first run', async ({ app, window, folder }) => {
@@ -91,132 +103,89 @@ test('first run', async ({ app, window, folder }) => {
 test('a locked vault', async ({ launch, userData, storefront }) => {
   test.slow();
   tour.placeStorefront(storefront, userData, 'older');
-  const app = await launch();
-  const window = await app.window();
-  const seen: string[] = [];
-  await tour.stopClocks(app, window);
-  await tour.locked(window, keeper(app, window, seen));
+  const seen = await visit(launch, ({ window, at }) => tour.locked(window, at));
   expect(seen).toEqual(['unlock', 'unlock-error', 'recover', 'older-copy']);
 });
 
 test('an open vault', async ({ launch, userData, folder, storefront }) => {
   test.slow();
   tour.placeStorefront(storefront, userData);
-  const app = await launch();
-  const window = await app.window();
-  const seen: string[] = [];
-  await tour.stopClocks(app, window);
-  await tour.unlocked(app, window, folder, keeper(app, window, seen));
+  const seen = await visit(launch, ({ app, window, at }) => tour.unlocked(app, window, folder, at));
   expect(seen).toHaveLength(15);
 });
 
 test('a vault that was used for a month', async ({ launch, userData, folder, storefront }) => {
   test.slow();
   tour.placeStorefront(await useForAMonth(storefront, folder), userData);
-  const app = await launch();
-  const window = await app.window();
-  const seen: string[] = [];
-  await tour.stopClocks(app, window);
-  await tourOfUse(window, keeper(app, window, seen));
+  const seen = await visit(launch, ({ window, at }) => tourOfUse(window, at));
   expect(seen).toHaveLength(10);
 });
 
 test('around the list', async ({ launch, userData, storefront }) => {
   test.slow();
   tour.placeStorefront(storefront, userData);
-  const app = await launch();
-  const window = await app.window();
-  const seen: string[] = [];
-  await tour.stopClocks(app, window);
-  await tourOfParts(window, keeper(app, window, seen));
+  const seen = await visit(launch, ({ window, at }) => tourOfParts(window, at));
   expect(seen).toEqual(['marked', 'palette', 'projects', 'environments', 'environment-delete']);
 });
 
 test('quick access and reminders', async ({ launch, userData, storefront }) => {
   test.slow();
   tour.placeStorefront(storefront, userData);
-  const app = await launch();
-  const window = await app.window();
-  const seen: string[] = [];
-  await tour.stopClocks(app, window);
-  await tourOfReach(app, window, keeper(app, window, seen), async (quick, name) => {
-    seen.push(name);
-    await quick.screenshot({ path: join(shots, `${name}.png`), caret: 'hide', animations: 'disabled' });
-  });
+  const seen = await visit(launch, ({ app, window, at, seen }) =>
+    tourOfReach(app, window, at, async (quick, name) => {
+      seen.push(name);
+      await quick.screenshot({ path: join(shots, `${name}.png`), caret: 'hide', animations: 'disabled' });
+    }),
+  );
   expect(seen).toHaveLength(6);
 });
 
 test('secrets with all that one can have', async ({ launch, userData, folder, storefront }) => {
   test.slow();
   tour.placeStorefront(await withWholeSecrets(storefront, folder), userData);
-  const app = await launch();
-  const window = await app.window();
-  const seen: string[] = [];
-  await tour.stopClocks(app, window);
-  await tourOfWhole(window, keeper(app, window, seen));
-  expect(seen).toHaveLength(10);
+  const seen = await visit(launch, ({ window, at }) => tourOfWhole(window, at));
+  expect(seen).toEqual([
+    ...['secret', 'secret-more', 'duplicate', 'revoke', 'editor-database', 'editor-more'],
+    ...['secret-token', 'revoked', 'revoked-asks'],
+  ]);
 });
 
 test('environments side by side', async ({ launch, userData, folder, storefront }) => {
   test.slow();
   tour.placeStorefront(await withEnvironments(storefront, folder), userData);
-  const app = await launch();
-  const window = await app.window();
-  const seen: string[] = [];
-  await tour.stopClocks(app, window);
-  await tourOfMatrix(window, keeper(app, window, seen));
+  const seen = await visit(launch, ({ window, at }) => tourOfMatrix(window, at));
   expect(seen).toEqual(['matrix', 'matrix-add']);
 });
 
 test('values that are made, and what was not saved', async ({ launch, userData, storefront }) => {
   test.slow();
   tour.placeStorefront(storefront, userData);
-  const app = await launch();
-  const window = await app.window();
-  const seen: string[] = [];
-  await tour.stopClocks(app, window);
-  await tourOfMaking(window, keeper(app, window, seen));
+  const seen = await visit(launch, ({ window, at }) => tourOfMaking(window, at));
   expect(seen).toEqual(['generator', 'generator-key-pair', 'signing', 'search-notes', 'draft-offer', 'editor-draft']);
 });
 
 test('rotation and the vault’s keys', async ({ launch, userData, storefront }) => {
   test.slow();
   tour.placeStorefront(storefront, userData);
-  const app = await launch();
-  const window = await app.window();
-  const seen: string[] = [];
-  await tour.stopClocks(app, window);
-  await tourOfKeys(window, keeper(app, window, seen));
+  const seen = await visit(launch, ({ window, at }) => tourOfKeys(window, at));
   expect(seen).toEqual(['rotation', 'rotate-key', 'new-recovery-code', 'earlier-backups', 'protection']);
 });
 
 test('a repair', async ({ launch, userData, storefront }) => {
   tour.damage(tour.placeStorefront(storefront, userData));
-  const app = await launch();
-  const window = await app.window();
-  const seen: string[] = [];
-  await tour.stopClocks(app, window);
-  await tourOfRepair(window, keeper(app, window, seen));
+  const seen = await visit(launch, ({ window, at }) => tourOfRepair(window, at));
   expect(seen).toEqual(['repair', 'repaired']);
 });
 
 test('a damaged vault', async ({ launch, userData, storefront }) => {
   tour.damage(tour.placeStorefront(storefront, userData));
-  const app = await launch();
-  const window = await app.window();
-  const seen: string[] = [];
-  await tour.stopClocks(app, window);
-  await tour.damaged(window, keeper(app, window, seen));
+  const seen = await visit(launch, ({ window, at }) => tour.damaged(window, at));
   expect(seen).toEqual(['damaged', 'damaged-list']);
 });
 
 test('a vault that is kept in step with a service', async ({ launch, userData, storefront }) => {
   test.slow();
   tour.placeStorefront(storefront, userData);
-  const app = await launch();
-  const window = await app.window();
-  const seen: string[] = [];
-  await tour.stopClocks(app, window);
-  await tourOfSync(app, window, keeper(app, window, seen));
+  const seen = await visit(launch, ({ app, window, at }) => tourOfSync(app, window, at));
   expect(seen).toEqual(['connections', 'connect', 'sync-secrets', 'sync', 'sync-decide', 'sync-runs']);
 });

@@ -1,6 +1,7 @@
 import type { CopyForm, Id } from '../../../src-preload/contract.ts';
 import { texts } from '../../../src-texts/texts.ts';
 import { asCofferError, unwrap } from '../../bridge.ts';
+import { tellFailure } from '../../tell-failure.ts';
 import { announce } from '../../ui/announce.ts';
 import { duration } from '../../ui/time.ts';
 import { showToast } from '../../ui/toast.ts';
@@ -26,7 +27,7 @@ export async function copyValue(secret: { id: Id; name: string }, wish: CopyWish
     announce(seconds === 0 ? t.copied(what) : t.copiedFor(what, duration(seconds)));
     return true;
   } catch (caught) {
-    showToast({ text: asCofferError(caught).message, tone: 'bad' });
+    tellFailure(caught);
     return false;
   }
 }

@@ -1,6 +1,7 @@
 import type { Id, SecretDetail } from '../../../src-preload/contract.ts';
 import { texts } from '../../../src-texts/texts.ts';
-import { asCofferError, unwrap } from '../../bridge.ts';
+import { unwrap } from '../../bridge.ts';
+import { tellFailure } from '../../tell-failure.ts';
 import { showToast } from '../../ui/toast.ts';
 import { purgeSecret, refresh, select, showDetail } from '../detail-actions.ts';
 import { focusPane } from '../focus.ts';
@@ -16,7 +17,7 @@ async function tell(step: () => Promise<void>): Promise<boolean> {
     await step();
     return true;
   } catch (caught) {
-    showToast({ text: asCofferError(caught).message, tone: 'bad' });
+    tellFailure(caught);
     return false;
   }
 }

@@ -1,18 +1,17 @@
 import { useEffect } from 'react';
 import type { Generated, Recipe, SecretDetail, SecretType } from '../../../src-preload/contract.ts';
 import { texts } from '../../../src-texts/texts.ts';
-import { asCofferError } from '../../bridge.ts';
 import { typeOfMade } from '../../generator/recipes.ts';
 import { onTake } from '../../generator/taker.ts';
 import { createProject } from '../../projects/actions.ts';
 import { useProjects } from '../../projects/store.ts';
+import { tellFailure } from '../../tell-failure.ts';
 import { ChipInput } from '../../ui/ChipInput.tsx';
 import { CreatableSelect } from '../../ui/CreatableSelect.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { MultiSelect } from '../../ui/MultiSelect.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
-import { showToast } from '../../ui/toast.ts';
 import { withField } from '../draft.ts';
 import { ExpiryField } from '../ExpiryField.tsx';
 import formStyles from '../SecretEditor.module.css';
@@ -107,7 +106,7 @@ function PlaceFields({ editor, isNew }: { editor: Editor; isNew: boolean }) {
     try {
       change({ project: (await createProject(wanted)).id });
     } catch (caught) {
-      showToast({ text: asCofferError(caught).message, tone: 'bad' });
+      tellFailure(caught);
     }
   }
 
