@@ -64,8 +64,16 @@ async function stateOf(kit: Kit): Promise<State> {
   return { opensWith: opening.join(' and '), ...(state as Omit<State, 'opensWith'>) };
 }
 
-/** The steps by number and name; the name tells which step a failure is about. */
-const numbered = (steps: readonly string[]) => steps.map((name, index) => [index + 1, name] as const);
+/**
+ * The steps to be killed at, by number and name, which tells what a failure is about. Between the end of one and the
+ * beginning of the next nothing is written: `COFFER_SOAK=1` kills at both, else one of the two is enough.
+ */
+function numbered(steps: readonly string[]) {
+  const all = steps.map((name, index) => [index + 1, name] as const);
+  const follows = (index: number) =>
+    index > 0 && steps[index]?.startsWith('before ') && steps[index - 1]?.startsWith('after ');
+  return all.filter((_, index) => process.env.COFFER_SOAK === '1' || !follows(index));
+}
 
 describe('killed at each step, it is all there after the commit and not at all before it:', () => {
   test.each([
@@ -109,16 +117,19 @@ describe('killed at each step of its making, a vault is whole or not there, and 
     const placed = steps.indexOf(`after ${placing}`) + 1;
     // Up to here both ways do the same.
     const first = placing === 'link' ? 0 : steps.indexOf('before flushing');
-    await inLanes(numbered(steps).slice(first), async ([number, name]) => {
-      const kit = fresh(operation);
-      expect(await run(kit, operation, number)).toEqual(steps.slice(0, number));
-      expect(fs.existsSync(kit.file), `killed ${name} (${number})`).toBe(number >= placed);
-      const again = () => createVault(kit.context, kit.file, masterPassword);
-      takeLeftoversAsOwn(kit.folder);
-      if (number < placed) (await again()).session.lock();
-      else expect(await codeOf(again)).toBe('FILE_EXISTS');
-      expect(await stateOf(kit), `killed ${name} (${number})`).toEqual(expected);
-    });
+    await inLanes(
+      numbered(steps).filter(([number]) => number > first),
+      async ([number, name]) => {
+        const kit = fresh(operation);
+        expect(await run(kit, operation, number)).toEqual(steps.slice(0, number));
+        expect(fs.existsSync(kit.file), `killed ${name} (${number})`).toBe(number >= placed);
+        const again = () => createVault(kit.context, kit.file, masterPassword);
+        takeLeftoversAsOwn(kit.folder);
+        if (number < placed) (await again()).session.lock();
+        else expect(await codeOf(again)).toBe('FILE_EXISTS');
+        expect(await stateOf(kit), `killed ${name} (${number})`).toEqual(expected);
+      },
+    );
   });
 });
 

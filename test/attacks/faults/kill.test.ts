@@ -8,7 +8,7 @@ import { codeOf, deepCheck, memoryFolder, pictureOf, quickKit, randomTurns, unlo
 import { apply, type Model, type Operation } from './model.ts';
 
 /** `COFFER_SOAK=1` kills for some minutes. */
-const rounds = process.env.COFFER_SOAK === '1' ? 500 : 20;
+const rounds = process.env.COFFER_SOAK === '1' ? 500 : 12;
 /** Two vaults are worked on at a time. */
 const lanes = [0, 1];
 const patience = rounds * 3_000;
