@@ -9,6 +9,9 @@ import { expectRunning, type SharedApp, sharedApp } from './shared-app.ts';
 export { expect } from '@playwright/test';
 export type { App, Desktop, Main };
 
+/** Says to the stand-in that no run of a spec lives long. */
+const brief = { COFFER_STANDIN_BRIEF: '1' };
+
 type Options = {
   /** The main bundle; another one may pass a fake clock and a cheap KDF. */
   entry: string;
@@ -80,7 +83,7 @@ export const test = base.extend<Fixtures & Options, { shared: SharedApp }>({
         colorScheme: startScheme,
         windowSize,
         ...options,
-        env: { ...env, ...options.env },
+        env: { ...brief, ...env, ...options.env },
       });
       runs.push(run);
       return run;
@@ -98,7 +101,7 @@ export const test = base.extend<Fixtures & Options, { shared: SharedApp }>({
     info,
   ) => {
     if (!sharesApp) return use(await launch());
-    const options = { entry, env, args, colorScheme, windowSize };
+    const options = { entry, env: { ...brief, ...env }, args, colorScheme, windowSize };
     const { app, isFresh } = await shared.take(`${info.file} ${JSON.stringify(options)}`, (userData) => {
       fillProfile(userData);
       return startApp({ ...options, userData });

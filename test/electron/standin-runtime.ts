@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 import type { App, Main, StartOptions } from './runtime.ts';
@@ -84,6 +85,7 @@ export async function startStandIn({ entry, userData, env, args, colorScheme }: 
       HOME: home,
       XDG_CONFIG_HOME: join(home, '.config'),
       NODE_OPTIONS: '',
+      NODE_COMPILE_CACHE: join(tmpdir(), `coffer-test-compiled-${process.getuid?.() ?? 0}`),
       // What a killed run leaves behind goes with the spec's folder.
       COFFER_STANDIN_TMP: dirname(userData),
       COFFER_STANDIN_CONTROL: '1',
