@@ -1,4 +1,4 @@
-import { plural } from '../language.ts';
+import { counted, plural } from '../language.ts';
 
 const needAttention = (count: number) =>
   `${count} ${plural(count, { one: 'secret needs', other: 'secrets need' })} attention`;
@@ -37,6 +37,8 @@ export const desktop = {
     quit: 'Quit Coffer',
   },
   badge: needAttention,
+  /** What is on the clipboard: an earlier version of a secret. */
+  copiedVersion: (name: string, version: number) => `${name}, version ${version}`,
 
   dialogs: {
     vaultFiles: 'Coffer vault',
@@ -44,6 +46,7 @@ export const desktop = {
     newVault: 'Where should the new vault be kept?',
     usePlace: 'Use this place',
     save: 'Save',
+    saveAs: { value: 'Save the value to a file', activity: 'Save the activity' },
     openVault: 'Open a vault',
     openEnv: 'Bring in a .env file',
     backupFolder: { title: 'Where should backups be kept?', yes: 'Keep them here' },
@@ -54,8 +57,11 @@ export const desktop = {
     },
     restore: {
       title: 'Put this backup in the place of your vault?',
-      holds: (secrets: number, at: Date) => `It holds ${secrets} secrets, as they were on ${at.toLocaleString('en')}.`,
-      damaged: (records: number) => `${records} of its records are damaged.`,
+      /** `at` is a day and a time of the clock. */
+      holds: (secrets: number, at: string) =>
+        `It holds ${counted(secrets, { one: 'secret, as it was', other: 'secrets, as they were' })} ${at}.`,
+      damaged: (records: number) =>
+        `${counted(records, { one: 'of its records is', other: 'of its records are' })} damaged.`,
       vault: 'Your vault is locked, and what it is now is kept beside it.',
       no: 'Leave it as it is',
       yes: 'Put the backup in place',

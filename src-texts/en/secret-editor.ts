@@ -52,7 +52,7 @@ export const secretEditor = {
     project: 'Project',
     noProject: 'None',
     environments: 'Environments',
-    environment: 'environment',
+    chooseEnvironments: 'Choose environments',
     allEnvironments: 'All environments',
     type: 'Type',
     typeByValue: 'As the value looks',
