@@ -132,7 +132,8 @@ export function createHandlers(needs: HandlersNeeds): Handlers {
       updateSettings: async (changes) => {
         const next = defined(changes);
         const ways = next.anomalyRules ? watchesLess(vaultSettings.get(open()).anomalyRules, next.anomalyRules) : [];
-        if (ways.length > 0 && !(await askToWeaken(ways))) throw new VaultError('REFUSED');
+        const said = ways.map(({ rule, how }) => texts.desktop.watchesLess[rule][how]);
+        if (said.length > 0 && !(await askToWeaken(said))) throw new VaultError('REFUSED');
         return vaultSettings.update(open(), next);
       },
     },

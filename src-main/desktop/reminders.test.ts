@@ -118,9 +118,9 @@ describe('the plan', () => {
   });
 });
 
-const anomaly = (n: number, more: Partial<Anomaly> = {}): Anomaly => ({
+const anomaly = (n: number, more: { dismissed?: boolean; until?: number } = {}): Anomaly => ({
   ...{ id: `failedUnlocks:${n}`, rule: 'failedUnlocks', at: now, until: now, subjects: [], names: [], count: 5 },
-  ...{ sentence: '5 wrong passwords within a minute.', dismissed: false },
+  ...{ atLeast: 5, minutes: 1, dismissed: false },
   ...more,
 });
 

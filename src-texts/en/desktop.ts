@@ -1,3 +1,4 @@
+import type { AnomalyRule } from '../../src-preload/contract.ts';
 import { counted, plural } from '../language.ts';
 
 const needAttention = (count: number) =>
@@ -101,6 +102,34 @@ export const desktop = {
     contentProtection: 'Screenshots and screen sharing can show the window.',
     automaticBackups: 'Coffer makes no backups by itself any more.',
   },
+
+  /** That something is no longer looked for in the activity, or told only later. */
+  watchesLess: {
+    failedUnlocks: {
+      off: 'Coffer no longer tells of repeated failed unlocks.',
+      later: 'Coffer tells of repeated failed unlocks only later than before.',
+    },
+    manyReads: {
+      off: 'Coffer no longer tells of many values read in a short time.',
+      later: 'Coffer tells of many values read in a short time only later than before.',
+    },
+    revokedUse: {
+      off: 'Coffer no longer tells of the use of a revoked secret.',
+      later: 'Coffer tells of the use of a revoked secret only later than before.',
+    },
+    unusualHour: {
+      off: 'Coffer no longer tells of reading at an unusual hour.',
+      later: 'Coffer tells of reading at an unusual hour only later than before.',
+    },
+    manyDenied: {
+      off: 'Coffer no longer tells of many refusals to programs.',
+      later: 'Coffer tells of many refusals to programs only later than before.',
+    },
+    clockSetBack: {
+      off: 'Coffer no longer tells of a clock that was set back.',
+      later: 'Coffer tells of a clock that was set back only later than before.',
+    },
+  } satisfies Record<AnomalyRule, { off: string; later: string }>,
 
   /** Why a value could not be cleared from the clipboard, and what to do. */
   clearingFailures: {
