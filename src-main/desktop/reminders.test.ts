@@ -231,7 +231,7 @@ describe('reminders', () => {
     vault.anomalies = [anomaly(4), anomaly(5), ...vault.anomalies];
     await reminders.checkAnomalies();
     expect(shown).toHaveLength(2);
-    expect(shown[1]?.body).toBe('5 wrong passwords within a minute. And 1 more.');
+    expect(shown[1]?.body).toBe('5 attempts to unlock failed, 5 or more of them within 1 minute. And 1 more.');
   });
 
   test('sums up once a week, from the next chosen day on, also after a sleep over it', async () => {
