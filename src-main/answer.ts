@@ -4,7 +4,6 @@ import {
   type ErrorCode,
   type ErrorDetails,
   type Events,
-  errorMessages,
   events,
   type Handlers,
   limits,
@@ -95,7 +94,7 @@ function callsByName(handlers: Handlers): ReadonlyMap<string, Call> {
 }
 
 function failure(code: ErrorCode, details: ErrorDetails = {}): { ok: false; error: BridgeError } {
-  return { ok: false, error: { code, message: errorMessages[code], details } };
+  return { ok: false, error: { code, details } };
 }
 
 const largest = limits.importBytes + 1_048_576;

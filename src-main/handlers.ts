@@ -1,10 +1,12 @@
 import { basename, dirname } from 'node:path';
 import type { Handlers } from '../src-preload/contract.ts';
+import { texts } from '../src-texts/texts.ts';
 import { defined } from './defined.ts';
 import type { Backups } from './desktop/backups.ts';
 import type { ClipboardKeeper } from './desktop/clipboard.ts';
 import type { CurrentVault } from './desktop/current-vault.ts';
 import type { DesktopKeeper } from './desktop/desktop-keeper.ts';
+import type { Saved } from './desktop/dialogs.ts';
 import type { DraftKeeper } from './desktop/draft-keeper.ts';
 import { saveFile } from './desktop/save-file.ts';
 import type { AskToWeaken, SettingsKeeper } from './desktop/settings.ts';
@@ -68,7 +70,7 @@ export type HandlersNeeds = SyncHandlersNeeds & {
   /** Asks for a `.env` file and reads it; `null` when the person closes the dialog. */
   openEnvFile: () => Promise<{ path: string; bytes: Uint8Array } | null>;
   /** Asks where to save a file of that name; `null` when the person closes the dialog. */
-  saveAs: (title: string, name: string) => Promise<string | null>;
+  saveAs: (what: Saved, name: string) => Promise<string | null>;
   /** Asks for a folder for backups; `null` when the person closes the dialog. */
   backupFolder: () => Promise<string | null>;
   /** Asks in a dialog of this process whether protection may become weaker. */
@@ -130,7 +132,8 @@ export function createHandlers(needs: HandlersNeeds): Handlers {
       updateSettings: async (changes) => {
         const next = defined(changes);
         const ways = next.anomalyRules ? watchesLess(vaultSettings.get(open()).anomalyRules, next.anomalyRules) : [];
-        if (ways.length > 0 && !(await askToWeaken(ways))) throw new VaultError('REFUSED');
+        const said = ways.map(({ rule, how }) => texts.desktop.watchesLess[rule][how]);
+        if (said.length > 0 && !(await askToWeaken(said))) throw new VaultError('REFUSED');
         return vaultSettings.update(open(), next);
       },
     },
@@ -157,7 +160,7 @@ export function createHandlers(needs: HandlersNeeds): Handlers {
       },
       saveValue: async (input) => {
         const { name } = secrets.get(open(), input);
-        const path = await saveAs('Save the value to a file', name);
+        const path = await saveAs('value', name);
         if (path === null) return { saved: false };
         countReveal();
         await saveFile(path, valueBytes(reading.readForFile(open(), input)));
@@ -188,7 +191,7 @@ export function createHandlers(needs: HandlersNeeds): Handlers {
         countReveal();
         const { name, value } = versions.readForCopy(open(), input);
         const text = writeAs('value', name, value);
-        return clipboard.copy({ secret: input.id, name: `${name}, version ${input.number}`, text });
+        return clipboard.copy({ secret: input.id, name: texts.desktop.copiedVersion(name, input.number), text });
       },
       compare: (input) => versions.compare(open(), input),
       restore: (input) => versions.restore(open(), input),
@@ -241,7 +244,7 @@ export function createHandlers(needs: HandlersNeeds): Handlers {
     audit: {
       query: (input) => query(open(), input),
       export: async ({ format, ...filter }) => {
-        const path = await saveAs('Save the activity', `coffer-activity.${format}`);
+        const path = await saveAs('activity', `coffer-activity.${format}`);
         if (path === null) return null;
         const { text, ...counts } = await exportEvents(open(), filter, format);
         await saveFile(path, text);

@@ -29,7 +29,6 @@ import { timeZoneOffsetAt } from './desktop/time-zone.ts';
 import { after } from './desktop/timer.ts';
 import { createMainWindow } from './desktop/window.ts';
 import { firstPlace, windowPlace } from './desktop/window-place.ts';
-import { sentenceOf } from './handlers/sync.ts';
 import { createHandlers } from './handlers.ts';
 import { answerCalls, eventSender } from './ipc.ts';
 import { createConnect } from './sync/connect.ts';
@@ -167,7 +166,6 @@ export async function start(environment: Environment): Promise<void> {
     openSession: vault.openSession,
     after,
     connect: createConnect({ fetch, clock, after, random }),
-    sentence: sentenceOf,
     confirmConnection: dialogs.confirmConnection,
     emit: {
       progress: (connection, running) => send('sync.progress', { connection, running }),

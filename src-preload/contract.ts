@@ -164,7 +164,7 @@ export const calls = {
     /** HMAC of a payload by a secret's value, which does not leave the vault. */
     sign: call(values.signRequest, z.object({ signature: z.string() })),
     verifySignature: call(values.verifyRequest, z.object({ valid: z.boolean() })),
-    adviseOnName: call(z.strictObject({ name: z.string().max(domain.limits.name) }), z.array(z.string())),
+    adviseOnName: call(z.strictObject({ name: z.string().max(domain.limits.name) }), z.array(secret.nameAdvice)),
   },
   versions: {
     list: call(one, z.array(secret.version)),

@@ -1,4 +1,5 @@
 import type { BridgeError, CofferApi, ErrorCode, ErrorDetails, Result } from '../src-preload/contract.ts';
+import { texts } from '../src-texts/texts.ts';
 
 declare global {
   interface Window {
@@ -11,8 +12,8 @@ export class CofferError extends Error {
   readonly code: ErrorCode;
   readonly details: ErrorDetails;
 
-  constructor(error: BridgeError) {
-    super(error.message);
+  constructor(error: BridgeError, words: string = texts.errors[error.code]) {
+    super(words);
     this.name = 'CofferError';
     this.code = error.code;
     this.details = error.details;
@@ -29,9 +30,5 @@ export async function unwrap<T>(call: Promise<Result<T>>): Promise<T> {
 /** Any caught thing as a `CofferError`; what did not come from main is `INTERNAL`. */
 export function asCofferError(caught: unknown): CofferError {
   if (caught instanceof CofferError) return caught;
-  return new CofferError({
-    code: 'INTERNAL',
-    message: 'Something went wrong in this window. Nothing half-done was kept. Try again.',
-    details: {},
-  });
+  return new CofferError({ code: 'INTERNAL', details: {} }, texts.windowBroke);
 }

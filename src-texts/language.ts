@@ -18,3 +18,19 @@ export function plural(count: number, forms: { one: string; other: string }): st
 export function counted(count: number, forms: { one: string; other: string }): string {
   return `${number(count)} ${plural(count, forms)}`;
 }
+
+/** The words for each of several kinds of a thing, which stand at `Key`: a text, or one made of what that kind carries. */
+export type WordsBy<Key extends string, One extends Record<Key, string>> = {
+  readonly [Kind in One[Key]]: string | ((one: Extract<One, Record<Key, Kind>>) => string);
+};
+
+/** The words for one of them. */
+export function worded<Key extends string, One extends Record<Key, string>>(
+  words: WordsBy<Key, NoInfer<One>>,
+  key: Key,
+  one: One,
+): string {
+  // That the words of a kind take what is of that kind is more than TypeScript follows.
+  const said = words[one[key]] as string | ((one: One) => string);
+  return typeof said === 'string' ? said : said(one);
+}

@@ -2,6 +2,7 @@ import { activity } from './en/activity.ts';
 import { backups } from './en/backups.ts';
 import { desktop } from './en/desktop.ts';
 import { drafts } from './en/drafts.ts';
+import { errors, windowBroke } from './en/errors.ts';
 import { exchange } from './en/exchange.ts';
 import { generator } from './en/generator.ts';
 import { health } from './en/health.ts';
@@ -20,6 +21,7 @@ import { secretEditor } from './en/secret-editor.ts';
 import { secretList } from './en/secret-list.ts';
 import { secretProblems } from './en/secret-problems.ts';
 import { secretWords } from './en/secret-words.ts';
+import { services } from './en/services.ts';
 import { settings } from './en/settings.ts';
 import { status } from './en/status.ts';
 import { sync } from './en/sync.ts';
@@ -34,6 +36,7 @@ export const texts = {
   backups,
   desktop,
   drafts,
+  errors,
   exchange,
   generator,
   health,
@@ -52,6 +55,7 @@ export const texts = {
   secretList,
   secretProblems,
   secretWords,
+  services,
   settings,
   status,
   sync,
@@ -59,4 +63,5 @@ export const texts = {
   ui,
   unlock,
   vaultKeys,
+  windowBroke,
 };

@@ -1,17 +1,21 @@
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type BrowserWindow, dialog } from 'electron';
-import { type BackupCheck, type ErrorCode, errorMessages, limits } from '../../src-preload/contract.ts';
+import { type BackupCheck, type ErrorCode, limits } from '../../src-preload/contract.ts';
 import { texts } from '../../src-texts/texts.ts';
+import { dateAndTime } from '../../src-texts/time.ts';
 import { VaultError } from '../vault/errors.ts';
 
 const t = texts.desktop.dialogs;
+
+/** What is saved to a file. */
+export type Saved = keyof typeof t.saveAs;
 
 export type Dialogs = {
   newVault(): Promise<string | null>;
   existingVault(): Promise<string | null>;
   /** Where a file of that name is to be saved; `null` when the person closes the dialog. */
-  saveAs(title: string, name: string): Promise<string | null>;
+  saveAs(what: Saved, name: string): Promise<string | null>;
   /** A folder for backups; `null` when the person closes the dialog. */
   backupFolder(): Promise<string | null>;
   /** Whether a backup is to take the place of the vault. */
@@ -83,7 +87,8 @@ export function createDialogs(window: () => BrowserWindow | null, documents: str
         filters: vaultFiles,
       });
     },
-    saveAs: (title, name) => choosePlace({ title, defaultPath: join(documents, name), buttonLabel: t.save }),
+    saveAs: (what, name) =>
+      choosePlace({ title: t.saveAs[what], defaultPath: join(documents, name), buttonLabel: t.save }),
     existingVault: () => chooseFile(t.openVault, [...vaultFiles, { name: t.allFiles, extensions: ['*'] }]),
     async openEnvFile() {
       const path = await chooseFile(t.openEnv, [{ name: t.allFiles, extensions: ['*'] }]);
@@ -104,7 +109,7 @@ export function createDialogs(window: () => BrowserWindow | null, documents: str
       agree(
         t.restore.title,
         [
-          t.restore.holds(secrets, new Date(writtenAt * 1_000)),
+          t.restore.holds(secrets, dateAndTime(writtenAt)),
           ...(damaged.length > 0 ? [t.restore.damaged(damaged.length)] : []),
           t.restore.vault,
         ].join('\n'),
@@ -117,7 +122,7 @@ export function createDialogs(window: () => BrowserWindow | null, documents: str
     confirmProjectRemoval: (project) =>
       agree(t.projectRemoval.title(project), t.projectRemoval.text, t.projectRemoval.no, t.projectRemoval.yes),
     tell: (code) => {
-      const options: Electron.MessageBoxOptions = { type: 'warning', title: 'Coffer', message: errorMessages[code] };
+      const options: Electron.MessageBoxOptions = { type: 'warning', title: 'Coffer', message: texts.errors[code] };
       const parent = window();
       void (parent ? dialog.showMessageBox(parent, options) : dialog.showMessageBox(options));
     },

@@ -1,4 +1,5 @@
 import type { Anomaly, Wish } from '../../src-preload/contract.ts';
+import { worded } from '../../src-texts/language.ts';
 import { texts } from '../../src-texts/texts.ts';
 import type { Moment } from '../vault/reminders.ts';
 import type { Plan } from './reminder-plan.ts';
@@ -77,10 +78,11 @@ export function wordDigest(plan: Due, names: Names): Reminder | null {
 export function wordAnomalies(anomalies: readonly Anomaly[]): Reminder | null {
   const [newest, ...others] = anomalies;
   if (!newest) return null;
+  const said = worded(texts.activity.anomalies, 'rule', newest);
   return {
     kind: 'anomalies',
     title: anomalies.length === 1 ? t.anomaly : t.anomalies(anomalies.length),
-    body: others.length > 0 ? t.anomalyAndMore(newest.sentence, others.length) : newest.sentence,
+    body: others.length > 0 ? t.anomalyAndMore(said, others.length) : said,
     wish: { kind: 'page', page: 'activity' },
   };
 }

@@ -118,9 +118,9 @@ describe('the plan', () => {
   });
 });
 
-const anomaly = (n: number, more: Partial<Anomaly> = {}): Anomaly => ({
+const anomaly = (n: number, more: { dismissed?: boolean; until?: number } = {}): Anomaly => ({
   ...{ id: `failedUnlocks:${n}`, rule: 'failedUnlocks', at: now, until: now, subjects: [], names: [], count: 5 },
-  ...{ sentence: '5 wrong passwords within a minute.', dismissed: false },
+  ...{ atLeast: 5, minutes: 1, dismissed: false },
   ...more,
 });
 
@@ -231,7 +231,7 @@ describe('reminders', () => {
     vault.anomalies = [anomaly(4), anomaly(5), ...vault.anomalies];
     await reminders.checkAnomalies();
     expect(shown).toHaveLength(2);
-    expect(shown[1]?.body).toBe('5 wrong passwords within a minute. And 1 more.');
+    expect(shown[1]?.body).toBe('5 attempts to unlock failed, 5 or more of them within 1 minute. And 1 more.');
   });
 
   test('sums up once a week, from the next chosen day on, also after a sleep over it', async () => {

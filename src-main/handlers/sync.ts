@@ -1,4 +1,4 @@
-import { type ErrorCode, errorMessages, type Handlers } from '../../src-preload/contract.ts';
+import type { Handlers } from '../../src-preload/contract.ts';
 import { defined } from '../defined.ts';
 import {
   createRemoteProject,
@@ -23,11 +23,6 @@ export type SyncHandlersNeeds = {
   confirmProjectRemoval: (project: string) => Promise<boolean>;
 };
 
-/** What a person is told of a code. */
-export function sentenceOf(code: string): string {
-  return Object.hasOwn(errorMessages, code) ? errorMessages[code as ErrorCode] : errorMessages.INTERNAL;
-}
-
 /** The calls of the group `sync`. */
 export function syncHandlers({ sync, confirmProjectRemoval }: SyncHandlersNeeds): Handlers['sync'] {
   const done = (_result: unknown) => undefined;
@@ -50,8 +45,8 @@ export function syncHandlers({ sync, confirmProjectRemoval }: SyncHandlersNeeds)
         const { account, projects, secrets } = await remote.test(signal);
         return { account, projects: [...projects], secrets };
       }),
-    candidates: (input) => candidates(sync.open(), input, sentenceOf),
-    checkName: (input) => checkName(sync.open(), input, sentenceOf),
+    candidates: (input) => candidates(sync.open(), input),
+    checkName: (input) => checkName(sync.open(), input),
     link: async ({ connection, links }) => {
       const { links: known } = await loaded(connection);
       return inStretches(links, (some) => known.set(connection, some));
@@ -60,7 +55,7 @@ export function syncHandlers({ sync, confirmProjectRemoval }: SyncHandlersNeeds)
       const { links } = await loaded(connection);
       return inStretches([...new Set(secrets)], (some) => links.unset(connection, some));
     },
-    linksOf: async ({ secret }) => (await loaded()).links.ofSecret(secret).map((link) => shownLink(link, sentenceOf)),
+    linksOf: async ({ secret }) => (await loaded()).links.ofSecret(secret).map(shownLink),
     plan: ({ connection }) => sync.open().plan(connection),
     run: ({ token, lines, confirmGone }) => sync.open().run(token, lines, confirmGone),
     cancel: ({ connection }) => done(sync.open().cancel(connection)),

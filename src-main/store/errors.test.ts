@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import { errorMessages } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { asStoreError, guarded, StoreError } from './errors.ts';
 
 const sqlite = (code: string) => new Database.SqliteError('near "sk_live_secret": at /home/ada/x.coffer', code);
@@ -58,8 +58,8 @@ describe('an error of the file', () => {
 
 test('six different failures have six different messages, and each says that nothing was lost or changed', () => {
   const six = ['WRONG_PASSWORD', 'VAULT_DAMAGED', 'IN_USE', 'READ_ONLY', 'DISK_FULL', 'NEWER_FORMAT'] as const;
-  expect(new Set(six.map((code) => errorMessages[code])).size).toBe(6);
+  expect(new Set(six.map((code) => texts.errors[code])).size).toBe(6);
   for (const code of six.filter((one) => one !== 'IN_USE')) {
-    expect(errorMessages[code], code).toMatch(/Nothing was (changed|written)|nothing was lost/);
+    expect(texts.errors[code], code).toMatch(/Nothing was (changed|written)|nothing was lost/);
   }
 });

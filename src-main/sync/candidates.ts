@@ -1,9 +1,9 @@
-import type { SyncCandidate } from '../../src-preload/contract.ts';
+import type { RemoteNameFault, SyncCandidate } from '../../src-preload/contract.ts';
 import { VaultError } from '../vault/errors.ts';
 import * as connections from '../vault/sync/connections.ts';
 import { shownLink } from '../vault/sync/links.ts';
 import { isInPlace } from '../vault/sync/sides.ts';
-import type { OpenSync, Sentence } from './open-sync.ts';
+import type { OpenSync } from './open-sync.ts';
 import { termsOf } from './work.ts';
 
 type Asked = { connection: string; query: string; onlyLinked: boolean; offset: number; limit: number };
@@ -12,7 +12,6 @@ type Asked = { connection: string; query: string; onlyLinked: boolean; offset: n
 export async function candidates(
   sync: OpenSync,
   { connection: id, query, onlyLinked, offset, limit }: Asked,
-  sentence: Sentence,
 ): Promise<{ total: number; linked: number; rows: SyncCandidate[] }> {
   await sync.load();
   const connection = connections.find(sync.session, id);
@@ -30,8 +29,8 @@ export async function candidates(
     const { name, projects, environments } = entry;
     return {
       ...{ secret: entry.id, name, projects, environments, suggestedName: name },
-      link: link && shownLink(link, sentence),
-      problem: taste.name(link?.remoteName ?? name),
+      link: link && shownLink(link),
+      problem: taste.name(link?.remoteName ?? name) && 'refused',
     };
   });
   return { total: meant.length, linked: links.size, rows };
@@ -41,12 +40,11 @@ export async function candidates(
 export async function checkName(
   sync: OpenSync,
   { connection: id, name, secret }: { connection: string; name: string; secret?: string | undefined },
-  sentence: Sentence,
-): Promise<{ problem: string | null }> {
+): Promise<{ problem: RemoteNameFault | null }> {
   await sync.load();
   const { taste } = termsOf(connections.find(sync.session, id));
   const isTaken = sync.links.of(id).some((link) => link.remoteName === name && link.secret !== secret);
-  return { problem: taste.name(name) ?? (isTaken ? sentence('NAME_TAKEN') : null) };
+  return { problem: taste.name(name) ? 'refused' : isTaken ? 'taken' : null };
 }
 
 /** Throws NOT_OPTED_IN unless the secret is linked and known at the service. */

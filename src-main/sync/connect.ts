@@ -1,4 +1,4 @@
-import type { CredentialField, Credentials, Service } from '../../src-preload/contract.ts';
+import type { CredentialField, CredentialKey, Credentials, Service } from '../../src-preload/contract.ts';
 import { VaultError } from '../vault/errors.ts';
 import type { OpenConnection } from '../vault/sync/connections.ts';
 import { parseBaseUrl } from './base-url.ts';
@@ -12,33 +12,20 @@ import type { Remote } from './remote.ts';
 import { limitsOf } from './services.ts';
 import { createVellum } from './vellum.ts';
 
-const needed = (key: string, label: string, hint: string): CredentialField => ({ key, label, hint, isOptional: false });
+const needed = (key: CredentialKey): CredentialField => ({ key, isOptional: false });
 
 /** What each service asks for. */
 export const credentialFields: Readonly<Record<Service, readonly CredentialField[]>> = {
-  vellum: [needed('apiKey', 'API key', 'Of the workspace whose secrets are to be kept up to date.')],
-  julep: [
-    needed('apiKey', 'API key', 'Of the developer account.'),
-    {
-      key: 'developerId',
-      label: 'Developer id',
-      hint: 'Only for a Julep server of your own with several developers.',
-      isOptional: true,
-    },
-  ],
-  ductape: [
-    needed('sessionToken', 'Session token', 'From your login; it may have to be renewed now and then.'),
-    needed('workspaceId', 'Workspace id', ''),
-    needed('userId', 'User id', ''),
-    needed('publicKey', 'Public key', 'Of your user.'),
-  ],
-  bitwarden: [needed('accessToken', 'Access token', 'Of a machine account: it begins with 0.')],
+  vellum: [needed('apiKey')],
+  julep: [needed('apiKey'), { key: 'developerId', isOptional: true }],
+  ductape: [needed('sessionToken'), needed('workspaceId'), needed('userId'), needed('publicKey')],
+  bitwarden: [needed('accessToken')],
 };
 
 /** Throws CREDENTIALS_NEEDED unless they are all that the service asks for, and no more. */
 export function assertCredentials(service: Service, credentials: Credentials): void {
   const fields = credentialFields[service];
-  const known = new Set(fields.map(({ key }) => key));
+  const known = new Set<string>(fields.map(({ key }) => key));
   const isWhole = fields.every(({ key, isOptional }) => isOptional || Object.hasOwn(credentials, key));
   if (!isWhole || !Object.keys(credentials).every((key) => known.has(key))) throw new VaultError('CREDENTIALS_NEEDED');
 }

@@ -1,4 +1,4 @@
-import type { SyncAction, SyncDecision, SyncDirection, SyncWhy } from '../../src-preload/contract.ts';
+import type { SyncAction, SyncDecision, SyncDirection, SyncFault, SyncWhy } from '../../src-preload/contract.ts';
 import type { Link } from '../vault/sync/links.ts';
 import type { Here } from '../vault/sync/sides.ts';
 import type { Capability } from './services.ts';
@@ -50,7 +50,12 @@ function obstacle(here: Here, [there]: readonly There[], direction: SyncDirectio
   return there && !there.secret.mayWrite ? 'read-only-there' : null;
 }
 
-const faults = { name: 'name-refused', value: 'value-refused', text: 'not-text' } as const;
+const faults = {
+  name: 'name-refused',
+  value: 'value-refused',
+  description: 'value-refused',
+  bytes: 'not-text',
+} as const satisfies Record<SyncFault['what'], SyncWhy>;
 
 function decideKept(here: Here, link: Link, found: readonly There[], unheard: Unheard, rules: Rules): Verdict {
   const [there, ...more] = found;

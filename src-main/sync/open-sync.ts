@@ -13,13 +13,9 @@ import { type Remote, RemoteError } from './remote.ts';
 import { noteUnreached, run } from './run.ts';
 import { termsOf, type Work } from './work.ts';
 
-/** What a person is told of an error's code. */
-export type Sentence = (code: string) => string;
-
 export type OpenSyncNeeds = {
   session: Session;
   connect: (connection: connections.OpenConnection) => Remote;
-  sentence: Sentence;
   emit: {
     progress(connection: string, running: { done: number; of: number } | null): void;
     changed(connection: string): void;
@@ -84,9 +80,8 @@ export class OpenSync {
   runByItself(id: string): Promise<SyncRun | null> {
     return this.#alone(id, async (work) => {
       const planned = await this.#look(work).catch((error: unknown) => {
-        const { sentence } = this.#needs;
         const isFailure = error instanceof RemoteError && error.kind !== 'cancelled';
-        if (isFailure) noteUnreached(work, error, { by: 'itself', plannedAt: 0, sentence });
+        if (isFailure) noteUnreached(work, error, { by: 'itself', plannedAt: 0 });
         throw error;
       });
       const chosen = chosenByItself(work, [...planned.lines.values()], this.queue.steps(id));
@@ -148,7 +143,7 @@ export class OpenSync {
   }
 
   #run(work: Work, chosen: readonly Chosen[], by: SyncRun['by'], plannedAt: number): Promise<SyncRun> {
-    return run(work, chosen, { by, plannedAt, sentence: this.#needs.sentence });
+    return run(work, chosen, { by, plannedAt });
   }
 
   /** One thing at a time at each connection. */

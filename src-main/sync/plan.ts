@@ -115,7 +115,7 @@ export function shownLine({ id, action, why, ticked, choices, pair, there, sever
     environments: [...(here?.environments ?? there?.secret.environments ?? [])],
     remoteName: pair?.link.remoteName ?? there?.secret.name ?? '',
     remoteId: there?.secret.id ?? null,
-    problem: pair?.here.fault?.sentence ?? null,
+    problem: pair?.here.fault ?? null,
     here: here && { length: here.length, version: here.version, changedAt: here.changedAt },
     there: there && { length: there.length, project: there.secret.project?.name ?? null },
     candidates: several.map(({ secret }) => ({ id: secret.id, project: secret.project?.name ?? null })),

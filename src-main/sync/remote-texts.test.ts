@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Service } from '../../src-preload/contract.ts';
-import { checkName, checkNote, checkValue, nameRules } from './remote-texts.ts';
+import { texts } from '../../src-texts/texts.ts';
+import { checkName, checkNote, checkValue } from './remote-texts.ts';
 
 const everyService: readonly Service[] = ['vellum', 'julep', 'ductape', 'bitwarden'];
 const anyText = fc.oneof(
@@ -59,7 +60,7 @@ describe('a name', () => {
   });
 
   it('has its rule in a sentence', () => {
-    for (const service of everyService) expect(nameRules[service]).toMatch(/^[A-Z].*\.$/);
+    for (const service of everyService) expect(texts.services.nameRules[service]).toMatch(/^[A-Z].*\.$/);
   });
 });
 

@@ -1,7 +1,4 @@
-import type { Service } from '../../src-preload/contract.ts';
-
-/** Why a service would refuse a text, or keep another one than was sent. */
-export type TextFault = 'empty' | 'too_long' | 'characters' | 'blank_ends' | 'nul';
+import type { Service, TextFault } from '../../src-preload/contract.ts';
 
 type Rule = {
   /** In characters (code points); where a service counts, it counts these. */
@@ -41,14 +38,6 @@ const rules: Readonly<Record<Service, Rules>> = {
     value: { fewest: 1, most: 25_000, mostBytes: 26_191 },
     note: { fewest: 0, most: 7_000, mostBytes: 7_439 },
   },
-};
-
-/** What a name must be there, in a sentence for the window. */
-export const nameRules: Readonly<Record<Service, string>> = {
-  vellum: 'The name that the secret has at Vellum already: 1 to 250 characters.',
-  julep: 'At Julep a name begins with a letter; letters, digits and underscores follow (A-Z, a-z, 0-9, _).',
-  ductape: 'At Ductape a key has letters, digits and underscores only (A-Z, a-z, 0-9, _).',
-  bitwarden: 'At Bitwarden a name has 1 to 500 characters, 687 bytes at most, and no blanks at its ends.',
 };
 
 /** Why a service would not take this name as it is; `null` if it would. Nothing is changed to fit. */

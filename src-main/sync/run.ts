@@ -1,5 +1,5 @@
 import { setImmediate as nextSlice } from 'node:timers/promises';
-import type { SyncItem, SyncOutcome, SyncRun } from '../../src-preload/contract.ts';
+import type { ErrorCode, SyncItem, SyncOutcome, SyncRun } from '../../src-preload/contract.ts';
 import { record as recordEvent } from '../vault/audit.ts';
 import { person } from '../vault/environment.ts';
 import { VaultError } from '../vault/errors.ts';
@@ -23,7 +23,7 @@ const ends: ReadonlySet<string> = new Set([
 ]);
 
 /** Who began a run, and when its plan was made by the clock that never jumps. */
-export type Occasion = { by: SyncRun['by']; plannedAt: number; sentence: (code: string) => string };
+export type Occasion = { by: SyncRun['by']; plannedAt: number };
 
 /**
  * Carries chosen lines out, one after another, and keeps what came of each. What the service's state stops is kept and
@@ -42,7 +42,7 @@ export async function run(work: Work, chosen: readonly Chosen[], occasion: Occas
     if (done % 8 === 7) await nextSlice();
     const line = new ChosenLine(work, one, steps.get(one.line.pair?.link.id ?? '') ?? null);
     if (ended) {
-      items.push(leave(line, ended, occasion));
+      items.push(leave(line, ended));
       continue;
     }
     try {
@@ -51,46 +51,46 @@ export async function run(work: Work, chosen: readonly Chosen[], occasion: Occas
       items.push(itemOf(line, 'done', null));
     } catch (error) {
       if (error instanceof VaultError && ends.has(error.code)) throw error;
-      items.push(fail(line, error, occasion));
+      items.push(fail(line, error));
       if (error instanceof RemoteError && meaningOf(error, false).endsRun) ended = error;
     }
   }
   return finish(work, items, startedAt, ended, occasion);
 }
 
-function itemOf({ line, decision }: Chosen, outcome: SyncOutcome, problem: string | null): SyncItem {
+function itemOf({ line, decision }: Chosen, outcome: SyncOutcome, problem: ErrorCode | null): SyncItem {
   const { action, pair } = line;
   return { action, decision, secret: pair?.link.secret ?? null, name: nameFor(line), outcome, problem };
 }
 
 /** Notes that a line failed: it is unheard of, waits to be tried again, or is given up. */
-function fail(one: ChosenLine, error: unknown, { sentence }: Occasion): SyncItem {
+function fail(one: ChosenLine, error: unknown): SyncItem {
   const code = codeOf(error);
   if (!(error instanceof RemoteError)) {
     // Once it is begun its step stays: whether it came about is looked at.
     const isOutdated = code === 'PLAN_OUTDATED' && !one.isBegun;
     giveUp(one, isOutdated ? null : code);
-    return itemOf(one, one.isBegun ? 'unsure' : isOutdated ? 'outdated' : 'failed', sentence(code));
+    return itemOf(one, one.isBegun ? 'unsure' : isOutdated ? 'outdated' : 'failed', code);
   }
   const isCreate = one.line.action === 'create' || one.decision === 'create';
   const { isUnheard, isPassing } = meaningOf(error, isCreate);
   if (one.isBegun && isUnheard) {
     keepUnheard(one, code);
-    return itemOf(one, 'unsure', sentence(code));
+    return itemOf(one, 'unsure', code);
   }
   if (isPassing && error.kind !== 'cancelled' && one.line.pair) {
     wait(one, error);
-    return itemOf(one, 'waiting', sentence(code));
+    return itemOf(one, 'waiting', code);
   }
   // It was refused: nothing came about.
   one.isBegun = false;
   giveUp(one, error.kind === 'cancelled' ? null : code);
-  return itemOf(one, error.kind === 'cancelled' ? 'cancelled' : 'failed', sentence(code));
+  return itemOf(one, error.kind === 'cancelled' ? 'cancelled' : 'failed', code);
 }
 
 /** A line that the run did not come to. */
-function leave(one: ChosenLine, error: RemoteError, { sentence }: Occasion): SyncItem {
-  const problem = sentence(codeOf(error));
+function leave(one: ChosenLine, error: RemoteError): SyncItem {
+  const problem = codeOf(error);
   if (error.kind === 'cancelled') return itemOf(one, 'cancelled', null);
   if (!meaningOf(error, false).isPassing || !one.line.pair) return itemOf(one, 'failed', problem);
   wait(one, error);
@@ -98,7 +98,7 @@ function leave(one: ChosenLine, error: RemoteError, { sentence }: Occasion): Syn
 }
 
 /** Its answer got lost: the step stays begun. */
-function keepUnheard(one: ChosenLine, code: string): void {
+function keepUnheard(one: ChosenLine, code: ErrorCode): void {
   const { session, queue } = one.work;
   const { step } = one;
   session.transaction(() => {
@@ -120,14 +120,14 @@ function wait(one: ChosenLine, error: RemoteError): void {
 }
 
 /** Takes the step out, unless it was begun and is unheard of, and notes the problem at the link. */
-function giveUp(one: ChosenLine, code: string | null): void {
+function giveUp(one: ChosenLine, code: ErrorCode | null): void {
   one.work.session.transaction(() => {
     if (!one.isBegun) one.end();
     if (code !== null) markLink(one, one.isBegun ? 'unsure' : 'failed', code);
   });
 }
 
-function markLink({ line, work: { links } }: ChosenLine, state: 'failed' | 'unsure' | null, problem: string): void {
+function markLink({ line, work: { links } }: ChosenLine, state: 'failed' | 'unsure' | null, problem: ErrorCode): void {
   const link = line.pair && links.get(line.pair.link.id);
   if (link) links.put({ ...link, state: state ?? link.state, problem });
 }
@@ -140,7 +140,7 @@ function withoutId({ id: _, ...record }: Step) {
 export function noteUnreached(work: Work, error: RemoteError, occasion: Occasion): void {
   const { queue, connection } = work;
   const [last] = queue.runs(connection.id);
-  if (last?.items.length === 0 && last.problem === occasion.sentence(codeOf(error))) return;
+  if (last?.items.length === 0 && last.problem === codeOf(error)) return;
   finish(work, [], queue.now, error, occasion);
 }
 
@@ -150,7 +150,7 @@ function finish(
   items: SyncItem[],
   startedAt: number,
   ended: RemoteError | null,
-  { by, sentence }: Occasion,
+  { by }: Occasion,
 ): SyncRun {
   const { session, queue, connection } = work;
   const count = (...outcomes: SyncOutcome[]) => items.filter(({ outcome }) => outcomes.includes(outcome)).length;
@@ -161,7 +161,7 @@ function finish(
       ...{ connection: connection.id, startedAt, endedAt: queue.now, by, items, failed },
       done: count('done'),
       waiting: count('waiting', 'unsure'),
-      problem: code === null ? null : sentence(code),
+      problem: code,
     });
     if (ended === null && items.every(({ outcome }) => outcome === 'done')) noteSynced(session, connection.id);
     const details = { subject: connection.id, count: ran.done, ...(code === null ? {} : { code }) };

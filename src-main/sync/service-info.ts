@@ -1,6 +1,5 @@
 import type { RemoteAbility, Service, ServiceInfo, SyncDirection } from '../../src-preload/contract.ts';
 import { credentialFields } from './connect.ts';
-import { nameRules } from './remote-texts.ts';
 import { type Capability, can, services } from './services.ts';
 
 const abilities = {
@@ -30,19 +29,15 @@ export function directionsOf(service: Service): SyncDirection[] {
 }
 
 function infoOf(service: Service): ServiceInfo {
-  const { label, isExperimental, baseUrl, otherBaseUrls, cannot, readers, deletion, rates } = services[service];
+  const { label, isExperimental, baseUrl, otherBaseUrls, deletion, rates } = services[service];
   const all = Object.values(abilities);
   return {
     service,
     name: label,
-    ...{ baseUrl, otherBaseUrls: { ...otherBaseUrls }, experimental: isExperimental, readers, deletion },
+    ...{ baseUrl, otherBaseUrls: { ...otherBaseUrls }, experimental: isExperimental, deletion },
     directions: directionsOf(service),
     abilities: all.filter((ability) => can(service, ability)),
-    missing: all.flatMap((ability) => {
-      const sentence = cannot[ability];
-      return sentence === undefined ? [] : [{ ability, sentence }];
-    }),
-    nameRule: nameRules[service],
+    missing: all.filter((ability) => !can(service, ability)),
     credentials: credentialFields[service].map((field) => ({ ...field })),
     limits: { ...rates },
   };

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Service } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { parseBaseUrl } from './base-url.ts';
-import { can, limitsOf, services } from './services.ts';
+import { credentialFields } from './connect.ts';
+import { type Capability, can, limitsOf, services } from './services.ts';
 
 const everyService = Object.keys(services) as Service[];
 
@@ -13,7 +15,7 @@ const table = {
   bitwarden:
     'list findByName readValue create updateValue updateMetadataOnly rename delete versions projects bulk'.split(' '),
 } as const;
-const capabilities = [...new Set(Object.values(table).flat())] as (keyof (typeof services)['vellum']['cannot'])[];
+const capabilities = [...new Set(Object.values(table).flat())] as Capability[];
 
 describe('what a service can do', () => {
   it.each(everyService)('is what the reference says of %s', (service) => {
@@ -22,13 +24,19 @@ describe('what a service can do', () => {
   });
 
   it.each(everyService)('and what %s cannot is said in a sentence that names it', (service) => {
-    const { label, cannot, readers, deletion } = services[service];
+    const { label, cannot, deletion } = services[service];
     const [word = label] = label.split(' ');
-    for (const sentence of [...Object.values(cannot), readers]) {
+    const said = texts.services.cannot[service];
+    expect(Object.keys(said)).toEqual(cannot);
+    for (const sentence of [...Object.values(said), texts.services.readers[service]]) {
       expect(sentence).toContain(word);
       expect(sentence).toMatch(/\.$/);
     }
     expect(deletion === 'none').toBe(!can(service, 'delete'));
+  });
+
+  it.each(everyService)('and what %s asks for has words', (service) => {
+    expect(Object.keys(texts.services.credentials[service])).toEqual(credentialFields[service].map(({ key }) => key));
   });
 
   it.each(everyService)('is asked of a place that may be asked: %s', (service) => {

@@ -26,22 +26,18 @@ export type ServiceFacts = {
   baseUrl: string;
   /** Other places that are known, by name. */
   otherBaseUrls: Readonly<Record<string, string>>;
-  /** What it can't do, each with a sentence that says so; all else it can. */
-  cannot: Readonly<Partial<Record<Capability, string>>>;
+  /** What it can't do; all else it can. */
+  cannot: readonly Capability[];
   /** What becomes of a secret that is deleted there. */
   deletion: 'none' | 'final' | 'trash';
   /** By what it tells a secret from all others. */
   idKind: 'uuid' | 'uuid-or-name' | 'key';
-  /** Said once, when a secret is linked: who can read its value there. */
-  readers: string;
   /** How fast it is asked, unless the person says otherwise: below what it publishes. */
   limits: readonly Limit[];
   /** The same in short, for a person to start from. */
   rates: Rates;
 };
 
-const unreadable = 'so a value goes there and never comes back';
-const noExpiry = 'keeps no date of expiry for a secret';
 const perSecond = (takes: Limit['takes'], requests: number): Limit => ({ takes, requests, per: 1_000 });
 const perMinute = (takes: Limit['takes'], requests: number): Limit => ({ takes, requests, per: 60_000 });
 
@@ -51,21 +47,9 @@ export const services: Readonly<Record<Service, ServiceFacts>> = {
     isExperimental: false,
     baseUrl: 'https://api.vellum.ai',
     otherBaseUrls: {},
-    cannot: {
-      list: "Vellum can't list secrets: each is found by its name or id.",
-      readValue: `Vellum never gives a value out, ${unreadable}.`,
-      create: 'Vellum makes secrets only in its own window: make it there, then link it here by its name.',
-      rename: "Vellum can't rename a secret; only its label can be changed.",
-      delete: 'Vellum deletes secrets only in its own window.',
-      revoke: "Vellum can't revoke a secret.",
-      versions: 'Vellum keeps no earlier versions.',
-      projects: "Vellum's key belongs to one workspace; there are no projects to choose from.",
-      bulk: 'Vellum takes one secret at a time.',
-      expiry: `Vellum ${noExpiry}.`,
-    },
+    cannot: ['list', 'readValue', 'create', 'rename', 'delete', 'revoke', 'versions', 'projects', 'bulk', 'expiry'],
     deletion: 'none',
     idKind: 'uuid-or-name',
-    readers: 'Vellum itself can read the value, and so can the workflows of that workspace.',
     limits: [perSecond(['read'], 10), perSecond(['write'], 2)],
     rates: { read: 10, write: 2 },
   },
@@ -74,18 +58,9 @@ export const services: Readonly<Record<Service, ServiceFacts>> = {
     isExperimental: false,
     baseUrl: 'https://api.julep.ai/api',
     otherBaseUrls: {},
-    cannot: {
-      readValue: `Julep never gives a value out, ${unreadable}.`,
-      updateMetadataOnly: 'Julep changes a description only together with the value, which is sent again.',
-      revoke: "Julep can't revoke a secret; it can be deleted there.",
-      versions: 'Julep keeps no earlier versions, only when a secret was made and last changed.',
-      projects: 'At Julep secrets belong to the developer; there are no projects to choose from.',
-      bulk: 'Julep takes one secret at a time.',
-      expiry: `Julep ${noExpiry}.`,
-    },
+    cannot: ['readValue', 'updateMetadataOnly', 'revoke', 'versions', 'projects', 'bulk', 'expiry'],
     deletion: 'final',
     idKind: 'uuid',
-    readers: 'Julep itself can read the value, and so can the tasks and agents of that developer account.',
     limits: [perSecond(['read', 'write'], 2)],
     rates: { read: 2, write: 2 },
   },
@@ -94,15 +69,9 @@ export const services: Readonly<Record<Service, ServiceFacts>> = {
     isExperimental: true,
     baseUrl: 'https://api.ductape.app',
     otherBaseUrls: {},
-    cannot: {
-      rename: "Ductape can't rename a secret: its key is what it is known by.",
-      versions: 'Ductape keeps no earlier versions.',
-      projects: 'At Ductape secrets belong to the workspace; there are no projects to choose from.',
-      bulk: 'Ductape takes one secret at a time.',
-    },
+    cannot: ['rename', 'versions', 'projects', 'bulk'],
     deletion: 'final',
     idKind: 'key',
-    readers: 'Ductape itself can read the value: over this route it is encrypted on the way, not from Ductape.',
     limits: [perSecond(['read', 'write'], 2)],
     rates: { read: 2, write: 2 },
   },
@@ -111,14 +80,9 @@ export const services: Readonly<Record<Service, ServiceFacts>> = {
     isExperimental: false,
     baseUrl: 'https://vault.bitwarden.com',
     otherBaseUrls: { 'Bitwarden EU': 'https://vault.bitwarden.eu' },
-    cannot: {
-      revoke: "Bitwarden can't revoke a secret; it can be moved to its trash there.",
-      expiry: `Bitwarden ${noExpiry}.`,
-    },
+    cannot: ['revoke', 'expiry'],
     deletion: 'trash',
     idKind: 'uuid',
-    readers:
-      'Bitwarden itself cannot read the value. Who may read the same project in that organisation can, and so can its machine accounts.',
     limits: [
       perSecond(['read', 'write', 'token'], 3),
       perMinute(['read'], 150),
@@ -148,5 +112,5 @@ function atRate(takes: Takes, rate: number): Limit {
 
 /** Whether a service can do that. */
 export function can(service: Service, capability: Capability): boolean {
-  return !Object.hasOwn(services[service].cannot, capability);
+  return !services[service].cannot.includes(capability);
 }

@@ -4,7 +4,7 @@ import { StoreError } from '../store/errors.ts';
 
 /**
  * A refusal or failure with one of the contract's codes. Its message is the code; what a person is told comes from
- * the contract. Details hold facts (dates, ids), never a value, a password or a path.
+ * the catalogue of texts. Details hold facts (dates, ids), never a value, a password or a path.
  */
 export class VaultError extends Error {
   readonly code: ErrorCode;

@@ -1,3 +1,5 @@
+import type { NameAdvice } from '../../src-preload/contract.ts';
+
 /** Words that say only that something is a secret, or in what form. */
 const kinds = new Set(
   'access account api apikey auth authorization certificate code cred credential credentials creds hash id key keys login passphrase passwd password pass private public pwd refresh secret secrets string token tokens uri url user username value'.split(
@@ -43,17 +45,17 @@ const styles: readonly Style[] = [
 const LEAST_NAMES = 3;
 
 /**
- * What could be better about a secret's name, each in a sentence; nothing for a good one such as `STRIPE_SECRET_KEY`. It only
- * advises: any name may be kept. `otherNames` show which way of writing is the custom here: that of more than half.
+ * What could be better about a secret's name; nothing for a good one such as `STRIPE_SECRET_KEY`. It only advises: any
+ * name may be kept. `otherNames` show which way of writing is the custom here: that of more than half.
  */
-export function adviseOnName(name: string, otherNames: readonly string[]): string[] {
+export function adviseOnName(name: string, otherNames: readonly string[]): NameAdvice[] {
   const words = wordsOf(name);
   if (words.length === 0) return [];
   const environment = environmentIn(words);
   return [
     purposeAdvice(words.filter((word) => word !== environment).map(withoutNumber)),
     numberAdvice(words),
-    environment && `Leave “${environment}” out of the name and choose that environment for the secret instead.`,
+    environment === null ? null : ({ code: 'environment', environment } as const),
     styleAdvice(name, words, otherNames),
   ].filter((advice) => advice !== null);
 }
@@ -69,22 +71,22 @@ function withoutNumber(word: string): string {
   return word === 'auth0' ? word : word.replace(/[0-9]+$/, '');
 }
 
-function purposeAdvice(words: readonly string[]): string | null {
+function purposeAdvice(words: readonly string[]): NameAdvice | null {
   const said = words.filter((word) => word !== '');
   if (said.every((word) => kinds.has(word))) {
-    return 'This name is too general: put the service before it, as in STRIPE_SECRET_KEY.';
+    return { code: 'too-general' };
   }
   if (said.every((word) => kinds.has(word) || vague.has(word))) {
-    return 'This name does not say which service or purpose it is for.';
+    return { code: 'no-purpose' };
   }
   return null;
 }
 
 /** Only behind a word that says nothing else is a number without meaning: `KEY_2`, but not `S3`, `AUTH0` or `SHA_256`. */
-function numberAdvice(words: readonly string[]): string | null {
+function numberAdvice(words: readonly string[]): NameAdvice | null {
   const [, before = '', number = ''] = /([a-z]+)_?([0-9]{1,3})$/.exec(words.slice(-2).join('_')) ?? [];
   if (!(kinds.has(before) || vague.has(before)) || words.at(-1) === 'auth0') return null;
-  return `The number ${number} at the end does not say what is different about this one.`;
+  return { code: 'number', number };
 }
 
 function environmentIn(words: readonly string[]): string | null {
@@ -94,11 +96,11 @@ function environmentIn(words: readonly string[]): string | null {
   return found ?? (environmentsAtStart.has(first) ? first : environmentsAtEnd.has(last) ? last : null);
 }
 
-function styleAdvice(name: string, words: readonly string[], otherNames: readonly string[]): string | null {
+function styleAdvice(name: string, words: readonly string[], otherNames: readonly string[]): NameAdvice | null {
   if (otherNames.length < LEAST_NAMES) return null;
   const custom = styles.find(({ fits }) => {
     return otherNames.filter((other) => fits.test(other)).length * 2 > otherNames.length;
   });
   if (!custom || custom.fits.test(name)) return null;
-  return `Most other names here are in ${custom.name}: this one would be ${custom.write(words)}.`;
+  return { code: 'style', style: custom.name, name: custom.write(words) };
 }

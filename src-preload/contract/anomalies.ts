@@ -28,21 +28,30 @@ export type AnomalyRule = z.infer<typeof anomalyRule>;
 /** The same events give the same id again: so one that was dismissed stays dismissed. */
 export const anomalyId = z.string().regex(/^[A-Za-z]+(?::[0-9a-f]{32})?:\d{1,12}$/);
 
-/** Something out of the ordinary that the audit shows. */
-export const anomaly = z.object({
+const found = z.object({
   id: anomalyId,
-  rule: anomalyRule,
   /** Seconds: its first and its last event. */
   at: seconds,
   until: seconds,
   /** Ids of the secrets that it is about, in the order in which they come, and their names as far as they are known. */
   subjects: z.array(id),
   names: z.array(z.string()),
-  /** Of what the sentence counts: attempts, secrets, reads, times. */
+  /** Attempts, secrets, reads, times. */
   count: z.int().positive(),
-  /** What a person is told. */
-  sentence: z.string(),
   /** A person has looked at it and wants to hear no more of it. */
   dismissed: z.boolean(),
 });
+const amount = z.int().positive();
+
+/** Something out of the ordinary that the audit shows, with what of its rule belongs to what a person is told. */
+export const anomaly = z.discriminatedUnion('rule', [
+  found.extend({ rule: z.literal('failedUnlocks'), atLeast: amount, minutes: amount }),
+  found.extend({ rule: z.literal('manyReads'), atLeast: amount, seconds: amount }),
+  found.extend({ rule: z.literal('revokedUse') }),
+  /** `hour` is the one of the local day at which it was: 0 to 23. */
+  found.extend({ rule: z.literal('unusualHour'), hour: z.int().min(0).max(23) }),
+  found.extend({ rule: z.literal('manyDenied'), atLeast: amount, seconds: amount }),
+  /** By so many seconds. */
+  found.extend({ rule: z.literal('clockSetBack'), seconds: amount }),
+]);
 export type Anomaly = z.infer<typeof anomaly>;

@@ -8,9 +8,33 @@ export const destination = z.strictObject({
 });
 export type Destination = z.infer<typeof destination>;
 
-/** What happens to an entry of the file, each with why in words. */
+/** What happens to an entry of the file. */
 export const importAction = z.enum(['add', 'new-version', 'rename', 'leave-out', 'skip', 'conflict']);
 export type ImportAction = z.infer<typeof importAction>;
+
+/** Why a name of a file is none here. */
+export const nameFault = z.enum(['first-character', 'characters', 'length']);
+export type NameFault = z.infer<typeof nameFault>;
+
+/** Why that happens to an entry, or what can be said of a value without showing it. */
+export const importNote = z.discriminatedUnion('code', [
+  z.object({ code: z.literal('too-long') }),
+  /** A secret with this name is there for more places than the destination. */
+  z.object({ code: z.literal('more-places') }),
+  z.object({ code: z.literal('same') }),
+  z.object({ code: z.literal('empty') }),
+  z.object({ code: z.literal('not-secret') }),
+  /** The vault has an older value: of which environment, and under which name where that is another one. */
+  z.object({ code: z.literal('older'), environment: z.string().nullable(), name: z.string().nullable() }),
+  z.object({ code: z.literal('renamed'), fault: nameFault, name: z.string() }),
+  z.object({ code: z.literal('bytes') }),
+  /** `kind` as the value is recognised; empty where it is not. */
+  z.object({ code: z.literal('lines'), lines: z.int().positive(), kind: z.string() }),
+  z.object({ code: z.literal('recognised'), kind: z.string() }),
+  /** `${NAME}` stands in it. */
+  z.object({ code: z.literal('refers') }),
+]);
+export type ImportNote = z.infer<typeof importNote>;
 
 export const importLine = z.object({
   /** Place of the entry among the entries of the file, from 0. */
@@ -23,13 +47,36 @@ export const importLine = z.object({
   action: importAction,
   /** Whether it is brought in unless the person says otherwise; a `conflict` can't be. */
   chosen: z.boolean(),
-  note: z.string(),
+  note: importNote.nullable(),
   /** The comment that stands above it in the file. */
   comment: z.string(),
 });
 export type ImportLine = z.infer<typeof importLine>;
 
-export const importProblem = z.object({ line: z.int().positive(), message: z.string() });
+const line = z.int().positive();
+
+/** What of a line was read otherwise than dotenv or a shell reads it, or was not read; which is which, `exchange.ts` of the texts says. */
+export const importProblem = z.discriminatedUnion('code', [
+  z.object({ line, code: z.literal('backslash-before-quote') }),
+  z.object({ line, code: z.literal('escapes') }),
+  z.object({ line, code: z.literal('joined') }),
+  z.object({ line, code: z.literal('unclosed') }),
+  z.object({ line, code: z.literal('trailing') }),
+  z.object({ line, code: z.literal('comment') }),
+  z.object({ line, code: z.literal('hash') }),
+  z.object({ line, code: z.literal('ansi') }),
+  z.object({ line, code: z.literal('continued') }),
+  z.object({ line, code: z.literal('not-continued') }),
+  z.object({ line, code: z.literal('not-text') }),
+  z.object({ line, code: z.literal('nul') }),
+  z.object({ line, code: z.literal('blank-ends') }),
+  z.object({ line, code: z.literal('no-entry') }),
+  /** The same name is set in line `again`. */
+  z.object({ line, code: z.literal('repeated'), again: line }),
+  /** So many more from this line on, which are not listed. */
+  z.object({ line, code: z.literal('more'), count: z.int().positive() }),
+]);
+export type ImportProblem = z.infer<typeof importProblem>;
 
 export const importPreview = z.object({
   id,

@@ -52,8 +52,8 @@ export const healthReport = z.object({
   checked: count,
   /** Secrets whose value is damaged. */
   unreadable: z.array(id),
-  /** Every kind, worst first: what a person is told, and how many secrets it is said of. */
-  kinds: z.array(z.object({ kind: healthKind, severity: healthSeverity, sentence: z.string(), count })),
+  /** Every kind, worst first, and how many secrets it is said of. */
+  kinds: z.array(z.object({ kind: healthKind, severity: healthSeverity, count })),
   /** Secrets by the worst that is said of them, and those in use of which nothing is. */
   secretsBySeverity: z.object({ critical: count, warning: count, note: count, none: count }),
   /** Every secret of which something is said, worst first. */

@@ -300,3 +300,16 @@ export const wantedByName = z.strictObject({
 
 /** A reference or a name, and from where it is looked at. */
 export const asking = z.strictObject({ wanted: z.string().max(2_000), ...asked });
+
+/** What could be better about a secret's name. */
+export const nameAdvice = z.discriminatedUnion('code', [
+  /** It says no more than that it is a secret, or in what form. */
+  z.object({ code: z.literal('too-general') }),
+  z.object({ code: z.literal('no-purpose') }),
+  /** A number at its end without a meaning. */
+  z.object({ code: z.literal('number'), number: z.string() }),
+  z.object({ code: z.literal('environment'), environment: z.string() }),
+  /** The way in which most names are written, and this one so: `camelCase`. */
+  z.object({ code: z.literal('style'), style: z.string(), name: z.string() }),
+]);
+export type NameAdvice = z.infer<typeof nameAdvice>;

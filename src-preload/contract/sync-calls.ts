@@ -32,10 +32,10 @@ export const syncCalls = {
     }),
     z.object({ total: z.int(), linked: z.int(), rows: z.array(sync.syncCandidate) }),
   ),
-  /** What keeps a name from being used there for that secret, in a sentence. */
+  /** What keeps a name from being used there for that secret. */
   checkName: call(
     of.extend({ name: z.string().max(1_000), secret: id.optional() }),
-    z.object({ problem: z.string().nullable() }),
+    z.object({ problem: sync.remoteNameFault.nullable() }),
   ),
   /** Opts secrets in, or gives them another name there: nothing else ever leaves. Nothing is sent by it. */
   link: call(of.extend({ links: z.array(sync.newLink).min(1).max(limits.many) }), z.array(outcome)),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, seconds } from './domain.ts';
+import { keptErrorCode } from './errors.ts';
 
 /**
  * What a line of a plan would do. `pull` without a `secret` brings in one that is only there; `link` only notes that
@@ -86,6 +87,17 @@ export type SyncDecision = z.infer<typeof syncDecision>;
 export const lengthClass = z.enum(['empty', 'to-8', 'to-16', 'to-32', 'to-64', 'to-256', 'longer']);
 export type LengthClass = z.infer<typeof lengthClass>;
 
+/** Why a service would refuse a text, or keep another one than was sent. */
+export const textFault = z.enum(['empty', 'too_long', 'characters', 'blank_ends', 'nul']);
+export type TextFault = z.infer<typeof textFault>;
+
+/** What keeps a secret from being sent as it is: its name there, a value that is no text, its value or its description. */
+export const syncFault = z.discriminatedUnion('what', [
+  z.object({ what: z.enum(['name', 'bytes']) }),
+  z.object({ what: z.enum(['value', 'description']), fault: textFault }),
+]);
+export type SyncFault = z.infer<typeof syncFault>;
+
 /** One side of a line, masked. `length` is `null` where it was not looked at. */
 const side = z.object({ length: lengthClass.nullable() });
 
@@ -105,8 +117,8 @@ export const syncLine = z.object({
   environments: z.array(z.string()),
   remoteName: z.string(),
   remoteId: z.string().nullable(),
-  /** A sentence of what keeps it, for `name-refused` and `value-refused`. */
-  problem: z.string().nullable(),
+  /** What keeps it, for `name-refused`, `value-refused` and `not-text`. */
+  problem: syncFault.nullable(),
   here: side.extend({ version: z.int().positive(), changedAt: seconds }).nullable(),
   there: side.extend({ project: z.string().nullable() }).nullable(),
   /** Where several have the name: which. */
@@ -142,8 +154,8 @@ export const syncItem = z.object({
   secret: id.nullable(),
   name: z.string(),
   outcome: syncOutcome,
-  /** Why not, in a sentence. */
-  problem: z.string().nullable(),
+  /** Why not. */
+  problem: keptErrorCode.nullable(),
 });
 export type SyncItem = z.infer<typeof syncItem>;
 
@@ -158,8 +170,8 @@ export const syncRun = z.object({
   done: z.int(),
   failed: z.int(),
   waiting: z.int(),
-  /** Why it ended early, in a sentence. */
-  problem: z.string().nullable(),
+  /** Why it ended early. */
+  problem: keptErrorCode.nullable(),
   /** What was done or tried; at most 500 are kept of each run. */
   items: z.array(syncItem),
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { environmentSlug, id, oneLine, seconds, text } from './domain.ts';
+import { keptErrorCode } from './errors.ts';
 
 export const service = z.enum(['vellum', 'julep', 'ductape', 'bitwarden']);
 export type Service = z.infer<typeof service>;
@@ -46,13 +47,20 @@ export const remoteAbility = z.enum([
 ]);
 export type RemoteAbility = z.infer<typeof remoteAbility>;
 
+/** What may have to be typed in to reach a service. */
+export const credentialKey = z.enum([
+  'apiKey',
+  'developerId',
+  'sessionToken',
+  'workspaceId',
+  'userId',
+  'publicKey',
+  'accessToken',
+]);
+export type CredentialKey = z.infer<typeof credentialKey>;
+
 /** One thing that has to be typed in to reach a service: `key` is its name in `credentials`. */
-export const credentialField = z.object({
-  key: z.string(),
-  label: z.string(),
-  hint: z.string(),
-  isOptional: z.boolean(),
-});
+export const credentialField = z.object({ key: credentialKey, isOptional: z.boolean() });
 export type CredentialField = z.infer<typeof credentialField>;
 
 /** How many requests a second may be sent. */
@@ -61,7 +69,7 @@ export const rateLimits = z.strictObject({
   write: z.number().min(0.1).max(100),
 });
 
-/** A service, as data: what it can do, and a sentence for each thing that it can't. */
+/** A service, as data: what it can do and what it can't. */
 export const serviceInfo = z.object({
   service,
   name: z.string(),
@@ -72,11 +80,7 @@ export const serviceInfo = z.object({
   experimental: z.boolean(),
   directions: z.array(syncDirection),
   abilities: z.array(remoteAbility),
-  missing: z.array(z.object({ ability: remoteAbility, sentence: z.string() })),
-  /** Who can read there what is sent, in a sentence: to be said once before the first secret is sent. */
-  readers: z.string(),
-  /** What names must be like there, in a sentence. */
-  nameRule: z.string(),
+  missing: z.array(remoteAbility),
   /** What becomes of a secret that is deleted there. */
   deletion: z.enum(['none', 'final', 'trash']),
   credentials: z.array(credentialField),
@@ -173,14 +177,18 @@ export const syncLink = z.object({
   remoteName: z.string(),
   remoteId: z.string().nullable(),
   state: linkState,
-  /** Why the last try failed, in a sentence. */
-  problem: z.string().nullable(),
+  /** Why the last try failed. */
+  problem: keptErrorCode.nullable(),
   syncedAt: seconds.nullable(),
   /** Number of the version that was the same on both sides then. */
   version: z.int().positive().nullable(),
   revokedByUs: z.boolean(),
 });
 export type SyncLink = z.infer<typeof syncLink>;
+
+/** What keeps a name from being used there: the service's rule, or another secret of the connection. */
+export const remoteNameFault = z.enum(['refused', 'taken']);
+export type RemoteNameFault = z.infer<typeof remoteNameFault>;
 
 /** A secret that could be opted in, or is. */
 export const syncCandidate = z.object({
@@ -191,8 +199,8 @@ export const syncCandidate = z.object({
   link: syncLink.nullable(),
   /** What it would be called there. */
   suggestedName: z.string(),
-  /** Why it can't be sent, in a sentence. */
-  problem: z.string().nullable(),
+  /** Why it can't be sent. */
+  problem: remoteNameFault.nullable(),
 });
 export type SyncCandidate = z.infer<typeof syncCandidate>;
 

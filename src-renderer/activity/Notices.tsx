@@ -1,6 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import type { Anomaly } from '../../src-preload/contract.ts';
+import { worded } from '../../src-texts/language.ts';
 import { texts } from '../../src-texts/texts.ts';
 import { showSecret } from '../secrets/detail-actions.ts';
 import { Banner } from '../ui/Banner.tsx';
@@ -39,7 +40,8 @@ export function Notices({ anomalies, now }: { anomalies: readonly Anomaly[]; now
 }
 
 function Notice({ anomaly, now }: { anomaly: Anomaly; now: number }) {
-  const { id, rule, names, subjects, at, sentence } = anomaly;
+  const { id, rule, names, subjects, at } = anomaly;
+  const sentence = worded(texts.activity.anomalies, 'rule', anomaly);
   const [only] = subjects;
   const rest = names.length - mostNamed;
   return (

@@ -1,6 +1,7 @@
 import { CircleAlert, TriangleAlert } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import type { ImportPreview as Preview } from '../../src-preload/contract.ts';
+import { worded } from '../../src-texts/language.ts';
 import { texts } from '../../src-texts/texts.ts';
 import { useProjects } from '../projects/store.ts';
 import { Banner } from '../ui/Banner.tsx';
@@ -113,9 +114,9 @@ function Problems({ preview }: { preview: Preview }) {
     <Banner icon={TriangleAlert} title={words.title(problems.length)}>
       {words.text}
       <ul className={styles.problems} aria-label={words.list}>
-        {problems.slice(0, problemsShown).map(({ line, message }) => (
-          <li key={`${line}:${message}`}>
-            <b>{words.line(line)}</b> {message}
+        {problems.slice(0, problemsShown).map((problem) => (
+          <li key={`${problem.line}:${problem.code}`}>
+            <b>{words.line(problem.line)}</b> {worded(words.words, 'code', problem)}
           </li>
         ))}
         {rest > 0 ? <li>{words.more(rest)}</li> : null}

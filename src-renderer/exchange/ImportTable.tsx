@@ -1,4 +1,5 @@
 import type { ImportLine } from '../../src-preload/contract.ts';
+import { worded } from '../../src-texts/language.ts';
 import { texts } from '../../src-texts/texts.ts';
 import { Note, type PreviewColumn, PreviewTable, What } from '../ui/PreviewTable.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
@@ -9,6 +10,8 @@ import styles from './ImportTable.module.css';
 import { useImport } from './store.ts';
 
 const t = texts.exchange.table;
+
+const noteOf = ({ note }: ImportLine) => (note === null ? '' : worded(texts.exchange.notes, 'code', note));
 
 type ImportTableProps = { lines: readonly ImportLine[]; problems: ReadonlyMap<number, string> };
 
@@ -33,7 +36,7 @@ export function ImportTable({ lines, problems }: ImportTableProps) {
       ),
     },
     { title: t.what, cell: ({ action }) => <What {...actionSigns[action]} word={texts.exchange.actions[action]} /> },
-    { title: t.note, cell: (line) => <Note text={problemOf(line) || line.note} bad={problemOf(line) !== ''} /> },
+    { title: t.note, cell: (line) => <Note text={problemOf(line) || noteOf(line)} bad={problemOf(line) !== ''} /> },
   ];
   return (
     <PreviewTable

@@ -16,7 +16,7 @@ const preview: fc.Arbitrary<ImportPreview> = fc
       line: index + 1,
       originalName: `${index}_NAME`,
       name: `NAME_${index}`,
-      note: '',
+      note: null,
       comment: '',
     })),
   }));
@@ -35,7 +35,7 @@ describe('what is brought in', () => {
   });
 
   it('takes a typed name for a renamed entry and says what is wrong with it', () => {
-    const line = { index: 0, line: 1, originalName: '2FA', name: 'TWO_FA', chosen: true, note: '', comment: '' };
+    const line = { index: 0, line: 1, originalName: '2FA', name: 'TWO_FA', chosen: true, note: null, comment: '' };
     const open: ImportPreview = {
       id: 'a'.repeat(32),
       fileName: '.env',

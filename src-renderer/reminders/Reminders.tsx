@@ -1,7 +1,7 @@
 import { BellOff, Settings, TriangleAlert } from 'lucide-react';
 import { useEffect } from 'react';
 import type { DueList } from '../../src-preload/contract.ts';
-import { number } from '../../src-texts/language.ts';
+import { number, worded } from '../../src-texts/language.ts';
 import { texts } from '../../src-texts/texts.ts';
 import { openPage } from '../pages/actions.ts';
 import { Page } from '../pages/Page.tsx';
@@ -58,7 +58,7 @@ export function Reminders() {
             </Button>
           }
         >
-          {anomalies[0]?.sentence}
+          {anomalies[0] ? worded(texts.activity.anomalies, 'rule', anomalies[0]) : null}
         </Banner>
       ) : null}
       {isEmpty ? <EmptyState icon={BellOff} title={t.none.title} text={t.none.text} /> : null}

@@ -72,7 +72,7 @@ export function ChangePasswordForm({ onDone }: { onDone: () => void }) {
           ref={first}
           autoFocus
           autoComplete="current-password"
-          revealLabel={t.showCurrent}
+          eye={t.eyeOfCurrent}
           value={current}
           onChange={typed(setCurrent)}
           readOnly={busy}

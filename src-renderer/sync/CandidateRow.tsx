@@ -1,17 +1,18 @@
 import { useState } from 'react';
-import type { Id, SyncCandidate } from '../../src-preload/contract.ts';
+import type { Connection, Id, SyncCandidate } from '../../src-preload/contract.ts';
 import { texts } from '../../src-texts/texts.ts';
 import { asCofferError, unwrap } from '../bridge.ts';
 import { EnvironmentChips } from '../projects/EnvironmentChips.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
 import styles from './Sync.module.css';
+import { nameFaultWords } from './words.ts';
 
 const t = texts.sync.secrets;
 
 type CandidateProps = {
   candidate: SyncCandidate;
-  connection: Id;
+  connection: Connection;
   onLink: (secret: Id, remoteName: string) => Promise<void>;
   onUnlink: (secret: Id) => Promise<void>;
 };
@@ -26,8 +27,8 @@ export function CandidateRow({ candidate, connection, onLink, onUnlink }: Candid
 
   const keep = async (next: string) => {
     try {
-      const answer = await unwrap(window.coffer.sync.checkName({ connection, name: next }));
-      setWrong(answer.problem);
+      const answer = await unwrap(window.coffer.sync.checkName({ connection: connection.id, name: next }));
+      setWrong(answer.problem && nameFaultWords(answer.problem, connection.service));
       if (answer.problem !== null) return;
       await onLink(secret, next);
       setTyped(null);
@@ -35,7 +36,9 @@ export function CandidateRow({ candidate, connection, onLink, onUnlink }: Candid
       setWrong(asCofferError(caught).message);
     }
   };
-  const said = wrong ?? problem ?? link?.problem ?? null;
+  const said =
+    wrong ??
+    (problem ? nameFaultWords(problem, connection.service) : link?.problem ? texts.errors[link.problem] : null);
 
   return (
     <li className={styles.candidate}>

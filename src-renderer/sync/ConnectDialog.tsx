@@ -108,7 +108,7 @@ function NewConnection({ service, onBack, onMade }: NewProps) {
         void make();
       }}
     >
-      <p className={styles.meaning}>{service.readers}</p>
+      <p className={styles.meaning}>{texts.services.readers[service.service]}</p>
       <Missing service={service} />
       <ConnectionForm
         draft={draft}

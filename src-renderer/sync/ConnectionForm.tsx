@@ -10,6 +10,7 @@ import { Select } from '../ui/Select.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
 import type { ConnectionDraft, Problems } from './draft.ts';
 import styles from './Sync.module.css';
+import { credentialWords } from './words.ts';
 
 const t = texts.sync.form;
 
@@ -48,20 +49,23 @@ export function ConnectionForm({ draft, service, problems, onChange, hasCredenti
           />
         </Field>
       </div>
-      {service.credentials.map(({ key, label, hint, isOptional }) => (
-        <Field
-          key={key}
-          label={isOptional ? t.optional(label) : label}
-          hint={hasCredentials ? t.keep(hint) : hint}
-          error={problems[`credential:${key}`]}
-        >
-          <PasswordInput
-            value={draft.credentials[key] ?? ''}
-            revealLabel={t.show(label)}
-            onChange={(value) => onChange({ credentials: { ...draft.credentials, [key]: value } })}
-          />
-        </Field>
-      ))}
+      {service.credentials.map(({ key, isOptional }) => {
+        const { label, hint } = credentialWords(service.service, key);
+        return (
+          <Field
+            key={key}
+            label={isOptional ? t.optional(label) : label}
+            hint={hasCredentials ? t.keep(hint) : hint}
+            error={problems[`credential:${key}`]}
+          >
+            <PasswordInput
+              value={draft.credentials[key] ?? ''}
+              eye={t.eye(label)}
+              onChange={(value) => onChange({ credentials: { ...draft.credentials, [key]: value } })}
+            />
+          </Field>
+        );
+      })}
       <Where draft={draft} onChange={onChange} />
       {service.directions.length > 1 ? (
         <div className={styles.labelled}>
@@ -189,8 +193,8 @@ export function Missing({ service }: { service: ServiceInfo }) {
     <details className={styles.missing}>
       <summary>{t.missing(service.name)}</summary>
       <ul>
-        {service.missing.map(({ ability, sentence }) => (
-          <li key={ability}>{sentence}</li>
+        {service.missing.map((ability) => (
+          <li key={ability}>{texts.services.cannot[service.service][ability]}</li>
         ))}
       </ul>
     </details>

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { SyncDecision, SyncLine } from '../../src-preload/contract.ts';
+import type { ServiceInfo, SyncDecision, SyncLine } from '../../src-preload/contract.ts';
 import { texts } from '../../src-texts/texts.ts';
 import { useNow } from '../secrets/use-now.ts';
 import { Button } from '../ui/Button.tsx';
@@ -12,7 +12,7 @@ import { meaningOf, whyOf } from './words.ts';
 
 const t = texts.syncPlan.decide;
 
-type DecideProps = { line: SyncLine; service: string; onClose: () => void };
+type DecideProps = { line: SyncLine; service: ServiceInfo; onClose: () => void };
 
 /** Both sides, masked, and what can become of them; nothing is done before the button under the preview. */
 export function DecideDialog({ line, ...rest }: Omit<DecideProps, 'line'> & { line: SyncLine | null }) {
@@ -50,9 +50,9 @@ function Decide({ line, service, onClose }: DecideProps) {
           isThere={line.here !== null}
         />
         <Side
-          title={service}
+          title={service.name}
           length={line.there?.length ?? null}
-          about={line.there ? whyOf(line, now) : t.notThere}
+          about={line.there ? whyOf(line, service, now) : t.notThere}
           isThere={line.there !== null}
         />
       </div>
@@ -63,7 +63,7 @@ function Decide({ line, service, onClose }: DecideProps) {
             <input type="radio" name="decision" checked={choice === decision} onChange={() => setDecision(choice)} />
             <span>
               <strong>{texts.syncPlan.decisions[choice].title}</strong>
-              <span className={styles.meaning}>{meaningOf(choice, line, service)}</span>
+              <span className={styles.meaning}>{meaningOf(choice, line, service.name)}</span>
             </span>
           </label>
         ))}

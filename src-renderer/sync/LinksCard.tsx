@@ -63,7 +63,7 @@ function LinkItem({ link, name, now }: { link: SyncLink; name: string; now: numb
   const [open, setOpen] = useState(false);
   const connection = useSync(({ connections }) => connections?.find((one) => one.id === id));
   const service = useSync(({ services }) => services.find((one) => one.service === connection?.service));
-  const how = problem ?? (syncedAt === null ? t.never : t.same(moment(syncedAt, now)));
+  const how = problem ? texts.errors[problem] : syncedAt === null ? t.never : t.same(moment(syncedAt, now));
   return (
     <li className={styles.linked}>
       <span className={styles.texts}>

@@ -36,7 +36,7 @@ export function PlanTable({ lines, connection, service }: PlanProps) {
       title: t.why,
       cell: (line) => (
         <>
-          <Note text={whyOf(line, now)} bad={line.problem !== null} />
+          <Note text={whyOf(line, service, now)} bad={line.problem !== null} />
           {line.candidates.length > 0 ? (
             <Button size="small" aria-label={t.whichOf(nameOf(line))} onClick={() => setNaming(line)}>
               {t.which}
@@ -67,7 +67,7 @@ export function PlanTable({ lines, connection, service }: PlanProps) {
         }}
       />
       <WhichDialog line={naming} connection={connection} onClose={() => setNaming(null)} />
-      <DecideDialog line={deciding} service={service.name} onClose={() => setDeciding(null)} />
+      <DecideDialog line={deciding} service={service} onClose={() => setDeciding(null)} />
     </>
   );
 }

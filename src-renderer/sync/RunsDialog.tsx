@@ -104,7 +104,7 @@ function Run({ run, now }: { run: SyncRun; now: number }) {
         {failed > 0 ? <Chip tone="red">{t.failed(failed)}</Chip> : null}
         {waiting > 0 ? <Chip tone="amber">{t.waiting(waiting)}</Chip> : null}
       </summary>
-      {problem === null ? null : <p className={styles.meaning}>{problem}</p>}
+      {problem === null ? null : <p className={styles.meaning}>{texts.errors[problem]}</p>}
       <ul>
         {items.map(({ action, decision, name, outcome, problem: why }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a run that has ended does not change.
@@ -112,7 +112,7 @@ function Run({ run, now }: { run: SyncRun; now: number }) {
             <span className={styles.secret}>{name}</span>
             <span>{actionWord(action, decision)}</span>
             <Chip tone={outcomeTones[outcome]}>{texts.syncPlan.outcomes[outcome]}</Chip>
-            {why === null ? null : <span className={styles.meaning}>{why}</span>}
+            {why === null ? null : <span className={styles.meaning}>{texts.errors[why]}</span>}
           </li>
         ))}
       </ul>

@@ -79,7 +79,7 @@ export function SecretsDialog({ connection, service, onClose }: SecretsProps) {
     >
       <div className={styles.form}>
         <Banner icon={Eye} title={t.readers} tone="accent">
-          {service.readers}
+          {texts.services.readers[service.service]}
         </Banner>
         <div className={styles.filter}>
           <TextInput
@@ -108,7 +108,7 @@ export function SecretsDialog({ connection, service, onClose }: SecretsProps) {
             <CandidateRow
               key={candidate.secret}
               candidate={candidate}
-              connection={id}
+              connection={connection}
               onLink={link}
               onUnlink={unlink}
             />

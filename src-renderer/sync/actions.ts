@@ -103,7 +103,7 @@ function resultOf({ done, failed, waiting, problem }: SyncRun): Parameters<typeo
   const parts = [t.done(done), ...(failed > 0 ? [t.failed(failed)] : []), ...(waiting > 0 ? [t.waiting(waiting)] : [])];
   const said = t.said(parts.join(', '));
   return {
-    text: problem === null ? said : `${said} ${problem}`,
+    text: problem === null ? said : t.saidWhy(said, texts.errors[problem]),
     tone: failed > 0 || problem !== null ? 'bad' : 'good',
   };
 }

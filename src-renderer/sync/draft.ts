@@ -8,6 +8,7 @@ import type {
   SyncWhen,
 } from '../../src-preload/contract.ts';
 import { texts } from '../../src-texts/texts.ts';
+import { credentialWords } from './words.ts';
 
 const t = texts.sync.form.wrong;
 
@@ -55,7 +56,7 @@ export type Problems = Readonly<Record<string, string>>;
 /** What is wrong, by field: `name`, `baseUrl`, `limits`, `minutes`, `credential:<key>`. */
 export function problemsOf(
   draft: ConnectionDraft,
-  { credentials }: ServiceInfo,
+  { service, credentials }: ServiceInfo,
   { needsCredentials }: { needsCredentials: boolean },
 ): Problems {
   const wrong: Record<string, string> = {};
@@ -63,8 +64,9 @@ export function problemsOf(
   if (!isBaseUrl(draft.baseUrl)) wrong.baseUrl = t.address;
   const typed = credentials.some(({ key }) => (draft.credentials[key] ?? '') !== '');
   if (needsCredentials || typed)
-    for (const { key, label, isOptional } of credentials)
-      if (!isOptional && (draft.credentials[key] ?? '') === '') wrong[`credential:${key}`] = t.credential(label);
+    for (const { key, isOptional } of credentials)
+      if (!isOptional && (draft.credentials[key] ?? '') === '')
+        wrong[`credential:${key}`] = t.credential(credentialWords(service, key).label);
   if (draft.ownLimits && !(isRate(draft.reads) && isRate(draft.writes))) wrong.limits = t.limits;
   if (draft.when.kind === 'every' && !(draft.when.minutes >= 5 && draft.when.minutes <= 1_440))
     wrong.minutes = t.minutes;

@@ -13,10 +13,14 @@ import {
 } from 'lucide-react';
 import type {
   Connection,
+  CredentialKey,
+  RemoteNameFault,
+  Service,
   ServiceInfo,
   SyncAction,
   SyncDecision,
   SyncDirection,
+  SyncFault,
   SyncLine,
   SyncOutcome,
   SyncState,
@@ -75,9 +79,31 @@ export function countOf(action: SyncAction, count: number): { text: string; tone
 }
 
 /** Why a line says what it says, with when it changed here where that is the reason. */
-export function whyOf({ why, problem, here }: SyncLine, now: number): string {
-  if (problem !== null) return problem;
+export function whyOf({ why, problem, here }: SyncLine, service: ServiceInfo, now: number): string {
+  if (problem !== null) return faultWords(problem, service);
   return here !== null && why === 'changed-here' ? t.changedHere(moment(here.changedAt, now)) : t.whys[why];
+}
+
+function faultWords(problem: SyncFault, { service, name }: ServiceInfo): string {
+  const words = texts.services;
+  switch (problem.what) {
+    case 'name':
+      return words.nameRules[service];
+    case 'bytes':
+      return words.notText;
+    default:
+      return words.refuses[problem.what](name, words.faults[problem.fault]);
+  }
+}
+
+/** What keeps a name from being used at a service. */
+export function nameFaultWords(fault: RemoteNameFault, service: Service): string {
+  return fault === 'taken' ? texts.errors.NAME_TAKEN : texts.services.nameRules[service];
+}
+
+/** How a credential is called at a service, and what it is. */
+export function credentialWords(service: Service, key: CredentialKey): { label: string; hint: string } {
+  return texts.services.credentials[service][key] ?? { label: key, hint: '' };
 }
 
 /** What a decision means for a line, in a sentence. */

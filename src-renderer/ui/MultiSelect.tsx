@@ -17,15 +17,22 @@ export type MultiSelectProps = {
   value: readonly string[];
   onChange: (value: string[]) => void;
   options: readonly Option<string>[];
-  /** What is added: "environment". */
-  noun: string;
+  /** Name of the list: "Choose environments". */
+  chooseLabel: string;
   /** Stands where nothing is chosen: "All environments". */
   placeholder?: string;
   disabled?: boolean;
 };
 
 /** Chips, each with its ×, and a + that lists the rest. */
-export function MultiSelect({ value, onChange, options, noun, placeholder, disabled = false }: MultiSelectProps) {
+export function MultiSelect({
+  value,
+  onChange,
+  options,
+  chooseLabel,
+  placeholder,
+  disabled = false,
+}: MultiSelectProps) {
   const field = useField();
   const trigger = useRef<HTMLButtonElement>(null);
   const chosen = options.filter((option) => value.includes(option.value));
@@ -61,7 +68,7 @@ export function MultiSelect({ value, onChange, options, noun, placeholder, disab
           ref={trigger}
           className={styles.add}
           id={field?.control}
-          aria-label={t.chooseSome(noun)}
+          aria-label={chooseLabel}
           aria-describedby={field?.describedBy}
         >
           <Plus size={16} strokeWidth={1.75} aria-hidden />
@@ -69,7 +76,7 @@ export function MultiSelect({ value, onChange, options, noun, placeholder, disab
       </fieldset>
       <Base.Portal>
         <Base.Positioner className={popup.positioner} sideOffset={8} align="end" alignItemWithTrigger={false}>
-          <Base.Popup className={popup.popup} aria-label={t.chooseSome(noun)}>
+          <Base.Popup className={popup.popup} aria-label={chooseLabel}>
             {options.map((option) => (
               <Base.Item key={option.value} value={option.value} label={option.label} className={popup.item}>
                 <Base.ItemText className={input.value}>

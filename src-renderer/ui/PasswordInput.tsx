@@ -10,8 +10,8 @@ const t = texts.ui;
 export type PasswordInputProps = Omit<ComponentPropsWithRef<'input'>, 'size' | 'value' | 'onChange' | 'type'> & {
   value: string;
   onChange: (value: string) => void;
-  /** Name of the eye: "Show the password". It turns into "Hide …" by itself. */
-  revealLabel?: string;
+  /** Names of the eye while the password is hidden, and while it is shown. */
+  eye?: { show: string; hide: string };
   /** Where the parent decides whether it is shown (after a suggestion, say). */
   revealed?: boolean;
   onRevealedChange?: (revealed: boolean) => void;
@@ -25,7 +25,7 @@ export type PasswordInputProps = Omit<ComponentPropsWithRef<'input'>, 'size' | '
 export function PasswordInput({
   value,
   onChange,
-  revealLabel = t.showPassword,
+  eye = t.eye,
   revealed,
   onRevealedChange,
   trailing,
@@ -59,7 +59,7 @@ export function PasswordInput({
             {trailing}
             <IconButton
               icon={shown ? EyeOff : Eye}
-              label={shown ? t.hide(revealLabel) : revealLabel}
+              label={shown ? eye.hide : eye.show}
               disabled={rest.disabled}
               onClick={() => {
                 setOwnShown(!shown);

@@ -2,12 +2,13 @@
 
 import { locale } from '../../src-texts/language.ts';
 import { texts } from '../../src-texts/texts.ts';
+import { clockTime, fullDate } from '../../src-texts/time.ts';
+
+export { clockTime, dateAndTime, fullDate } from '../../src-texts/time.ts';
 
 const day = 86_400;
 const t = texts.ui.time;
 const dateWords = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' });
-const dateYearWords = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' });
-const clockWords = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 
 /** Calendar days from `now` to `then` in the local zone: 0 today, −1 yesterday. */
 export function daysBetween(now: number, then: number): number {
@@ -27,22 +28,7 @@ export function relativeDay(then: number, now: number): string {
 export function dateOf(then: number, now: number): string {
   const date = new Date(then * 1000);
   const sameYear = date.getFullYear() === new Date(now * 1000).getFullYear();
-  return (sameYear ? dateWords : dateYearWords).format(date);
-}
-
-/** "19 February 2027", whichever year it is. */
-export function fullDate(then: number): string {
-  return dateYearWords.format(new Date(then * 1000));
-}
-
-/** "18:02". */
-export function clockTime(then: number): string {
-  return clockWords.format(new Date(then * 1000));
-}
-
-/** "19 February 2027 at 18:02". */
-export function dateAndTime(then: number): string {
-  return t.at(fullDate(then), clockTime(then));
+  return sameYear ? dateWords.format(date) : fullDate(then);
 }
 
 /** "just now", "12 minutes ago", "today at 09:12", "yesterday at 18:02", "3 December at 18:02"; for what is past. */

@@ -70,7 +70,7 @@ export function NewPassword({
         <PasswordInput
           size={size}
           autoComplete="new-password"
-          revealLabel={t.showAgain}
+          eye={t.eyeOfAgain}
           value={again}
           onChange={onAgain}
           readOnly={readOnly}

@@ -1,10 +1,8 @@
 import { expect, it } from 'vitest';
-import { errorMessages } from '../../src-preload/contract.ts';
+import { errorCode } from '../../src-preload/contract.ts';
 import { failureWords, keepsPassword } from './failures.ts';
 
-const codes = Object.keys(errorMessages) as (keyof typeof errorMessages)[];
-
-it.each(codes)('%s has a title and at least one next step', (code) => {
+it.each(errorCode.options)('%s has a title and at least one next step', (code) => {
   const { title, steps } = failureWords(code);
   expect(title).not.toBe('');
   expect(steps.length).toBeGreaterThan(0);

@@ -1,8 +1,34 @@
-import type { Actor, AnomalyRule, AuditKind } from '../../src-preload/contract.ts';
-import { counted, number } from '../language.ts';
+import type { Actor, Anomaly, AnomalyRule, AuditKind } from '../../src-preload/contract.ts';
+import { counted, number, plural, type WordsBy } from '../language.ts';
 
 const events = (count: number) => counted(count, { one: 'event', other: 'events' });
 const uses = (count: number) => counted(count, { one: 'use', other: 'uses' });
+
+const times = (count: number) => plural(count, { one: 'once', other: `${count} times` });
+const minutes = (count: number) => `${count} ${plural(count, { one: 'minute', other: 'minutes' })}`;
+const seconds = (count: number) => `${count} ${plural(count, { one: 'second', other: 'seconds' })}`;
+const clockHour = (hour: number) => `${String(hour % 24).padStart(2, '0')}:00`;
+
+/** Seconds in the unit in which a person would say them: two of it at least. */
+function about(time: number): string {
+  if (time >= 172_800) return `${Math.round(time / 86_400)} days`;
+  if (time >= 7_200) return `${Math.round(time / 3_600)} hours`;
+  return time >= 120 ? `${Math.round(time / 60)} minutes` : seconds(time);
+}
+
+/** What a person is told of something out of the ordinary. */
+const anomalies: WordsBy<'rule', Anomaly> = {
+  failedUnlocks: (found) =>
+    `${found.count} attempts to unlock failed, ${found.atLeast} or more of them within ${minutes(found.minutes)}.`,
+  manyReads: (found) =>
+    `${found.count} different secrets were read one after another, ${found.atLeast} or more of them within ${seconds(found.seconds)}.`,
+  revokedUse: ({ count }) => `A revoked secret was asked for ${times(count)}.`,
+  unusualHour: ({ count, hour }) =>
+    `${plural(count, { one: 'A secret was read', other: `Secrets were read ${count} times` })} between ${clockHour(hour)} and ${clockHour(hour + 1)}, an hour at which nobody had read one before.`,
+  manyDenied: (found) =>
+    `Programs were refused ${found.count} times, ${found.atLeast} or more times within ${seconds(found.seconds)}.`,
+  clockSetBack: (found) => `The clock of this computer went back by ${about(found.seconds)}.`,
+};
 
 /** The page of the activity: filters, notices, the plot, the events, and what Coffer looks for. */
 export const activity = {
@@ -53,6 +79,7 @@ export const activity = {
       `Saved ${events(count)}, without values. ${counted(damaged, { one: 'event is', other: 'events are' })} damaged and missing in it.`,
   },
 
+  anomalies,
   notices: {
     label: 'Out of the ordinary',
     title: (rule: string, when: string) => `${rule}, ${when}.`,

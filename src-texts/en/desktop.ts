@@ -1,4 +1,5 @@
-import { plural } from '../language.ts';
+import type { AnomalyRule } from '../../src-preload/contract.ts';
+import { counted, plural } from '../language.ts';
 
 const needAttention = (count: number) =>
   `${count} ${plural(count, { one: 'secret needs', other: 'secrets need' })} attention`;
@@ -37,6 +38,8 @@ export const desktop = {
     quit: 'Quit Coffer',
   },
   badge: needAttention,
+  /** What is on the clipboard: an earlier version of a secret. */
+  copiedVersion: (name: string, version: number) => `${name}, version ${version}`,
 
   dialogs: {
     vaultFiles: 'Coffer vault',
@@ -44,6 +47,7 @@ export const desktop = {
     newVault: 'Where should the new vault be kept?',
     usePlace: 'Use this place',
     save: 'Save',
+    saveAs: { value: 'Save the value to a file', activity: 'Save the activity' },
     openVault: 'Open a vault',
     openEnv: 'Bring in a .env file',
     backupFolder: { title: 'Where should backups be kept?', yes: 'Keep them here' },
@@ -54,8 +58,11 @@ export const desktop = {
     },
     restore: {
       title: 'Put this backup in the place of your vault?',
-      holds: (secrets: number, at: Date) => `It holds ${secrets} secrets, as they were on ${at.toLocaleString('en')}.`,
-      damaged: (records: number) => `${records} of its records are damaged.`,
+      /** `at` is a day and a time of the clock. */
+      holds: (secrets: number, at: string) =>
+        `It holds ${counted(secrets, { one: 'secret, as it was', other: 'secrets, as they were' })} ${at}.`,
+      damaged: (records: number) =>
+        `${counted(records, { one: 'of its records is', other: 'of its records are' })} damaged.`,
       vault: 'Your vault is locked, and what it is now is kept beside it.',
       no: 'Leave it as it is',
       yes: 'Put the backup in place',
@@ -95,6 +102,34 @@ export const desktop = {
     contentProtection: 'Screenshots and screen sharing can show the window.',
     automaticBackups: 'Coffer makes no backups by itself any more.',
   },
+
+  /** That something is no longer looked for in the activity, or told only later. */
+  watchesLess: {
+    failedUnlocks: {
+      off: 'Coffer no longer tells of repeated failed unlocks.',
+      later: 'Coffer tells of repeated failed unlocks only later than before.',
+    },
+    manyReads: {
+      off: 'Coffer no longer tells of many values read in a short time.',
+      later: 'Coffer tells of many values read in a short time only later than before.',
+    },
+    revokedUse: {
+      off: 'Coffer no longer tells of the use of a revoked secret.',
+      later: 'Coffer tells of the use of a revoked secret only later than before.',
+    },
+    unusualHour: {
+      off: 'Coffer no longer tells of reading at an unusual hour.',
+      later: 'Coffer tells of reading at an unusual hour only later than before.',
+    },
+    manyDenied: {
+      off: 'Coffer no longer tells of many refusals to programs.',
+      later: 'Coffer tells of many refusals to programs only later than before.',
+    },
+    clockSetBack: {
+      off: 'Coffer no longer tells of a clock that was set back.',
+      later: 'Coffer tells of a clock that was set back only later than before.',
+    },
+  } satisfies Record<AnomalyRule, { off: string; later: string }>,
 
   /** Why a value could not be cleared from the clipboard, and what to do. */
   clearingFailures: {

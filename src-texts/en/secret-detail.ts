@@ -230,7 +230,7 @@ export const secretDetail = {
       project: 'Project of the copy',
       noProject: 'None',
       environments: 'Environments of the copy',
-      environment: 'environment',
+      chooseEnvironments: 'Choose environments',
       allEnvironments: 'All environments',
       action: 'Duplicate secret',
     },

@@ -1,7 +1,19 @@
-import type { DraftContent } from '../../src-preload/contract.ts';
+import type { DraftContent, NameAdvice } from '../../src-preload/contract.ts';
+import type { WordsBy } from '../language.ts';
+
+/** What could be better about a name. */
+const nameAdvice: WordsBy<'code', NameAdvice> = {
+  'too-general': 'This name is too general: put the service before it, as in STRIPE_SECRET_KEY.',
+  'no-purpose': 'This name does not say which service or purpose it is for.',
+  number: ({ number }) => `The number ${number} at the end does not say what is different about this one.`,
+  environment: ({ environment }) =>
+    `Leave “${environment}” out of the name and choose that environment for the secret instead.`,
+  style: ({ style, name }) => `Most other names here are in ${style}: this one would be ${name}.`,
+};
 
 /** The form in which a secret is made or changed. */
 export const secretEditor = {
+  nameAdvice,
   newSecret: 'New secret',
   edit: (name: string) => `Edit ${name}`,
   cancel: 'Cancel',
@@ -52,7 +64,7 @@ export const secretEditor = {
     project: 'Project',
     noProject: 'None',
     environments: 'Environments',
-    environment: 'environment',
+    chooseEnvironments: 'Choose environments',
     allEnvironments: 'All environments',
     type: 'Type',
     typeByValue: 'As the value looks',

@@ -128,7 +128,7 @@ export const settings = {
     description:
       'The new one opens this vault from now on. Copies and backups made before still open with the old one; delete those that you do not want opened with it. The recovery code stays the same.',
     current: 'Current master password',
-    showCurrent: 'Show the current password',
+    eyeOfCurrent: { show: 'Show the current password', hide: 'Hide the current password' },
     next: 'New master password',
     currentMissing: 'Type the master password that holds now.',
     currentWrong: 'That is not the master password of this vault. Nothing was changed.',

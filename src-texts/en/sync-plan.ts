@@ -183,6 +183,7 @@ export const syncPlan = {
     failed: (count: number) => `${number(count)} not done`,
     waiting: (count: number) => `${number(count)} kept for later`,
     said: (list: string) => `${list}.`,
+    saidWhy: (said: string, why: string) => `${said} ${why}`,
   },
   /** What became of a line. */
   outcomes: {

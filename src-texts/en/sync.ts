@@ -55,7 +55,7 @@ export const sync = {
     address: 'Address',
     optional: (label: string) => `${label} (may be left out)`,
     keep: (hint: string) => `${hint} Leave it empty to keep what is there.`,
-    show: (label: string) => `Show ${label}`,
+    eye: (label: string) => ({ show: `Show ${label}`, hide: `Hide ${label}` }),
     project: 'Project here',
     environment: 'Environment here',
     all: 'All',

@@ -11,16 +11,14 @@ export const ui = {
   add: (word: string) => `Add “${word}”`,
   remove: (word: string) => `Remove ${word}`,
   choose: 'Choose…',
-  chooseSome: (noun: string) => `Choose ${noun}s`,
   make: (name: string) => `Make “${name}”`,
   chooseOrType: 'Choose or type a name',
   typeToMake: 'Type a name to make one.',
   showAll: 'Show all',
   showAllOf: (label: string) => `Show all: ${label}`,
 
-  showPassword: 'Show the password',
-  /** The name of the eye once the password is shown: "Show …" turns into "Hide …". */
-  hide: (show: string) => show.replace(/^Show/, 'Hide'),
+  /** The name of the eye, while the password is hidden and while it is shown. */
+  eye: { show: 'Show the password', hide: 'Hide the password' },
   capsLock: 'Caps Lock is on.',
 
   typeToConfirm: (words: string) => `Type “${words}” to confirm`,

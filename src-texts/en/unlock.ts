@@ -44,7 +44,7 @@ export const unlock = {
   password: {
     label: 'Master password',
     again: 'Once more',
-    showAgain: 'Show the password typed once more',
+    eyeOfAgain: { show: 'Show the password typed once more', hide: 'Hide the password typed once more' },
     same: 'Both are the same',
     suggest: 'Suggest four words',
     faults: {

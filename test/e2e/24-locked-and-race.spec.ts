@@ -1,4 +1,4 @@
-import { errorMessages } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { callNames, codeOf, type LooseApi, listAll } from './hostile/bridge.ts';
 import { rightInputs } from './hostile/right-input.ts';
 import { values } from './kit/prepared.ts';
@@ -54,7 +54,7 @@ test('a locked vault answers nothing but what opens it', async ({ main, window, 
   expect(JSON.stringify(state)).not.toContain('STRIPE');
   expect(state[0]).toMatchObject({ ok: true, value: { phase: 'locked', file: { fileName: 'personal.coffer' } } });
   expect(vaultFile).toContain('personal.coffer');
-  expect(errorMessages.VAULT_LOCKED).toContain('locked');
+  expect(texts.errors.VAULT_LOCKED).toContain('locked');
 });
 
 test('no value arrives after the lock was told, however reveals, copies and locks fall together', async ({

@@ -1,4 +1,3 @@
-import { sentenceOf } from '../../src-main/handlers/sync.ts';
 import type { Remote } from '../../src-main/sync/remote.ts';
 import { createSync, type Sync } from '../../src-main/sync/sync.ts';
 import type { After } from '../../src-main/sync/waiting.ts';
@@ -60,7 +59,6 @@ export function makeSync(
     openSession: session,
     after,
     connect,
-    sentence: sentenceOf,
     confirmConnection: async () => true,
     emit: { progress() {}, changed() {} },
   });

@@ -36,7 +36,7 @@ export function findAnomalies(
     for (const finding of finders[rule](byTime, rules[rule], timeZoneOffsetAt)) {
       const { of, ...rest } = finding;
       const id = of === undefined ? `${rule}:${rest.at}` : `${rule}:${of}:${rest.at}`;
-      if (!found.has(id)) found.set(id, { id, rule, ...rest });
+      if (!found.has(id)) found.set(id, { id, ...rest });
     }
   };
   for (const rule of rulesInOrder) apply(rule);

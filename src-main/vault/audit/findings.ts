@@ -1,11 +1,13 @@
 import type { Anomaly } from '../../../src-preload/contract/anomalies.ts';
 import type { NumberedEvent } from './events.ts';
 
+type WithoutEach<One, Key extends PropertyKey> = One extends unknown ? Omit<One, Key> : never;
+
 /** An anomaly before names and dismissal are looked up. */
-export type FoundAnomaly = Omit<Anomaly, 'names' | 'dismissed'>;
+export type FoundAnomaly = WithoutEach<Anomaly, 'names' | 'dismissed'>;
 
 /** What a rule finds; `of` is the one secret that it is about, where there can be several at a time. */
-export type Finding = Omit<FoundAnomaly, 'id' | 'rule'> & { readonly of?: string };
+export type Finding = WithoutEach<FoundAnomaly, 'id'> & { readonly of?: string };
 
 /** How many seconds local time is ahead of UTC at a moment, given in seconds since 1970. */
 export type TimeZoneOffsetAt = (at: number) => number;
@@ -62,17 +64,4 @@ export function runs(byTime: readonly NumberedEvent[], gap: number): NumberedEve
 export function extentOf(byTime: readonly NumberedEvent[]): Pick<Finding, 'at' | 'until' | 'subjects'> {
   const subjects = [...new Set(byTime.flatMap(({ subject }) => subject ?? []))];
   return { at: byTime[0]?.at ?? 0, until: byTime.at(-1)?.at ?? 0, subjects };
-}
-
-/** `1 minute`, `2 minutes` */
-export function amount(count: number, unit: string): string {
-  return `${count} ${unit}${count === 1 ? '' : 's'}`;
-}
-
-/** Seconds in the unit in which a person would say them. */
-export function duration(seconds: number): string {
-  if (seconds >= 172_800) return amount(Math.round(seconds / 86_400), 'day');
-  if (seconds >= 7_200) return amount(Math.round(seconds / 3_600), 'hour');
-  if (seconds >= 120) return amount(Math.round(seconds / 60), 'minute');
-  return amount(seconds, 'second');
 }

@@ -1,7 +1,7 @@
 import type { AnomalyRules } from '../../../src-preload/contract/anomalies.ts';
 import type { AuditKind } from '../../../src-preload/contract/audit.ts';
 import type { NumberedEvent } from './events.ts';
-import { amount, bursts, extentOf, type Finding, runs, type TimeZoneOffsetAt } from './findings.ts';
+import { bursts, extentOf, type Finding, runs, type TimeZoneOffsetAt } from './findings.ts';
 
 const HOUR = 3_600;
 const DAY = 86_400;
@@ -18,9 +18,8 @@ export function findManyReads(byTime: readonly NumberedEvent[], rule: AnomalyRul
   const reads = readsOf(byTime).filter(({ subject }) => subject !== undefined);
   return bursts(reads, rule, ({ subject }) => subject).map((burst) => {
     const extent = extentOf(burst);
-    const count = extent.subjects.length;
-    const within = `${rule.atLeast} or more of them within ${amount(rule.seconds, 'second')}`;
-    return { ...extent, count, sentence: `${count} different secrets were read one after another, ${within}.` };
+    const { atLeast, seconds } = rule;
+    return { rule: 'manyReads', ...extent, count: extent.subjects.length, atLeast, seconds };
   });
 }
 
@@ -28,9 +27,8 @@ export function findManyReads(byTime: readonly NumberedEvent[], rule: AnomalyRul
 export function findManyDenied(byTime: readonly NumberedEvent[], rule: AnomalyRules['manyDenied']): Finding[] {
   const denied = byTime.filter(({ kind, by }) => kind === 'secret-denied' && by.kind !== 'person');
   return bursts(denied, rule, ({ number }) => number).map((burst) => {
-    const count = burst.length;
-    const within = `${rule.atLeast} or more times within ${amount(rule.seconds, 'second')}`;
-    return { ...extentOf(burst), count, sentence: `Programs were refused ${count} times, ${within}.` };
+    const { atLeast, seconds } = rule;
+    return { rule: 'manyDenied', ...extentOf(burst), count: burst.length, atLeast, seconds };
   });
 }
 
@@ -39,16 +37,12 @@ export function findRevokedUse(byTime: readonly NumberedEvent[]): Finding[] {
   const asked = byTime.filter(({ code, subject }) => code === 'SECRET_REVOKED' && subject !== undefined);
   return [...Map.groupBy(asked, ({ subject }) => subject)].flatMap(([of, events]) =>
     runs(events, HOUR).map((run) => ({
+      rule: 'revokedUse' as const,
       ...(of !== undefined && { of }),
       ...extentOf(run),
       count: run.length,
-      sentence: askedFor(run.length),
     })),
   );
-}
-
-function askedFor(times: number): string {
-  return `A revoked secret was asked for ${times === 1 ? 'once' : `${times} times`}.`;
 }
 
 /**
@@ -66,20 +60,17 @@ export function findUnusualHours(
   const found = new Map<number, NumberedEvent[]>();
   for (const [before, event] of reads.entries()) {
     const localHour = Math.floor((event.at + timeZoneOffsetAt(event.at)) / HOUR);
-    const hour = ((localHour % 24) + 24) % 24;
+    const hour = hourOfDay(localHour);
     const isUsualKnown = before >= enough && event.at - start >= days * DAY;
     if (isUsualKnown && !known.has(hour)) found.set(localHour, [event]);
     else found.get(localHour)?.push(event);
     known.add(hour);
   }
   return [...found].map(([localHour, run]) => {
-    const count = run.length;
-    const hours = `between ${clockHour(localHour)} and ${clockHour(localHour + 1)}`;
-    const what = count === 1 ? 'A secret was read' : `Secrets were read ${count} times`;
-    return { ...extentOf(run), count, sentence: `${what} ${hours}, an hour at which nobody had read one before.` };
+    return { rule: 'unusualHour', ...extentOf(run), count: run.length, hour: hourOfDay(localHour) };
   });
 }
 
-function clockHour(hour: number): string {
-  return `${String(((hour % 24) + 24) % 24).padStart(2, '0')}:00`;
+function hourOfDay(hour: number): number {
+  return ((hour % 24) + 24) % 24;
 }

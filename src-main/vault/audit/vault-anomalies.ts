@@ -1,6 +1,6 @@
 import type { AnomalyRules } from '../../../src-preload/contract/anomalies.ts';
 import type { NumberedEvent } from './events.ts';
-import { addStretch, amount, duration, type Finding, type Stretch } from './findings.ts';
+import { addStretch, type Finding, type Stretch } from './findings.ts';
 
 type Tries = { count: number; firstAt: number; lastAt: number };
 
@@ -26,8 +26,7 @@ export function findFailedUnlocks(
   }
   return stretches.map(({ first, last }) => {
     const { count, firstAt, lastAt } = between(first, last);
-    const sentence = `${count} attempts to unlock failed, ${atLeast} or more of them within ${amount(minutes, 'minute')}.`;
-    return { at: firstAt, until: lastAt, subjects: [], count, sentence };
+    return { rule: 'failedUnlocks', at: firstAt, until: lastAt, subjects: [], count, atLeast, minutes };
   });
 }
 
@@ -56,8 +55,7 @@ export function findClockSetBack(
   let before = Number.NEGATIVE_INFINITY;
   for (const { at } of byTime.toSorted((a, b) => a.number - b.number)) {
     const back = before - at;
-    const sentence = `The clock of this computer went back by ${duration(back)}.`;
-    if (back > seconds) found.push({ at, until: at, subjects: [], count: 1, sentence });
+    if (back > seconds) found.push({ rule: 'clockSetBack', at, until: at, subjects: [], count: 1, seconds: back });
     before = at;
   }
   return found;

@@ -1,22 +1,12 @@
+import type { ImportProblem } from '../../../src-preload/contract.ts';
 import { Byte, type Cursor, isBlank } from './dotenv-bytes.ts';
 import { isShellEscape, readWord } from './dotenv-word.ts';
 
-/** A value's bytes, where its line ends, and in words whatever dotenv or a shell would have read differently. */
-export type ReadValue = { bytes: Uint8Array; end: number; plain: boolean; notes: string[] };
+/** A value's bytes, where its line ends, and whatever dotenv or a shell would have read differently. */
+export type ReadValue = { bytes: Uint8Array; end: number; plain: boolean; notes: ValueNote[] };
 
-export const notes = {
-  quoteAmbiguous:
-    'There is a backslash before a quote. It was kept as dotenv keeps it, but a shell reads this otherwise: check the value.',
-  escapes: 'Backslashes in double quotes were read as a shell reads them; dotenv would keep them: check the value.',
-  joined: 'Quoted pieces were joined as a shell joins them; dotenv would keep the quotes: check the value.',
-  unclosed: 'A quote is opened here and not closed. Only this line was taken as the value, as dotenv does.',
-  trailing: 'Something follows the closing quote. The whole line was taken as the value, as dotenv does.',
-  comment: 'What follows # right behind the closing quote was taken as a comment: put a space before it.',
-  hash: 'A # without a space before it was kept in the value; dotenv would begin a comment there.',
-  ansi: "A shell would read $'…' as a quoted text; it was kept as it stands, as dotenv does.",
-  continued: 'The line ends with a backslash and was joined with the next one, as a shell does.',
-  notContinued: 'The line ends with a backslash. It was kept in the value, as dotenv does.',
-} as const;
+/** What dotenv or a shell would have read differently. */
+export type ValueNote = Exclude<ImportProblem['code'], 'repeated' | 'more'>;
 
 /**
  * Reads the value that begins at `from`, right behind `=` or `: `.
@@ -36,10 +26,10 @@ function readQuoted(cursor: Cursor, start: number, quote: number): ReadValue | n
   if (close === null) return null;
   const content = cursor.bytes.subarray(start + 1, close.place);
   const value = quote === Byte.double ? unescaped(cursor, content, !close.unsure) : { bytes: content, shell: false };
-  const said: string[] = [];
-  if (close.unsure) said.push(notes.quoteAmbiguous);
-  if (value.shell) said.push(notes.escapes);
-  if (cursor.at(close.place + 1) === Byte.hash) said.push(notes.comment);
+  const said: ValueNote[] = [];
+  if (close.unsure) said.push('backslash-before-quote');
+  if (value.shell) said.push('escapes');
+  if (cursor.at(close.place + 1) === Byte.hash) said.push('comment');
   return { bytes: value.bytes, end: cursor.lineEnd(close.place + 1), plain: false, notes: said };
 }
 
@@ -109,7 +99,7 @@ function readJoined(cursor: Cursor, start: number, quote: number): ReadValue | n
   const before = cursor.meter.steps;
   const word = readWord(cursor, start);
   if (word === null) cursor.wasted += cursor.meter.steps - before;
-  return word && { bytes: word.bytes, end: cursor.lineEnd(word.end), plain: false, notes: [notes.joined] };
+  return word && { bytes: word.bytes, end: cursor.lineEnd(word.end), plain: false, notes: ['joined'] };
 }
 
 function readUnclosed(cursor: Cursor, start: number, quote: number): ReadValue {
@@ -118,8 +108,8 @@ function readUnclosed(cursor: Cursor, start: number, quote: number): ReadValue {
   const stripped = to - from >= 2 && cursor.at(to - 1) === quote;
   const content = cursor.bytes.subarray(stripped ? from + 1 : from, stripped ? to - 1 : to);
   const bytes = quote === Byte.double ? unescaped(cursor, content, false).bytes : content;
-  const said: string[] = [again ? notes.trailing : notes.unclosed];
-  if (hash) said.push(notes.hash);
+  const said: ValueNote[] = [again ? 'trailing' : 'unclosed'];
+  if (hash) said.push('hash');
   return { bytes, end, plain: true, notes: said };
 }
 
@@ -130,20 +120,20 @@ function readPlain(
   beginsEntry: (place: number) => boolean,
 ): ReadValue {
   const pieces: Uint8Array[] = [];
-  const said = new Set<string>();
-  if (cursor.at(start) === Byte.dollar && cursor.at(start + 1) === Byte.single) said.add(notes.ansi);
+  const said = new Set<ValueNote>();
+  if (cursor.at(start) === Byte.dollar && cursor.at(start + 1) === Byte.single) said.add('ansi');
   let line = plainRange(cursor, start, valueFrom);
   for (;;) {
-    if (line.hash) said.add(notes.hash);
+    if (line.hash) said.add('hash');
     const next = cursor.afterLineEnd(line.end);
     const slash = line.to === line.end && endsWithSlash(cursor, line.from, line.to);
     if (!slash || next >= cursor.bytes.length) break;
     const content = cursor.skipBlanks(next);
     if (cursor.closesLine(next) || beginsEntry(next)) {
-      said.add(notes.notContinued);
+      said.add('not-continued');
       break;
     }
-    said.add(notes.continued);
+    said.add('continued');
     pieces.push(cursor.bytes.subarray(line.from, line.to - 1));
     line = plainRange(cursor, content, content);
   }

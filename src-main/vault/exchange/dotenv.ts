@@ -1,8 +1,9 @@
+import type { ImportProblem } from '../../../src-preload/contract.ts';
 import { VaultError } from '../errors.ts';
 import { atOnce } from '../slices.ts';
 import { Byte, Cursor, isNameByte, type Meter } from './dotenv-bytes.ts';
 import { asUtf8, textOf } from './dotenv-text.ts';
-import { readValue } from './dotenv-value.ts';
+import { readValue, type ValueNote } from './dotenv-value.ts';
 
 export type EnvValue = { readonly text: string } | { readonly bytes: Uint8Array };
 
@@ -17,8 +18,7 @@ export type EnvEntry = {
   readonly exported: boolean;
 };
 
-export type EnvProblem = { readonly line: number; readonly message: string };
-export type EnvFile = { readonly entries: EnvEntry[]; readonly problems: EnvProblem[] };
+export type EnvFile = { readonly entries: EnvEntry[]; readonly problems: ImportProblem[] };
 
 /** Entries, and lines that are none, together. */
 const MAX_LINES = 100_000;
@@ -62,7 +62,7 @@ export function parseEnv(bytes: Uint8Array, meter?: Meter): EnvFile {
 export function* readingEnv(bytes: Uint8Array, meter: Meter = { steps: 0 }): Generator<number, EnvFile> {
   const cursor = new Cursor(asUtf8(bytes), meter);
   const entries = new Map<string, EnvEntry>();
-  const problems: EnvProblem[] = [];
+  const problems: ImportProblem[] = [];
   let comment: string[] = [];
   let seen = 0;
   let line = 1;
@@ -75,13 +75,10 @@ export function* readingEnv(bytes: Uint8Array, meter: Meter = { steps: 0 }): Gen
       seen++;
       const value = readValue(cursor, header.valueAt, (at) => readHeader(cursor, at) !== null);
       const entry: EnvEntry = { ...header.entry, line, value: asValue(value.bytes), comment: comment.join('\n') };
-      for (const message of [...value.notes, ...oddities(entry.value, value.plain)]) problems.push({ line, message });
+      for (const code of [...value.notes, ...oddities(entry.value, value.plain)]) problems.push({ line, code });
       const earlier = entries.get(entry.name);
       if (earlier) {
-        problems.push({
-          line: earlier.line,
-          message: `The same name is set again in line ${line}; the last one counts.`,
-        });
+        problems.push({ line: earlier.line, code: 'repeated', again: line });
         // Deleted first, so that the entries stay in the order of their lines.
         entries.delete(entry.name);
       }
@@ -95,7 +92,7 @@ export function* readingEnv(bytes: Uint8Array, meter: Meter = { steps: 0 }): Gen
         comment = [];
         if (begin < end) {
           seen++;
-          problems.push({ line, message: 'This line is no NAME=value and was left out.' });
+          problems.push({ line, code: 'no-entry' });
         }
       }
     }
@@ -147,13 +144,11 @@ function asValue(bytes: Uint8Array): EnvValue {
   return text === null ? { bytes: Uint8Array.from(bytes) } : { text };
 }
 
-function oddities(value: EnvValue, plain: boolean): string[] {
-  if ('bytes' in value) return ['The value is not UTF-8 text; its bytes are kept as they are.'];
-  const said: string[] = [];
-  if (value.text.includes('\0')) said.push('The value holds a NUL, which no environment variable can; it was kept.');
-  if (plain && value.text !== value.text.trim()) {
-    said.push('The value begins or ends with an unusual space; it was kept.');
-  }
+function oddities(value: EnvValue, plain: boolean): ValueNote[] {
+  if ('bytes' in value) return ['not-text'];
+  const said: ValueNote[] = [];
+  if (value.text.includes('\0')) said.push('nul');
+  if (plain && value.text !== value.text.trim()) said.push('blank-ends');
   return said;
 }
 
@@ -173,10 +168,10 @@ function lineEnds(cursor: Cursor, from: number, to: number): number {
 }
 
 /** In the order of their lines, and no more than a person would ever look at. */
-function shortened(problems: EnvProblem[]): EnvProblem[] {
+function shortened(problems: ImportProblem[]): ImportProblem[] {
   problems.sort((a, b) => a.line - b.line);
   const next = problems[MAX_PROBLEMS];
   if (!next) return problems;
-  const more = problems.length - MAX_PROBLEMS;
-  return [...problems.slice(0, MAX_PROBLEMS), { line: next.line, message: `… and ${more} more like these.` }];
+  const count = problems.length - MAX_PROBLEMS;
+  return [...problems.slice(0, MAX_PROBLEMS), { line: next.line, code: 'more', count }];
 }

@@ -1,4 +1,5 @@
 import type { limits } from '../../../src-preload/contract/domain.ts';
+import type { NameFault } from '../../../src-preload/contract/exchange.ts';
 
 const MAX_NAME: typeof limits.name = 128;
 const digits = ['ZERO', 'ONE', 'TWO', 'THREE', 'FOUR', 'FIVE', 'SIX', 'SEVEN', 'EIGHT', 'NINE'] as const;
@@ -8,11 +9,10 @@ export function isSecretName(name: string): boolean {
   return name.length <= MAX_NAME && /^[A-Za-z][A-Za-z0-9_]*$/.test(name) && !name.endsWith('\n');
 }
 
-/** Why a name of a file is none here, as the beginning of a sentence. */
-export function nameFault(name: string): string {
-  if (!/^[A-Za-z]/.test(name)) return 'Names begin with a letter';
-  if (!/^[A-Za-z0-9_]*$/.test(name)) return 'Names have only letters, digits and underscores';
-  return `Names have at most ${MAX_NAME} characters`;
+/** Why a name of a file is none here. */
+export function nameFault(name: string): NameFault {
+  if (!/^[A-Za-z]/.test(name)) return 'first-character';
+  return /^[A-Za-z0-9_]*$/.test(name) ? 'length' : 'characters';
 }
 
 /**

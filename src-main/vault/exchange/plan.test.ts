@@ -58,13 +58,19 @@ describe('the plan of an import', () => {
     expect(
       lines.map(({ chosen, originalName, name, action, note }) => [chosen, originalName, name, action, note]),
     ).toEqual([
-      [true, 'STRIPE_SECRET_KEY', 'STRIPE_SECRET_KEY', 'new-version', 'The vault has an older value for prod'],
-      [true, 'DATABASE_URL', 'DATABASE_URL', 'add', 'Recognised: Postgres connection'],
-      [true, 'SMTP_PASSWORD', 'SMTP_PASSWORD', 'add', ''],
-      [true, 'PRIVATE_KEY', 'PRIVATE_KEY', 'add', '28 lines, RSA private key'],
-      [true, '2FA_SEED', 'TWO_FA_SEED', 'rename', 'Names begin with a letter: TWO_FA_SEED proposed'],
-      [false, 'NODE_ENV', 'NODE_ENV', 'leave-out', 'Not a secret'],
-      [false, 'SENDGRID_API_KEY', 'SENDGRID_API_KEY', 'skip', 'Same value is already there'],
+      [
+        true,
+        'STRIPE_SECRET_KEY',
+        'STRIPE_SECRET_KEY',
+        'new-version',
+        { code: 'older', environment: 'prod', name: null },
+      ],
+      [true, 'DATABASE_URL', 'DATABASE_URL', 'add', { code: 'recognised', kind: 'Postgres connection' }],
+      [true, 'SMTP_PASSWORD', 'SMTP_PASSWORD', 'add', null],
+      [true, 'PRIVATE_KEY', 'PRIVATE_KEY', 'add', { code: 'lines', lines: 28, kind: 'RSA private key' }],
+      [true, '2FA_SEED', 'TWO_FA_SEED', 'rename', { code: 'renamed', fault: 'first-character', name: 'TWO_FA_SEED' }],
+      [false, 'NODE_ENV', 'NODE_ENV', 'leave-out', { code: 'not-secret' }],
+      [false, 'SENDGRID_API_KEY', 'SENDGRID_API_KEY', 'skip', { code: 'same' }],
     ]);
     expect(lines.map(({ index }) => index)).toEqual([0, 1, 2, 3, 4, 5, 6]);
   });
@@ -75,16 +81,16 @@ describe('the plan of an import', () => {
   });
 
   it('leaves out what is empty, and what only says how a program runs', () => {
-    expect(first('TOKEN=')).toMatchObject({ action: 'leave-out', chosen: false, note: 'Empty value' });
+    expect(first('TOKEN=')).toMatchObject({ action: 'leave-out', chosen: false, note: { code: 'empty' } });
     for (const name of ['NODE_ENV', 'PORT', 'DEBUG', 'LOG_LEVEL', 'TZ', 'HOST', 'port']) {
-      expect(first(`${name}=x`)).toMatchObject({ action: 'leave-out', chosen: false, note: 'Not a secret' });
+      expect(first(`${name}=x`)).toMatchObject({ action: 'leave-out', chosen: false, note: { code: 'not-secret' } });
     }
   });
 
   it('says so where a value is bytes, or names another one', () => {
-    expect(first(Buffer.from('A=\xff\xfe\x80', 'latin1')).note).toBe('Bytes that are not text');
-    expect(first('A=x-${B}').note).toBe('Refers to another name: kept as written');
-    expect(first('A="x\ny"').note).toBe('2 lines');
+    expect(first(Buffer.from('A=\xff\xfe\x80', 'latin1')).note).toEqual({ code: 'bytes' });
+    expect(first('A=x-${B}').note).toEqual({ code: 'refers' });
+    expect(first('A="x\ny"').note).toEqual({ code: 'lines', lines: 2, kind: '' });
   });
 
   it('refuses a value of more than 1 MiB', () => {
@@ -118,7 +124,10 @@ describe('the plan of an import', () => {
     it('sees a second import of a renamed entry', () => {
       const again = (value: string) => first('2FA=x', {}, [{ name: 'TWO_FA', value }]);
       expect(again('x')).toMatchObject({ action: 'skip', chosen: false });
-      expect(again('y')).toMatchObject({ action: 'new-version', note: 'The vault has an older value under TWO_FA' });
+      expect(again('y')).toMatchObject({
+        action: 'new-version',
+        note: { code: 'older', environment: null, name: 'TWO_FA' },
+      });
     });
   });
 

@@ -3,6 +3,7 @@ import type {
   Environment,
   ImportAction,
   ImportLine,
+  ImportNote,
   limits,
   SecretSummary,
   SecretValue,
@@ -108,7 +109,7 @@ export function* planImport(
   return lines;
 }
 
-type Decision = { action: ImportAction; note: string };
+type Decision = { action: ImportAction; note: ImportNote | null };
 
 function decide(
   entry: EnvEntry,
@@ -117,31 +118,32 @@ function decide(
   where: string | undefined,
   vault: PlanVault,
 ): Decision {
-  if (!fits(entry.value)) return { action: 'conflict', note: 'Longer than 1 MiB, which is more than a secret holds' };
+  if (!fits(entry.value)) return { action: 'conflict', note: { code: 'too-long' } };
   if (occupant.kind === 'other') {
-    return { action: 'conflict', note: 'A secret with this name is there for more places than this: edit that one' };
+    return { action: 'conflict', note: { code: 'more-places' } };
   }
   const value = secretValueOf(entry.value);
   if (occupant.kind === 'same' && vault.sameValue(occupant.id, value)) {
-    return { action: 'skip', note: 'Same value is already there' };
+    return { action: 'skip', note: { code: 'same' } };
   }
-  if (value.data === '') return { action: 'leave-out', note: 'Empty value' };
-  if (notSecrets.has(entry.name.toUpperCase())) return { action: 'leave-out', note: 'Not a secret' };
-  const renamed = name === entry.name ? '' : `${nameFault(entry.name)}: ${name} proposed`;
+  if (value.data === '') return { action: 'leave-out', note: { code: 'empty' } };
+  if (notSecrets.has(entry.name.toUpperCase())) return { action: 'leave-out', note: { code: 'not-secret' } };
+  const isRenamed = name !== entry.name;
   if (occupant.kind === 'same') {
-    const older = `The vault has an older value${where === undefined ? '' : ` for ${where}`}`;
-    return { action: 'new-version', note: renamed === '' ? older : `${older} under ${name}` };
+    const older = { code: 'older', environment: where ?? null, name: isRenamed ? name : null } as const;
+    return { action: 'new-version', note: older };
   }
-  return renamed === '' ? { action: 'add', note: remark(value, name) } : { action: 'rename', note: renamed };
+  if (isRenamed) return { action: 'rename', note: { code: 'renamed', fault: nameFault(entry.name), name } };
+  return { action: 'add', note: remark(value, name) };
 }
 
 /** What can be said of a new value without showing it. */
-function remark(value: SecretValue, name: string): string {
-  if (value.encoding === 'base64') return 'Bytes that are not text';
+function remark(value: SecretValue, name: string): ImportNote | null {
+  if (value.encoding === 'base64') return { code: 'bytes' };
   const { kind, lines } = recogniseValue(value, name);
-  if (lines > 1) return kind === '' ? `${lines} lines` : `${lines} lines, ${kind}`;
-  if (kind !== '') return `Recognised: ${kind}`;
-  return /\$\{[A-Za-z_]/.test(value.data) ? 'Refers to another name: kept as written' : '';
+  if (lines > 1) return { code: 'lines', lines, kind };
+  if (kind !== '') return { code: 'recognised', kind };
+  return /\$\{[A-Za-z_]/.test(value.data) ? { code: 'refers' } : null;
 }
 
 function equalSets(a: readonly string[], b: readonly string[]): boolean {

@@ -6,7 +6,7 @@ import { careFindings, dateFindings, type Moment, valueFindings } from './findin
 import type { Known } from './health-check.ts';
 import { agesOf, comingOf } from './plots.ts';
 import { findReuse, isInUse } from './reuse.ts';
-import { kinds } from './rules.ts';
+import { severities } from './rules.ts';
 
 /** All that a report follows from; `now` in seconds. */
 export type Facts = {
@@ -19,7 +19,7 @@ export type Facts = {
 
 type Secret = HealthReport['secrets'][number];
 
-const order = Object.keys(kinds) as HealthKind[];
+const order = Object.keys(severities) as HealthKind[];
 
 /** The slugs of the environments that are production: by their colour, or by their name. */
 export function productionOf(environments: readonly Environment[]): Set<string> {
@@ -60,7 +60,7 @@ function ownFindings(entry: Entry, known: ReadonlyMap<string, Known>, moment: Mo
 function secretOf(id: string, findings: readonly HealthFinding[]): Secret[] {
   const sorted = findings.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
   const [worst] = sorted;
-  return worst ? [{ id, severity: kinds[worst.kind].severity, findings: sorted }] : [];
+  return worst ? [{ id, severity: severities[worst.kind], findings: sorted }] : [];
 }
 
 function rankOf({ findings: [worst] }: Secret): number {
@@ -70,7 +70,7 @@ function rankOf({ findings: [worst] }: Secret): number {
 function countKinds(secrets: readonly Secret[]): HealthReport['kinds'] {
   const counts = new Map<HealthKind, number>();
   for (const { findings } of secrets) for (const { kind } of findings) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  return order.map((kind) => ({ kind, ...kinds[kind], count: counts.get(kind) ?? 0 }));
+  return order.map((kind) => ({ kind, severity: severities[kind], count: counts.get(kind) ?? 0 }));
 }
 
 function countSeverities(secrets: readonly Secret[], inUse: readonly Entry[]): HealthReport['secretsBySeverity'] {

@@ -21,21 +21,18 @@ export const thresholds = {
   placeholderCharacters: 200,
 } as const;
 
-/** What a person is told of each kind of finding, and how much it matters. The worst stands first. */
-export const kinds: Readonly<Record<HealthKind, { severity: HealthSeverity; sentence: string }>> = {
-  expired: { severity: 'critical', sentence: 'Its date has passed.' },
-  placeholder: {
-    severity: 'critical',
-    sentence: 'The value is empty, a placeholder, or an example that everybody knows.',
-  },
-  patterned: { severity: 'critical', sentence: 'The value is a repetition or a sequence.' },
-  weak: { severity: 'critical', sentence: 'The value is too easy to guess or to compute.' },
-  'same-as-production': { severity: 'critical', sentence: 'Production has the same value.' },
-  expiring: { severity: 'warning', sentence: 'It expires soon.' },
-  due: { severity: 'warning', sentence: 'It is due for a new value.' },
-  reused: { severity: 'warning', sentence: 'Another secret has the same value.' },
-  'type-mismatch': { severity: 'warning', sentence: 'The value is not what its type says.' },
-  'never-rotated': { severity: 'warning', sentence: 'The value is older than a year and was never replaced.' },
-  unused: { severity: 'note', sentence: 'Nothing has used it for 180 days.' },
-  'no-description': { severity: 'note', sentence: 'Nobody has written down what it is for.' },
+/** How much each kind of finding matters. The worst stands first. */
+export const severities: Readonly<Record<HealthKind, HealthSeverity>> = {
+  expired: 'critical',
+  placeholder: 'critical',
+  patterned: 'critical',
+  weak: 'critical',
+  'same-as-production': 'critical',
+  expiring: 'warning',
+  due: 'warning',
+  reused: 'warning',
+  'type-mismatch': 'warning',
+  'never-rotated': 'warning',
+  unused: 'note',
+  'no-description': 'note',
 };

@@ -1,4 +1,4 @@
-import type { Actor, LinkState, NewLink, Outcome, SyncLink } from '../../../src-preload/contract.ts';
+import type { Actor, ErrorCode, LinkState, NewLink, Outcome, SyncLink } from '../../../src-preload/contract.ts';
 import { record as recordEvent } from '../audit.ts';
 import { nowSeconds, person } from '../environment.ts';
 import { VaultError } from '../errors.ts';
@@ -27,7 +27,7 @@ export type LinkRecord = {
   version: number | null;
   state: LinkState;
   /** Code of the error that the last try ended with. */
-  problem: string | null;
+  problem: ErrorCode | null;
   syncedAt: number | null;
   addedAt: number;
   /** Whether it was us who revoked it there. */
@@ -142,10 +142,9 @@ export const unknownThere = {
   ...{ pin: null, version: null, state: 'pending', problem: null, syncedAt: null, revokedByUs: false },
 } as const satisfies Partial<LinkRecord>;
 
-/** A link as the window sees it; `sentence` words its problem. */
-export function shownLink(link: Link, sentence: (code: string) => string): SyncLink {
-  const { id, connection, secret, remoteName, remoteId, state, syncedAt, version, revokedByUs } = link;
-  const problem = link.problem === null ? null : sentence(link.problem);
+/** A link as the window sees it. */
+export function shownLink(link: Link): SyncLink {
+  const { id, connection, secret, remoteName, remoteId, state, problem, syncedAt, version, revokedByUs } = link;
   return { id, connection, secret, remoteName, remoteId, state, problem, syncedAt, version, revokedByUs };
 }
 

@@ -1,4 +1,4 @@
-import type { ErrorCode, LengthClass, Service } from '../../../src-preload/contract.ts';
+import type { ErrorCode, LengthClass, Service, SyncFault } from '../../../src-preload/contract.ts';
 import { isExpired } from '../due.ts';
 import { nowSeconds } from '../environment.ts';
 import { VaultError } from '../errors.ts';
@@ -23,9 +23,6 @@ export type Details = {
 /** How a secret stands here: `outside` is not in the project or environment that the connection is kept to. */
 export type HereState = 'live' | 'expired' | 'outside' | 'revoked' | 'trashed' | 'gone';
 
-/** Why a secret can't be sent as it is. */
-export type Fault = { what: 'name' | 'value' | 'text'; sentence: string };
-
 /** One side of a link: the secret in this vault, without its value. */
 export type Here = {
   state: HereState;
@@ -38,14 +35,14 @@ export type Here = {
   valueDigest: string | null;
   detailsDigest: string | null;
   length: LengthClass | null;
-  fault: Fault | null;
+  fault: SyncFault | null;
 };
 
-/** What keeps a name, a value or a description from being taken by the service, in a sentence; `null` for nothing. */
+/** What keeps a name, a value or a description from being taken by the service; `null` for nothing. */
 export type Taste = {
-  name(name: string): string | null;
-  value(value: string): string | null;
-  note(note: string): string | null;
+  name(name: string): SyncFault | null;
+  value(value: string): SyncFault | null;
+  note(note: string): SyncFault | null;
 };
 
 /** The details that each service has a place for: a change of the others is none to it. */
@@ -83,28 +80,27 @@ export function lookHere(
     changedAt,
     length: null,
   };
-  const badName = faultOf('name', taste.name(link.remoteName));
+  const badName = taste.name(link.remoteName);
   if (pin === link.pin && link.valueDigest !== null) {
     return { ...base, valueDigest: link.valueDigest, detailsDigest: link.detailsDigest, fault: badName };
   }
   const { record } = readSecret(session, link.secret);
   const details = detailsOf(connection.service, record);
   const detailsDigest = digests.details(details);
-  const badNote = faultOf('value', taste.note(record.description));
+  const badNote = taste.note(record.description);
   if (version === link.version && link.valueDigest !== null) {
     return { ...base, valueDigest: link.valueDigest, detailsDigest, fault: badName ?? badNote };
   }
   const { value } = readCurrent(session, record);
   if (value.encoding !== 'text') {
-    const sentence = 'This value is not text, and the service takes text only.';
-    return { ...base, valueDigest: null, detailsDigest, fault: { what: 'text', sentence } };
+    return { ...base, valueDigest: null, detailsDigest, fault: { what: 'bytes' } };
   }
   return {
     ...base,
     valueDigest: digests.value(value.data),
     detailsDigest,
     length: lengthClassOf(value.data),
-    fault: badName ?? faultOf('value', taste.value(value.data)) ?? badNote,
+    fault: badName ?? taste.value(value.data) ?? badNote,
   };
 }
 
@@ -181,10 +177,6 @@ export function isInPlace(
 ): boolean {
   const inProject = project === null || projects.includes(project);
   return inProject && (environment === null || environments.length === 0 || environments.includes(environment));
-}
-
-function faultOf(what: Fault['what'], sentence: string | null): Fault | null {
-  return sentence === null ? null : { what, sentence };
 }
 
 /** How long a value is, in steps: all that may be shown of a value that is hidden. */

@@ -95,7 +95,7 @@ export function DuplicateDialog({ secret, onClose }: { secret: SecretDetail; onC
         </Field>
         <Field label={t.environments}>
           <MultiSelect
-            noun={t.environment}
+            chooseLabel={t.chooseEnvironments}
             placeholder={t.allEnvironments}
             value={slugs}
             onChange={(next) => {

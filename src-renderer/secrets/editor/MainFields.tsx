@@ -125,7 +125,7 @@ function PlaceFields({ editor, isNew }: { editor: Editor; isNew: boolean }) {
       </Field>
       <Field label={t.place.environments} error={problems.environments}>
         <MultiSelect
-          noun={t.place.environment}
+          chooseLabel={t.place.chooseEnvironments}
           placeholder={t.place.allEnvironments}
           value={draft.environments}
           onChange={(slugs) => change({ environments: slugs })}

@@ -1,3 +1,4 @@
+import { worded } from '../../../src-texts/language.ts';
 import { texts } from '../../../src-texts/texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
@@ -13,7 +14,7 @@ const t = texts.secretEditor.name;
 /** Name and label; with a name that can't be kept the nearest one is offered, about any other there may be advice. */
 export function NameFields({ editor, nameBefore }: { editor: Editor; nameBefore: string | null }) {
   const { draft, change, problems, refusal } = editor;
-  const advice = useNameAdvice(draft.name, nameBefore);
+  const [advice] = useNameAdvice(draft.name, nameBefore);
   const proposed = suggestName(draft.name);
   return (
     <div className={formStyles.two}>
@@ -30,7 +31,7 @@ export function NameFields({ editor, nameBefore }: { editor: Editor; nameBefore:
               {t.use(proposed)}
             </Button>
           ) : (
-            advice[0]
+            advice && worded(texts.secretEditor.nameAdvice, 'code', advice)
           )
         }
       >

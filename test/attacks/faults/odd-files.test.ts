@@ -5,7 +5,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createVault, inspectVaultFile } from '../../../src-main/vault/open.ts';
-import { errorMessages } from '../../../src-preload/contract/errors.ts';
+import { texts } from '../../../src-texts/texts.ts';
 import { addSecret, type Kit, masterPassword } from '../../kit/vault.ts';
 import { inMemory } from '../cases.ts';
 import { codeOf, copyKit, deepCheck, pictureOf, quickKit, unlock } from './kit.ts';
@@ -259,7 +259,7 @@ describe('a vault whose file changes under it while it is open', () => {
 
 test('six failures have six different messages', () => {
   const codes = ['WRONG_PASSWORD', 'VAULT_DAMAGED', 'IN_USE', 'READ_ONLY', 'DISK_FULL', 'NEWER_FORMAT'] as const;
-  const messages = codes.map((code) => errorMessages[code]);
+  const messages = codes.map((code) => texts.errors[code]);
   expect(new Set(messages).size).toBe(6);
   for (const message of messages) expect(message.length).toBeGreaterThan(20);
 });
