@@ -32,7 +32,7 @@ function useRowFacts() {
 }
 
 export function SecretList({ total }: { total: number }) {
-  const { rows, fromNotes, answered, selectedIndex, view, marked } = useList();
+  const { rows, fromNotes, missingIn, answered, selectedIndex, view, marked } = useList();
   const selected = useDetail((state) => state.selected);
   const scroller = useRef<HTMLDivElement>(null);
   const latestMove = useRef(0);
@@ -178,6 +178,7 @@ export function SecretList({ total }: { total: number }) {
                 <SecretRow
                   secret={secret}
                   noted={fromNotes.get(secret.id)}
+                  missingIn={missingIn.get(secret.id)}
                   words={words}
                   facts={facts}
                   marked={isMarked}
