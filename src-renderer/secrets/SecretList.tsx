@@ -72,8 +72,10 @@ export function SecretList({ total }: { total: number }) {
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.altKey) return;
-    const taken = event.ctrlKey || event.metaKey ? pressWithControl(event.key) : press(event.key, event.shiftKey);
-    if (taken) event.preventDefault();
+    // Held, the space bar shows the value until it is let go.
+    const isHeld = event.key === ' ' && event.repeat;
+    const act = () => (event.ctrlKey || event.metaKey ? pressWithControl(event.key) : press(event.key, event.shiftKey));
+    if (isHeld || act()) event.preventDefault();
   }
 
   function pressWithControl(key: string): boolean {
