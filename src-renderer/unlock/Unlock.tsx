@@ -162,7 +162,7 @@ export function Unlock({ file }: { file: VaultFile }) {
               <button type="button" className={stage.link} onClick={openOther}>
                 {texts.unlock.openOther}
               </button>
-              <ProtectionLink className={stage.link} />
+              <ProtectionLink className={classes(stage.link, styles.protection)} />
             </>
           )}
         </div>
