@@ -26,6 +26,7 @@ import { writeAs } from './vault/copy-as.ts';
 import { person, type RandomBytes } from './vault/environment.ts';
 import * as environments from './vault/environments.ts';
 import { VaultError } from './vault/errors.ts';
+import { exportEnv } from './vault/exchange/export.ts';
 import type { Previews } from './vault/exchange/previews.ts';
 import type { GeneratedValues } from './vault/generate/held.ts';
 import * as health from './vault/health/health.ts';
@@ -240,6 +241,15 @@ export function createHandlers(needs: HandlersNeeds): Handlers {
         return previews.importEnv(open(), input, { onProgress: needs.importing });
       },
       discard: (input) => done(previews.discard(input)),
+      exportEnv: async (input) => {
+        open();
+        const path = await saveAs(texts.exchange.env.place, `.env.${input.environment}`);
+        if (path === null) return null;
+        countReveal();
+        const { text, ...told } = exportEnv(open(), input);
+        await saveFile(path, text);
+        return told;
+      },
     },
     audit: {
       query: (input) => query(open(), input),

@@ -228,6 +228,8 @@ export const calls = {
     plan: call(z.strictObject({ preview: domain.id, destination: exchange.destination }), exchange.importPreview),
     importEnv: call(exchange.importChoice, exchange.importResult),
     discard: call(z.strictObject({ preview: domain.id }), nothing),
+    /** Asks for a place and saves the values there, in plain text; `null` when the person closes the dialog. */
+    exportEnv: call(exchange.envWanted, exchange.envExport.nullable()),
   },
   audit: {
     /** One stretch, newest first. It may be short although `next` says that there is more: ask on. */

@@ -60,7 +60,10 @@ describe('the list', () => {
     };
 
     expect(counted()).toEqual({ weak: null, missing: 1 });
-    expect(names('missing')).toEqual(['TWICE_TOKEN']);
+    const missed = list(session, { ...base, view: { kind: 'missing' } });
+    expect(missed.rows.map(({ name }) => name)).toEqual(['TWICE_TOKEN']);
+    expect(Object.values(missed.missingIn)).toEqual([['prd']]);
+    expect(list(session, { ...base, view: { kind: 'all' } }).missingIn).toEqual({});
     await look(session);
     expect(counted()).toEqual({ weak: 1, missing: 1 });
     expect(names('weak')).toEqual(['POOR_PASSWORD']);

@@ -54,17 +54,25 @@ export function list(session: Session, { view, query, sort, offset, limit, leadD
   const fromNotes = items
     .slice(Math.max(offset, byNotes.from), Math.min(offset + limit, byNotes.to))
     .map(({ entry: { id } }) => [id, excerpt(session.notes.notesOf(id), words)]);
+  const rows = items.slice(offset, offset + limit).map(({ entry }) => listed(entry, moment));
   return {
     total: items.length,
     of: inView.length,
-    rows: items.slice(offset, offset + limit).map(({ entry }) => listed(entry, moment)),
+    rows,
     fromNotes: Object.fromEntries(fromNotes),
+    missingIn: view.kind === 'missing' ? missingInOf(session, rows) : {},
   };
 }
 
 /** What of an entry the list shows. */
 function listed({ pin: _pin, versions: _versions, ...summary }: Entry, { rules }: Moment): ListedSecret {
   return { ...summary, rotationDue: rotationDue(summary, rules) };
+}
+
+/** Where each of these rows is missing. */
+function missingInOf(session: Session, rows: readonly ListedSecret[]): ListPage['missingIn'] {
+  const missing = missingSomewhere(session);
+  return Object.fromEntries(rows.map(({ id }) => [id, [...(missing.get(id) ?? [])]]));
 }
 
 /** How many secrets each view holds. */

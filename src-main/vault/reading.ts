@@ -58,13 +58,28 @@ type UseDetails = { fields?: string[]; code?: string; version?: number; environm
  * vault can only be read, the disk is full or fails), values can still be had, to bring things to safety.
  */
 export function recordUse(session: Session, id: string, kind: AuditKind, by: Actor, details: UseDetails = {}): void {
+  recordUses(session, [id], kind, by, details);
+}
+
+/** The same of several at once; `andAlso` is written with them. */
+export function recordUses(
+  session: Session,
+  ids: readonly string[],
+  kind: AuditKind,
+  by: Actor,
+  details: UseDetails,
+  andAlso = () => {},
+): void {
   if (session.readOnly) return;
   try {
     session.transaction(() => {
-      const entry = session.pages.get(id);
-      const used = kind !== 'secret-denied';
-      if (entry && used) session.pages.put({ ...entry, lastUsedAt: nowSeconds(session.context.clock) });
-      recordEvent(session, kind, { subject: id, by, ...details });
+      for (const id of ids) {
+        const entry = session.pages.get(id);
+        const used = kind !== 'secret-denied';
+        if (entry && used) session.pages.put({ ...entry, lastUsedAt: nowSeconds(session.context.clock) });
+        recordEvent(session, kind, { subject: id, by, ...details });
+      }
+      andAlso();
     });
   } catch (error) {
     if (!(error instanceof VaultError && (error.code === 'DISK_FULL' || error.code === 'DISK_FAILED'))) throw error;

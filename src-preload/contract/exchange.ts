@@ -104,3 +104,17 @@ export const importResult = z.object({
   ids: z.array(id),
 });
 export type ImportResult = z.infer<typeof importResult>;
+
+/** Which `.env` file is wanted: of a project (or of no project) and one environment. */
+export const envWanted = z.strictObject({ project: id.nullable(), environment: environmentSlug });
+
+/** A name that is not in the file. `ambiguous`: readers of such files would not agree on the value. */
+export const envLeftOut = z.object({
+  name: z.string(),
+  why: z.enum(['revoked', 'expired', 'not-text', 'ambiguous']),
+});
+export type EnvLeftOut = z.infer<typeof envLeftOut>;
+
+/** How many values are in the file, and what is not. */
+export const envExport = z.object({ count: z.int().min(0), left: z.array(envLeftOut) });
+export type EnvExport = z.infer<typeof envExport>;

@@ -38,6 +38,8 @@ export const listPage = z.object({
   rows: z.array(listedSecret),
   /** Of the rows that fit a search by their notes only: the line of the notes that does. */
   fromNotes: z.record(id, z.string()),
+  /** Of the rows of the view `missing`: the environments that lack them, by slug. */
+  missingIn: z.record(id, z.array(z.string())),
 });
 export type ListPage = z.infer<typeof listPage>;
 

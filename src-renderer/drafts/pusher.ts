@@ -1,43 +1,41 @@
 import type { Draft, Id } from '../../src-preload/contract.ts';
 
-/** How long main may be behind what is typed. */
-const behindMs = 400;
-
 export type Pusher = ReturnType<typeof createPusher>;
 
-/** Sends main what an editor holds, while somebody types; `isKept` where main has a draft of it already. */
+/**
+ * Sends main what an editor holds, with each change: a lock that comes from outside does not ask the page first, it takes
+ * the keys. While main has not answered, changes wait, and then only the latest goes. `isKept` where main has a draft of
+ * it already.
+ */
 export function createPusher(secret: Id | null, isKept: boolean) {
   let kept = isKept;
   let latest: Draft | null = null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let unanswered = 0;
 
   function send(): void {
     if (latest === null) return;
-    // Nobody waits for it: what main can't take now goes with the next word.
-    void window.coffer.drafts.keep(latest);
+    // What main can't take now goes with the next word.
+    const sent = window.coffer.drafts.keep(latest);
     latest = null;
     kept = true;
+    unanswered += 1;
+    void sent.then(answered, answered);
   }
 
-  /** Sends what there is, and what is typed meanwhile a little later. */
-  function beat(): void {
-    timer = undefined;
-    if (latest === null) return;
-    send();
-    timer = setTimeout(beat, behindMs);
+  function answered(): void {
+    unanswered -= 1;
+    if (unanswered === 0) send();
   }
 
   return {
     typed(draft: Draft): void {
       latest = draft;
-      if (timer === undefined) beat();
+      if (unanswered === 0) send();
     },
-    /** Sends it now. */
+    /** Sends it without waiting for an answer. */
     push: send,
     /** There is nothing unsaved any more. */
     drop(): void {
-      clearTimeout(timer);
-      timer = undefined;
       latest = null;
       if (kept) void window.coffer.drafts.discard({ secret });
       kept = false;
@@ -55,7 +53,7 @@ export function follow(pusher: Pusher): () => void {
   };
 }
 
-/** What was typed in the last moment goes to main: the vault is about to be locked. */
+/** What was typed while main has not answered goes there too: the vault is about to be locked. */
 export function pushDraft(): void {
   current?.push();
 }

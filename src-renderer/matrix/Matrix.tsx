@@ -14,8 +14,10 @@ import { Select } from '../ui/Select.tsx';
 import { Spinner } from '../ui/Spinner.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
 import { compare, readMatrix } from './actions.ts';
+import { EnvMenu } from './EnvMenu.tsx';
 import styles from './Matrix.module.css';
 import { focusGrid, MatrixGrid } from './MatrixGrid.tsx';
+import type { Column } from './MatrixRow.tsx';
 import { shownRows, summaryWords } from './rows.ts';
 import { useMatrix } from './store.ts';
 
@@ -25,6 +27,8 @@ const t = texts.matrix;
 export function Matrix() {
   const { project, matrix, failure } = useMatrix();
   const name = useProjects(({ projects }) => projects.find(({ id }) => id === project)?.name);
+
+  const columns = useColumns(matrix);
 
   useEffect(() => {
     void readMatrix();
@@ -36,7 +40,12 @@ export function Matrix() {
       fill
       title={name === undefined ? t.titleOfNone : t.title(name)}
       text={matrix ? summaryWords(matrix) : t.about}
-      actions={<ProjectChoice project={project} />}
+      actions={
+        <>
+          {matrix && matrix.rows.length > 0 ? <EnvMenu project={project} matrix={matrix} columns={columns} /> : null}
+          <ProjectChoice project={project} />
+        </>
+      }
     >
       {failure === null ? null : (
         <Banner
@@ -53,9 +62,17 @@ export function Matrix() {
           {failure}
         </Banner>
       )}
-      {matrix ? <Compared matrix={matrix} /> : failure === null ? <Waiting /> : null}
+      {matrix ? <Compared matrix={matrix} columns={columns} /> : failure === null ? <Waiting /> : null}
     </Page>
   );
+}
+
+/** The environments that are compared, in their order. */
+function useColumns(matrix: EnvironmentMatrix | null): Column[] {
+  const environments = useProjects((state) => state.environments);
+  return (matrix?.environments ?? []).map((slug) => {
+    return environments.find((one) => one.slug === slug) ?? { slug, name: slug, hue: 'hue-1' as const };
+  });
 }
 
 function Waiting() {
@@ -81,13 +98,9 @@ function ProjectChoice({ project }: { project: Id | null }) {
   );
 }
 
-function Compared({ matrix }: { matrix: EnvironmentMatrix }) {
+function Compared({ matrix, columns }: { matrix: EnvironmentMatrix; columns: readonly Column[] }) {
   const { words, shown } = useMatrix();
-  const environments = useProjects((state) => state.environments);
   const rows = shownRows(matrix.rows, words, shown);
-  const columns = matrix.environments.map((slug) => {
-    return environments.find((one) => one.slug === slug) ?? { slug, name: slug, hue: 'hue-1' as const };
-  });
   if (matrix.rows.length === 0) return <NothingHere />;
   return (
     <>

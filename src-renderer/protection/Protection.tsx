@@ -14,11 +14,18 @@ const t = texts.protection;
 export function Protection() {
   return (
     <Page title={t.title} text={t.text} actions={<Button onClick={() => openDialog('settings')}>{t.settings}</Button>}>
-      <div className={styles.columns}>
-        <Points title={t.protectsTitle} icon={ShieldCheck} tone="green" points={t.protects} />
-        <Points title={t.doesNotProtectTitle} icon={ShieldOff} tone="amber" points={t.doesNotProtect} />
-      </div>
+      <ProtectionPoints />
     </Page>
+  );
+}
+
+/** Both lists, side by side where there is room. */
+export function ProtectionPoints() {
+  return (
+    <div className={styles.columns}>
+      <Points title={t.protectsTitle} icon={ShieldCheck} tone="green" points={t.protects} />
+      <Points title={t.doesNotProtectTitle} icon={ShieldOff} tone="amber" points={t.doesNotProtect} />
+    </div>
   );
 }
 

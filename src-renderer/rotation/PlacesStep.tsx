@@ -11,7 +11,10 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
 import { addPlace, copyOld, removePlace, tick } from './actions.ts';
 import { CopyButton } from './CopyButton.tsx';
+import { linkOf } from './links.ts';
+import { PushButton } from './PushButton.tsx';
 import styles from './Rotation.module.css';
+import { useRotation } from './store.ts';
 
 const t = texts.rotation.places;
 
@@ -35,6 +38,8 @@ export function PlacesStep({ secret, rotation }: { secret: SecretDetail; rotatio
 function Place({ place, secret, rotation }: { place: PlaceOfUse; secret: SecretDetail; rotation: RotationState }) {
   const { id, kind, text, doneAt } = place;
   const hasValue = rotation.next !== null;
+  const links = useRotation((state) => state.links);
+  const link = linkOf(place, links);
   // A reference is read anew each time: there is nothing to put there.
   const isByHand = kind !== 'reference';
   return (
@@ -50,6 +55,7 @@ function Place({ place, secret, rotation }: { place: PlaceOfUse; secret: SecretD
         </span>
       </Checkbox>
       <span className={styles.acts}>
+        {link && hasValue && doneAt === null ? <PushButton place={place} secret={secret} link={link} /> : null}
         {isByHand && hasValue ? (
           <>
             <CopyButton label={t.copyOld} forWhat={text} quiet onCopy={() => copyOld(secret, rotation.previous)} />

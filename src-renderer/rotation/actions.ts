@@ -1,4 +1,12 @@
-import type { Generated, Id, NewPlaceOfUse, Recipe, SecretDetail, SecretValue } from '../../src-preload/contract.ts';
+import type {
+  Connection,
+  Generated,
+  Id,
+  NewPlaceOfUse,
+  Recipe,
+  SecretDetail,
+  SecretValue,
+} from '../../src-preload/contract.ts';
 import { texts } from '../../src-texts/texts.ts';
 import { asCofferError, unwrap } from '../bridge.ts';
 import { openPage } from '../pages/actions.ts';
@@ -12,7 +20,8 @@ import { announce } from '../ui/announce.ts';
 import { onReset } from '../ui/reset.ts';
 import { duration } from '../ui/time.ts';
 import { showToast } from '../ui/toast.ts';
-import { useRotation } from './store.ts';
+import { withLinks } from './links.ts';
+import { type LinkedTo, useRotation } from './store.ts';
 
 const t = texts.rotation;
 
@@ -28,7 +37,7 @@ onReset(() => {
 /** Opens the page on which a secret is rotated: where it was left, or at its beginning. */
 export async function openRotation(id: Id): Promise<void> {
   if (isOnlyRead() || !(await openPage('rotation'))) return;
-  useRotation.setState({ id, secret: null, proposed: [], problem: null, busy: false });
+  useRotation.setState({ id, secret: null, proposed: [], links: [], problem: null, busy: false });
   await readRotation();
 }
 
@@ -39,15 +48,31 @@ export async function readRotation(): Promise<void> {
   asked += 1;
   const mine = asked;
   try {
-    const [secret, proposed] = await Promise.all([
+    const [secret, places, links] = await Promise.all([
       unwrap(window.coffer.secrets.get({ id })),
       unwrap(window.coffer.rotation.places({ id })),
+      readLinks(id),
     ]);
-    if (mine === asked) useRotation.setState({ secret, proposed, problem: null });
+    if (mine === asked) useRotation.setState({ secret, proposed: withLinks(places, links), links, problem: null });
   } catch (caught) {
     if (mine === asked) useRotation.setState({ secret: null, problem: asCofferError(caught).message });
   }
 }
+
+/** The connections that take this secret's value. What can't be read is not offered; the rotation goes on without. */
+async function readLinks(secret: Id): Promise<LinkedTo[]> {
+  try {
+    const links = await unwrap(window.coffer.sync.linksOf({ secret }));
+    if (links.length === 0) return [];
+    const connections = await unwrap(window.coffer.sync.connections());
+    const sending = connections.filter(({ direction }) => direction !== 'pull');
+    return sending.filter(({ id }) => links.some((link) => link.connection === id)).map(linkedTo);
+  } catch {
+    return [];
+  }
+}
+
+const linkedTo = ({ id, name }: Connection): LinkedTo => ({ connection: id, name });
 
 /** Puts the rotation aside; it is kept in the vault. */
 export async function leaveRotation(): Promise<void> {
@@ -99,7 +124,8 @@ async function told(take: Take): Promise<boolean> {
 /** Begins the rotation where that is not done yet, and gives the secret its new value. Throws what main refused. */
 export async function setNewValue(value: SecretValue, why: string): Promise<void> {
   if (useRotation.getState().secret?.rotation === null) {
-    await step((which) => unwrap(window.coffer.rotation.start({ ...which, reason: why })));
+    const places = [...useRotation.getState().proposed];
+    await step((which) => unwrap(window.coffer.rotation.start({ ...which, reason: why, places })));
   }
   const { version } = await step((which) => unwrap(window.coffer.rotation.setValue({ ...which, value, why })));
   announce(t.value.kept(version));

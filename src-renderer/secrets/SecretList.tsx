@@ -32,7 +32,7 @@ function useRowFacts() {
 }
 
 export function SecretList({ total }: { total: number }) {
-  const { rows, fromNotes, answered, selectedIndex, view, marked } = useList();
+  const { rows, fromNotes, missingIn, answered, selectedIndex, view, marked } = useList();
   const selected = useDetail((state) => state.selected);
   const scroller = useRef<HTMLDivElement>(null);
   const latestMove = useRef(0);
@@ -72,8 +72,10 @@ export function SecretList({ total }: { total: number }) {
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.altKey) return;
-    const taken = event.ctrlKey || event.metaKey ? pressWithControl(event.key) : press(event.key, event.shiftKey);
-    if (taken) event.preventDefault();
+    // Held, the space bar shows the value until it is let go.
+    const isHeld = event.key === ' ' && event.repeat;
+    const act = () => (event.ctrlKey || event.metaKey ? pressWithControl(event.key) : press(event.key, event.shiftKey));
+    if (isHeld || act()) event.preventDefault();
   }
 
   function pressWithControl(key: string): boolean {
@@ -178,6 +180,7 @@ export function SecretList({ total }: { total: number }) {
                 <SecretRow
                   secret={secret}
                   noted={fromNotes.get(secret.id)}
+                  missingIn={missingIn.get(secret.id)}
                   words={words}
                   facts={facts}
                   marked={isMarked}

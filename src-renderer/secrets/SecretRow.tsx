@@ -3,6 +3,7 @@ import { memo } from 'react';
 import type { ListedSecret } from '../../src-preload/contract.ts';
 import { texts } from '../../src-texts/texts.ts';
 import { EnvironmentChips } from '../projects/EnvironmentChips.tsx';
+import { useProjects } from '../projects/store.ts';
 import { classes } from '../ui/classes.ts';
 import { Highlight } from '../ui/Highlight.tsx';
 import { IconTile } from '../ui/IconTile.tsx';
@@ -18,13 +19,15 @@ type SecretRowProps = {
   secret: ListedSecret;
   /** The line of its notes in which a search was found, and nowhere else. */
   noted: string | undefined;
+  /** Slugs of the environments that lack it, where the list is about that. */
+  missingIn: readonly string[] | undefined;
   words: string;
   facts: RowFacts;
   marked: boolean;
 };
 
 /** Two lines: what it is called and what it is for; at the right where it holds and what is due, if something is. */
-export const SecretRow = memo(function SecretRow({ secret, noted, words, facts, marked }: SecretRowProps) {
+export const SecretRow = memo(function SecretRow({ secret, noted, missingIn, words, facts, marked }: SecretRowProps) {
   const about = noted ?? subtitleOf(secret);
   const due = dueOfRow(secret, facts);
   return (
@@ -45,8 +48,9 @@ export const SecretRow = memo(function SecretRow({ secret, noted, words, facts, 
             <Highlight text={secret.name} ranges={highlightRanges(secret.name, words)} />
           </span>
         </span>
-        {about ? (
+        {about || missingIn ? (
           <span className={styles.about}>
+            {missingIn ? <MissingIn slugs={missingIn} goesOn={about !== ''} /> : null}
             {noted === undefined ? null : <span className={styles.noted}>{t.inNotes} </span>}
             <Highlight text={about} ranges={highlightRanges(about, words)} />
           </span>
@@ -63,6 +67,18 @@ export const SecretRow = memo(function SecretRow({ secret, noted, words, facts, 
     </>
   );
 });
+
+/** Before what it is for: which environments have no such name. */
+function MissingIn({ slugs, goesOn }: { slugs: readonly string[]; goesOn: boolean }) {
+  const environments = useProjects((state) => state.environments);
+  const names = slugs.map((slug) => environments.find((one) => one.slug === slug)?.name ?? slug);
+  return (
+    <>
+      <span className={styles.amber}>{t.notIn(names)}</span>
+      {goesOn ? ' · ' : null}
+    </>
+  );
+}
 
 /** For the pointer; the keys have the palette and the star of the detail. */
 function FavouriteStar({ on }: { on: boolean }) {

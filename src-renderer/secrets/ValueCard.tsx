@@ -7,9 +7,10 @@ import { Card } from '../ui/Card.tsx';
 import { keyWords } from '../ui/keys.ts';
 import { relativeDay } from '../ui/time.ts';
 import { copyValue } from './commands.ts';
+import { useHold } from './detail/use-hold.ts';
 import { useReveal } from './detail/use-reveal.ts';
 import { RevealedValue } from './RevealedValue.tsx';
-import { onToggleReveal } from './reveal.ts';
+import { onReveal } from './reveal.ts';
 import styles from './ValueCard.module.css';
 
 const t = texts.secretDetail.value;
@@ -21,11 +22,12 @@ type ValueCardProps = { secret: SecretDetail; now: number; copyAs: ReactNode };
 /** The heart of the detail: the value, hidden until it is asked for, and what may be known of it meanwhile. */
 export function ValueCard({ secret, now, copyAs }: ValueCardProps) {
   const { facts } = secret;
-  const { value, left, toggle } = useReveal(secret);
+  const { value, left, hide, toggle } = useReveal(secret);
   const [copied, setCopied] = useState(false);
   const shown = value !== null;
+  const hold = useHold({ shown, toggle, hide });
 
-  useEffect(() => onToggleReveal(toggle));
+  useEffect(() => onReveal(toggle, hide));
   useEffect(() => {
     if (!copied) return;
     const timer = setTimeout(() => setCopied(false), copiedForMs);
@@ -51,7 +53,7 @@ export function ValueCard({ secret, now, copyAs }: ValueCardProps) {
           </div>
         )}
         <div className={styles.buttons}>
-          <Button icon={shown ? EyeOff : Eye} kbd="Space" aria-keyshortcuts="Space" onClick={toggle}>
+          <Button icon={shown ? EyeOff : Eye} kbd="Space" aria-keyshortcuts="Space" title={t.holdHint} {...hold}>
             {shown ? t.hide : t.reveal}
           </Button>
           <Button

@@ -53,6 +53,7 @@ export async function reloadList(): Promise<void> {
       of: pages[0]?.page.of ?? 0,
       rows,
       fromNotes: new Map(pages.flatMap(({ page }) => Object.entries(page.fromNotes))),
+      missingIn: new Map(pages.flatMap(({ page }) => Object.entries(page.missingIn))),
       answered: query,
       selectedIndex: placeOfSelected(rows),
       failure: null,
@@ -83,7 +84,8 @@ async function readChunk(offset: number): Promise<void> {
     useList.setState((state) => {
       const rows = withPage(state.rows, offset, page.rows, page.total);
       const fromNotes = new Map([...state.fromNotes, ...Object.entries(page.fromNotes)]);
-      return { rows, fromNotes, selectedIndex: placeOfSelected(rows) };
+      const missingIn = new Map([...state.missingIn, ...Object.entries(page.missingIn)]);
+      return { rows, fromNotes, missingIn, selectedIndex: placeOfSelected(rows) };
     });
   } catch {
     // The rows stay unknown; looking at them again asks again.

@@ -12,6 +12,8 @@ type ListState = {
   rows: SparseRows<ListedSecret>;
   /** Of those that fit by their notes only: the line of the notes that does. */
   fromNotes: ReadonlyMap<Id, string>;
+  /** In the list of what is missing somewhere: the environments that lack it, by slug. */
+  missingIn: ReadonlyMap<Id, readonly string[]>;
   /** The query that the rows answer: highlights belong to it, not to what is being typed. */
   answered: string;
   /** Where the selected secret stood when it was last seen, to find its neighbour when it goes. */
@@ -31,6 +33,7 @@ const empty: ListState = {
   of: 0,
   rows: new Map(),
   fromNotes: new Map(),
+  missingIn: new Map(),
   answered: '',
   selectedIndex: -1,
   marked: new Set(),

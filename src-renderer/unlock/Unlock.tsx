@@ -5,6 +5,7 @@ import { texts } from '../../src-texts/texts.ts';
 import { RestoreAtUnlock } from '../backups/RestoreAtUnlock.tsx';
 import { RestoredNote } from '../backups/RestoredNote.tsx';
 import { asCofferError, type CofferError } from '../bridge.ts';
+import { ProtectionLink } from '../protection/ProtectionLink.tsx';
 import { LeftOnClipboard } from '../status/LeftOnClipboard.tsx';
 import { announce } from '../ui/announce.ts';
 import { Button } from '../ui/Button.tsx';
@@ -161,6 +162,7 @@ export function Unlock({ file }: { file: VaultFile }) {
               <button type="button" className={stage.link} onClick={openOther}>
                 {texts.unlock.openOther}
               </button>
+              <ProtectionLink className={classes(stage.link, styles.protection)} />
             </>
           )}
         </div>

@@ -2,7 +2,9 @@ import { FilePlus2, FolderOpen } from 'lucide-react';
 import { useState } from 'react';
 import { texts } from '../../src-texts/texts.ts';
 import { asCofferError } from '../bridge.ts';
+import { ProtectionLink } from '../protection/ProtectionLink.tsx';
 import { Button } from '../ui/Button.tsx';
+import stage from './Stage.module.css';
 import { Stage } from './Stage.tsx';
 import { chooseExistingVault, chooseNewVault } from './vault-actions.ts';
 import styles from './Welcome.module.css';
@@ -34,6 +36,9 @@ export function Welcome() {
         {fault}
       </p>
       <p className={styles.note}>{t.note}</p>
+      <p className={styles.note}>
+        <ProtectionLink className={stage.link} />
+      </p>
     </Stage>
   );
 }

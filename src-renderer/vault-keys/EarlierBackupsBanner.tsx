@@ -2,7 +2,7 @@ import { KeyRound } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { texts } from '../../src-texts/texts.ts';
 import { readBackups } from '../backups/store.ts';
-import { asCofferError } from '../bridge.ts';
+import { tellUnlessWished } from '../tell-failure.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { showToast } from '../ui/toast.ts';
@@ -35,8 +35,7 @@ export function EarlierBackupsBanner() {
       showToast({ text: t.removed(removed), tone: 'good' });
       await readBackups();
     } catch (caught) {
-      const { code, message } = asCofferError(caught);
-      if (code !== 'REFUSED') showToast({ text: message, tone: 'bad' });
+      tellUnlessWished(caught);
     }
     setBusy(false);
   };

@@ -1,5 +1,5 @@
 import { limits } from '../../src-preload/contract/domain.ts';
-import type { ImportAction, ImportNote, ImportProblem, NameFault } from '../../src-preload/contract.ts';
+import type { EnvLeftOut, ImportAction, ImportNote, ImportProblem, NameFault } from '../../src-preload/contract.ts';
 import { counted, number, type WordsBy } from '../language.ts';
 
 /** What of a line of the file wants a look. */
@@ -113,4 +113,27 @@ export const exchange = {
     nothing: 'Nothing was brought in',
     said: (list: string) => `${list}.`,
   },
+  /** A `.env` file of what an environment has. */
+  env: {
+    menu: '.env for…',
+    of: (environment: string) => `.env for ${environment}…`,
+    place: 'Save the values in plain text',
+    title: (environment: string) => `Save a .env file for ${environment}?`,
+    text: 'Its values stand in it in plain text: whoever can read the file has them, and Coffer can’t clear it. Only your own account may read it at first. What is revoked or expired stays out.',
+    /** To be typed. */
+    words: (environment: string) => `export ${environment}`,
+    action: 'Save in plain text…',
+    saved: (count: number, environment: string) =>
+      `${counted(count, { one: 'value', other: 'values' })} of ${environment} saved in plain text.`,
+    left: (names: readonly string[]) => `Left out: ${names.join(', ')}.`,
+    leftMore: (count: number) => `${number(count)} more`,
+    leftOne: (name: string, why: EnvLeftOut['why']) => `${name} (${leftWhy[why]})`,
+  },
+};
+
+const leftWhy: Record<EnvLeftOut['why'], string> = {
+  revoked: 'revoked',
+  expired: 'expired',
+  'not-text': 'no text',
+  ambiguous: 'programs would read it differently',
 };

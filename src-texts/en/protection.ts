@@ -3,6 +3,7 @@ export const protection = {
   title: 'What Coffer protects against, and what not',
   text: 'Said plainly, so that you know what to rely on. The vault is one encrypted file on this computer, and Coffer never sends that file anywhere.',
   settings: 'Protection settings…',
+  link: 'What Coffer protects against',
   protectsTitle: 'It protects you when',
   protects: [
     {

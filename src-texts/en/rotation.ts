@@ -74,6 +74,12 @@ export const rotation = {
     copyNew: 'Copy new',
     copied: 'Copied',
     forWhat: (place: string) => `for ${place}`,
+    push: {
+      action: 'Push new value',
+      to: (connection: string) => `to ${connection}`,
+      done: (connection: string) => `The new value is at ${connection}.`,
+      look: 'Open the connection',
+    },
     copyAnyway: 'Copy it anyway',
     oldCopied: 'The old value is copied.',
     oldCopiedClears: (after: string) => `The old value is copied, clears in ${after}.`,

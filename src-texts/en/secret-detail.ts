@@ -44,6 +44,7 @@ export const secretDetail = {
     hidden: 'Hidden',
     reveal: 'Reveal',
     hide: 'Hide',
+    holdHint: 'Held, it shows the value only until you let go',
     copy: 'Copy',
     copied: 'Copied',
     facts: 'About this value',

@@ -1,6 +1,9 @@
 import type { SortOrder, View } from '../../src-preload/contract.ts';
 import { counted, number, plural } from '../language.ts';
 
+// Not in the catalogue's locale: this one puts a comma before the last of three.
+const or = new Intl.ListFormat('en', { type: 'disjunction' });
+
 const secrets = (count: number) => counted(count, { one: 'secret', other: 'secrets' });
 const are = (count: number) => plural(count, { one: 'is', other: 'are' });
 
@@ -36,6 +39,7 @@ export const secretList = {
   },
   row: {
     inNotes: 'in notes',
+    notIn: (environments: readonly string[]) => `not in ${or.format(environments)}`,
     goneOn: (date: string) => `gone on ${date}`,
     favourite: 'Favourite',
     makeFavourite: 'Make a favourite',

@@ -136,6 +136,20 @@ export const syncPlan = {
     'several-there': 'several have this name there',
     'answer-lost': 'sent, but the answer never came',
   } satisfies Record<SyncWhy, string>,
+  /** One value that is sent from elsewhere in the window. */
+  pushOne: {
+    noPart: 'It was not sent: it takes no part in this connection.',
+    look: (why: string) => `It was not sent: ${why.replace(/\.$/, '')}.`,
+    /** What came of it, where nothing else says why. */
+    outcomes: {
+      done: '',
+      failed: 'It was not sent.',
+      waiting: 'It waits and is tried again.',
+      unsure: 'It was sent, but the answer never came. It is looked at before it is tried again.',
+      outdated: 'Something changed meanwhile, so it was not sent. Try it again.',
+      cancelled: 'It was stopped before it was sent.',
+    } satisfies Record<SyncOutcome, string>,
+  },
   changedHere: (when: string) => `changed here ${when}`,
   decide: {
     title: (name: string) => `Decide about ${name}`,

@@ -97,6 +97,27 @@ test('a value is shown on demand and hides itself', async ({ window }) => {
     await expect(shown).toHaveCount(0);
   });
 
+  await test.step('held, it is shown only until it is let go: with the mouse, on the button, in the list', async () => {
+    const button = story.valueCard(window).getByRole('button', { name: 'Reveal' });
+    await button.hover();
+    await window.mouse.down();
+    await window.clock.runFor(300);
+    await expect(shown).toBeVisible();
+    await window.mouse.up();
+    await expect(shown).toHaveCount(0);
+
+    for (const place of [button, story.list(window)]) {
+      await place.focus();
+      await window.keyboard.down('Space');
+      // As the system says it again while the key is held.
+      await window.keyboard.down('Space');
+      await window.keyboard.down('Space');
+      await expect(shown).toBeVisible();
+      await window.keyboard.up('Space');
+      await expect(shown).toHaveCount(0);
+    }
+  });
+
   await test.step('another selection, and another window in front, hide it', async () => {
     await window.keyboard.press('Space');
     await expect(shown).toBeVisible();

@@ -1,3 +1,7 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import dotenv from 'dotenv';
+import { desktopOf } from '../electron/desktop.ts';
 import { violationsInBothThemes } from './kit/axe.ts';
 import { cell, copied, grid, withEnvironments } from './kit/compared.ts';
 import * as story from './kit/story.ts';
@@ -26,6 +30,7 @@ test('a person sees what an environment lacks, fills the gap where it is, and ta
     await expect(story.part(window, 'Missing somewhere')).toContainText('7');
     await story.part(window, 'Missing somewhere').click();
     await expect(story.row(window, 'STRIPE_WEBHOOK_SECRET')).toHaveCount(2);
+    await expect(story.row(window, 'STRIPE_WEBHOOK_SECRET').first()).toContainText('not in staging');
   });
 
   await test.step('a project by environment: each state in a sign and a word, no value anywhere', async () => {
@@ -94,6 +99,26 @@ test('a person sees what an environment lacks, fills the gap where it is, and ta
     await expect(cell(window, 'SENTRY_DSN', 'prod')).toHaveAccessibleName(/shared value, v2/);
     await keyboard.press('Escape');
     await expect(window.locator('#pane-detail')).toBeFocused();
+  });
+
+  await test.step('a .env file of one environment, after that was typed; only its owner may read it', async () => {
+    const file = join(folder, '.env.staging');
+    await desktopOf(app).answerSaveDialog(file);
+    await window.getByRole('button', { name: '.env for…' }).click();
+    await window.getByRole('menuitem', { name: '.env for staging…' }).click();
+    const ask = window.getByRole('dialog', { name: 'Save a .env file for staging?' });
+    await ask.getByRole('button', { name: 'Save in plain text…' }).click();
+    await expect(ask.getByRole('textbox')).toHaveAccessibleDescription(/export staging/);
+    expect(existsSync(file)).toBe(false);
+    expect(await violationsInBothThemes(app, window)).toEqual([]);
+    await ask.getByRole('textbox').fill('export staging');
+    await keyboard.press('Enter');
+    await expect(story.message(window, /values of staging saved in plain text\. Left out: DATABASE_URL/)).toBeVisible();
+    expect(dotenv.parse(readFileSync(file))).toMatchObject({
+      SESSION_SIGNING_KEY: copied,
+      REDIS_URL: 'redis://:8HcYpN3sVdKg6TjWq5@cache.staging:6379',
+    });
+    expect(statSync(file).mode & 0o777).toBe(0o600);
   });
 
   await test.step('only what is missing or differs; a hundred and more rows; another project', async () => {

@@ -17,7 +17,7 @@ async function newValue(window: Page, before = ''): Promise<string> {
   return (await generated(window).textContent()) ?? '';
 }
 
-/** The label in the latest draft that main holds: what is typed goes there a moment later. */
+/** The label in the latest draft that main holds: what is typed goes there with each key. */
 function keptLabel(window: Page): Promise<string> {
   return window.evaluate(async () => {
     const { drafts } = globalThis.window.coffer;
@@ -115,7 +115,7 @@ test('a signing key is generated, used, found by its notes, and what was not sav
     await window.getByRole('button', { name: 'Replace value' }).click();
     await valueInEditor(window).fill('typed-but-not-saved');
     await window.getByLabel('Label', { exact: true }).fill('For checkout');
-    await expect.poll(() => keptLabel(window)).toBe('For checkout');
+    expect(await keptLabel(window)).toBe('For checkout');
     await story.untilLocked(window, () => desktop.lockScreen());
     await story.unlock(window);
     await expect(offer(window)).toContainText('You were editing HOOK_SECRET.');

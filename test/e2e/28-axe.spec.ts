@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { settle, sideways, smallTargets, tooWide, violations } from './kit/look.ts';
+import { tourOfSync } from './kit/synced.ts';
 import { type App, expect, test } from './kit/test.ts';
 import * as tour from './kit/tour.ts';
 
@@ -70,7 +71,7 @@ test('a locked vault is clean', async ({ launch, userData, storefront }) => {
   const seen: string[] = [];
   await tour.locked(window, checker(app, window, found, seen));
   expect(found).toEqual([]);
-  expect(seen).toHaveLength(4);
+  expect(seen).toHaveLength(5);
 });
 
 test('an open vault is clean', async ({ launch, userData, folder, storefront }) => {
@@ -84,6 +85,19 @@ test('an open vault is clean', async ({ launch, userData, folder, storefront }) 
   await tour.unlocked(app, window, folder, checker(app, window, found, seen));
   expect(found).toEqual([]);
   expect(seen).toHaveLength(15);
+});
+
+test('the connections are clean', async ({ launch, userData, storefront }) => {
+  test.slow();
+  tour.placeStorefront(storefront, userData);
+  const app = await launch();
+  const window = await app.window();
+  const found: string[] = [];
+  const seen: string[] = [];
+  await tour.stopClocks(app, window);
+  await tourOfSync(app, window, checker(app, window, found, seen));
+  expect(found).toEqual([]);
+  expect(seen).toHaveLength(6);
 });
 
 test('a damaged vault is clean', async ({ launch, userData, storefront }) => {

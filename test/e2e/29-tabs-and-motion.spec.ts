@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import * as story from './kit/story.ts';
+import { tourOfSync } from './kit/synced.ts';
 import { expect, test } from './kit/test.ts';
 import * as tour from './kit/tour.ts';
 
@@ -7,12 +8,18 @@ test.use({ begins: 'none' });
 
 type Stop = { what: string; ring: boolean; outline: boolean; hit: boolean; place: number };
 
-/** Puts the focus where a walk begins: before all that there is, or on the given element of the document. */
+/** Puts the focus where a walk begins: before all that there is (in the dialog, where one is open), or on the given element of the document. */
 const begin = (window: Page, place: number | undefined) =>
   window.evaluate((at) => {
     Object.assign(globalThis, { cofferWalked: new WeakSet() });
     if (at !== undefined) {
       (document.querySelectorAll('*')[at] as HTMLElement | undefined)?.focus();
+      return;
+    }
+    const dialogs = document.querySelectorAll<HTMLElement>('[role=dialog], [role=alertdialog]');
+    const top = dialogs.item(dialogs.length - 1);
+    if (top) {
+      top.focus();
       return;
     }
     const start = document.createElement('span');
@@ -32,6 +39,8 @@ async function walk(window: Page, key: 'Tab' | 'Shift+Tab' = 'Tab', from?: numbe
       const element = document.activeElement;
       const { cofferWalked } = globalThis as unknown as { cofferWalked: WeakSet<Element> };
       if (!(element instanceof HTMLElement) || element === document.body || cofferWalked.has(element)) return null;
+      // It only hands the focus on, at the end of a dialog.
+      if (element.hasAttribute('data-base-ui-focus-guard')) return 'guard';
       cofferWalked.add(element);
       const all = [...document.querySelectorAll('*')];
       const box = element.getBoundingClientRect();
@@ -72,6 +81,7 @@ async function walk(window: Page, key: 'Tab' | 'Shift+Tab' = 'Tab', from?: numbe
       };
     });
     if (stop === null) return stops;
+    if (stop === 'guard') continue;
     stops.push(stop);
   }
   throw new Error(`Tab does not come round: ${stops.map(({ what }) => what).join(', ')}`);
@@ -118,6 +128,23 @@ test('Tab goes through every screen in its order, is seen everywhere, and comes 
     walked.push(screen);
   });
   expect(walked).toEqual(walkOn);
+});
+
+test('the same through the connections', async ({ launch, userData, storefront }) => {
+  test.slow();
+  tour.placeStorefront(storefront, userData);
+  const app = await launch();
+  const window = await app.window();
+  await window.emulateMedia({ reducedMotion: 'reduce' });
+  await tour.setSize(app, window, tour.sizes[1]);
+  const walked: string[] = [];
+  await tourOfSync(app, window, async (screen) => {
+    const before = await window.evaluateHandle(() => document.activeElement);
+    await test.step(screen, () => expectGoodWalk(window, 2));
+    await before.evaluate((element) => (element as HTMLElement | null)?.focus());
+    walked.push(screen);
+  });
+  expect(walked).toHaveLength(6);
 });
 
 test('without motion nothing moves; with forced colours the focus and the selection are still seen', async ({

@@ -170,6 +170,29 @@ test('Ductape, Julep and Vellum take what a person sends; what is revoked here i
       .poll(() => julep.secrets.map(({ name, value }) => [name, value]))
       .toEqual([['webhook_stripe', values.WEBHOOK_STRIPE]]);
 
+    await test.step('a rotation sends the new value to the connection, and says so where it could not', async () => {
+      await window.keyboard.press('Control+f');
+      await story.searchField(window).fill('WEBHOOK_STRIPE');
+      await story.select(window, 'WEBHOOK_STRIPE');
+      await window.getByRole('button', { name: 'More for this secret' }).click();
+      await window.getByRole('menuitem', { name: 'Rotate…' }).click();
+      await window.getByLabel('Value', { exact: true }).and(window.getByRole('textbox')).fill('marker-rotated-6');
+      await doIt(window, 'Keep as the new value');
+      const place = window.getByRole('list', { name: 'Places that use it' }).getByRole('listitem');
+      await expect(place).toContainText('Julep connection');
+      const push = place.getByRole('button', { name: 'Push new value to Julep' });
+      julep.fail(reset, { times: 100 });
+      await push.click();
+      await expect(place.getByRole('alert')).toContainText('could not be reached');
+      await expect(place.getByRole('checkbox')).not.toBeChecked();
+      expect(await violations(window)).toEqual([]);
+      julep.heal();
+      await push.click();
+      await expect(place.getByRole('checkbox')).toBeChecked();
+      expect(julep.secrets.map(({ value }) => value)).toEqual(['marker-rotated-6']);
+      expect(await window.content()).not.toContain('marker-rotated');
+    });
+
     // Vellum's secrets are made there, and what they hold can't be seen: a push is asked for.
     vellum.add('DB');
     await connect(window, main, { name: 'Vellum', address: vellum.url, credentials: { 'API key': vellum.apiKey } });

@@ -40,20 +40,22 @@ describe('what is missing', () => {
           archivedAt: away.includes(slug) ? now : null,
         }));
         const facts = { entries, environments, known: new Map(), now, leadDays: 14 };
-        const gaps = [null, ...projects].flatMap((project) => {
-          const { rows } = makeMatrix({ ...facts, project });
-          const names = rows
-            .filter(({ cells }) => cells.some(({ state }) => state === 'missing'))
-            .map(({ name }) => name);
-          return entries.filter(
+        const gaps = new Map<string, Set<string>>();
+        for (const project of [null, ...projects]) {
+          const matrix = makeMatrix({ ...facts, project });
+          const inside = entries.filter(
             (one) =>
-              one.trashedAt === null &&
-              names.includes(one.name) &&
-              (project === null ? one.projects.length === 0 : one.projects.includes(project)),
+              one.trashedAt === null && (project === null ? one.projects.length === 0 : one.projects.includes(project)),
           );
-        });
-        expect([...findGaps(entries, environments)].toSorted()).toEqual(
-          [...new Set(gaps.map(({ id }) => id))].toSorted(),
+          for (const { name, cells } of matrix.rows) {
+            const lacking = matrix.environments.filter((_, column) => cells[column]?.state === 'missing');
+            for (const { id } of lacking.length === 0 ? [] : inside.filter((one) => one.name === name))
+              gaps.set(id, new Set([...(gaps.get(id) ?? []), ...lacking]));
+          }
+        }
+        const found = [...findGaps(entries, environments)].map(([id, lacking]) => [id, lacking.toSorted()]);
+        expect(Object.fromEntries(found)).toEqual(
+          Object.fromEntries([...gaps].map(([id, lacking]) => [id, [...lacking].toSorted()])),
         );
       }),
     );

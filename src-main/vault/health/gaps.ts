@@ -24,15 +24,27 @@ export function isMissedElsewhere(having: number, used: number): boolean {
   return having > 0 && having < used && having * 2 >= used;
 }
 
-/** The ids of the secrets whose name is missing in an environment of one of their projects, or beside them in none. */
-export function findGaps(entries: Iterable<Entry>, environments: readonly Environment[]): Set<string> {
+/**
+ * By id, the secrets whose name is missing in an environment of one of their projects, or beside them in none; each with
+ * the slugs of those environments, in their order.
+ */
+export function findGaps(entries: Iterable<Entry>, environments: readonly Environment[]): Map<string, string[]> {
   const slugs = activeSlugs(environments);
   const inside = byProject(entries);
-  const found = new Set<string>();
+  const found = new Map<string, string[]>();
   for (const named of inside.values()) {
     const used = usedBy(named, slugs);
     for (const { ids, slugs: having, forAll } of standsOf(named, used)) {
-      if (!forAll && isMissedElsewhere(having.size, used.size)) for (const id of ids) found.add(id);
+      if (forAll || !isMissedElsewhere(having.size, used.size)) continue;
+      const lacking = new Set([...used].filter((slug) => !having.has(slug)));
+      // One that is in several projects may be missed in each of them.
+      for (const id of ids) {
+        const before = found.get(id) ?? [];
+        found.set(
+          id,
+          slugs.filter((slug) => lacking.has(slug) || before.includes(slug)),
+        );
+      }
     }
   }
   return found;

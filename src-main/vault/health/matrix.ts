@@ -34,7 +34,7 @@ const missing: MatrixCell = { ...nothing, state: 'missing' };
 export function makeMatrix(facts: Facts): Omit<EnvironmentMatrix, 'complete'> {
   const slugs = activeSlugs(facts.environments);
   const production = productionOf(facts.environments);
-  const names = byName(facts.entries, facts.project);
+  const names = namedIn(facts.entries, facts.project);
   const used = usedBy([...names.values()].flat(), slugs);
   const rows = [...names].map(([name, named]) => {
     const answers = slugs.map((slug) => ({ slug, answer: answerIn(named, slug) }));
@@ -54,7 +54,8 @@ export function makeMatrix(facts: Facts): Omit<EnvironmentMatrix, 'complete'> {
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-function byName(entries: readonly Entry[], project: string | null): Map<string, Entry[]> {
+/** What a project holds outside the trash (`null`: what is in none), by name, in order. */
+export function namedIn(entries: readonly Entry[], project: string | null): Map<string, Entry[]> {
   const inside = entries.filter(({ trashedAt, projects }) => {
     return trashedAt === null && (project === null ? projects.length === 0 : projects.includes(project));
   });
@@ -67,7 +68,8 @@ function byName(entries: readonly Entry[], project: string | null): Map<string, 
   return names;
 }
 
-function answerIn(named: readonly Entry[], slug: string): Answer | null {
+/** Which of the secrets of one name answers in an environment; `null` where none does. */
+export function answerIn(named: readonly Entry[], slug: string): Answer | null {
   const forAll = named.find(({ environments }) => environments.length === 0);
   const own = named.find(({ environments }) => environments.includes(slug));
   if (own) return { entry: own, overrides: forAll !== undefined };

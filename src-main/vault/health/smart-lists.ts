@@ -5,25 +5,23 @@ import { findGaps } from './gaps.ts';
 import { productionOf } from './report.ts';
 import { findReuse, isInUse } from './reuse.ts';
 
-type Ids = ReadonlySet<string>;
-
 /** Finds what a list holds, and finds it anew only when `stateOf` has become another. */
-function keeping(stateOf: (session: Session) => string, find: (session: Session) => Ids): (session: Session) => Ids {
-  const kept = new WeakMap<Session, { state: string; ids: Ids }>();
+function keeping<T>(stateOf: (session: Session) => string, find: (session: Session) => T): (session: Session) => T {
+  const kept = new WeakMap<Session, { state: string; found: T }>();
   return (session) => {
     const state = `${stateOf(session)}/${session.pages.generation}/${session.manifest.sums.environments.sum}`;
     const before = kept.get(session);
-    if (before?.state === state) return before.ids;
-    const ids = find(session);
-    kept.set(session, { state, ids });
-    return ids;
+    if (before?.state === state) return before.found;
+    const found = find(session);
+    kept.set(session, { state, found });
+    return found;
   };
 }
 
 /** The ids of the secrets whose value is weak or used twice, as far as the values have been looked at. */
 export const weakOrReused = keeping(
   ({ health }) => `${health.looks}`,
-  (session) => {
+  (session): ReadonlySet<string> => {
     const { known } = session.health.known();
     const entries = [...session.pages.all()];
     const found = new Set<string>();
@@ -38,8 +36,8 @@ export const weakOrReused = keeping(
   },
 );
 
-/** The ids of the secrets whose name is missing in an environment. */
+/** The secrets whose name is missing in an environment, by id, and in which. */
 export const missingSomewhere = keeping(
   () => '',
-  (session) => findGaps(session.pages.all(), environments.list(session)),
+  (session): ReadonlyMap<string, readonly string[]> => findGaps(session.pages.all(), environments.list(session)),
 );

@@ -7,6 +7,7 @@ import { CopyText } from './CopyText.tsx';
 import { copyValue } from './copying.ts';
 import styles from './FieldsCard.module.css';
 import { Section } from './Section.tsx';
+import { useHold } from './use-hold.ts';
 import { useReveal } from './use-reveal.ts';
 
 const t = texts.secretDetail.fields;
@@ -36,7 +37,8 @@ export function FieldsCard({ secret }: { secret: SecretDetail }) {
 }
 
 function Protected({ secret, name }: { secret: SecretDetail; name: string }) {
-  const { value, left, toggle } = useReveal(secret, name);
+  const { value, left, hide, toggle } = useReveal(secret, name);
+  const hold = useHold({ shown: value !== null, toggle, hide });
   return (
     <div className={styles.protected}>
       {value ? (
@@ -49,12 +51,7 @@ function Protected({ secret, name }: { secret: SecretDetail; name: string }) {
       )}
       {value ? <span className={styles.left}>{texts.secretDetail.value.hidesIn(left)}</span> : null}
       <span className={styles.acts}>
-        <IconButton
-          icon={value ? EyeOff : Eye}
-          size="small"
-          label={value ? t.hide(name) : t.reveal(name)}
-          onClick={toggle}
-        />
+        <IconButton icon={value ? EyeOff : Eye} size="small" label={value ? t.hide(name) : t.reveal(name)} {...hold} />
         <IconButton
           icon={Copy}
           size="small"

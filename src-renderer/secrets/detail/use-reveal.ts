@@ -19,12 +19,12 @@ export function useReveal({ id, name, revokedAt }: SecretDetail, field?: string)
       ),
     [id, field, revoked],
   );
-  const { value, left, toggle } = useShownValue(read);
+  const { value, left, hide, toggle } = useShownValue(read);
 
   async function toggleOrAsk(): Promise<void> {
     if (value === null && revoked && !(await askToUseRevoked(name, texts.secretDetail.dialogs.useRevoked.show))) return;
     toggle();
   }
 
-  return { value, left, toggle: () => void toggleOrAsk() };
+  return { value, left, hide, toggle: () => void toggleOrAsk() };
 }

@@ -68,11 +68,22 @@ export function damage(file: string): void {
   database.close();
 }
 
+/** What Coffer protects against, before a vault is open. */
+async function readOfProtection(window: Page, look = async () => {}): Promise<void> {
+  await window.getByRole('button', { name: 'What Coffer protects against' }).click();
+  const dialog = window.getByRole('dialog', { name: 'What Coffer protects against, and what not' });
+  await expect(dialog.getByText('Traces in memory')).toBeVisible();
+  await look();
+  await window.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+}
+
 /** From no vault to an empty one. */
 export async function firstRun(app: App, window: Page, folder: string, at: At): Promise<void> {
   const desktop = desktopOf(app);
   await expect(story.titled(window, 'Welcome to Coffer')).toBeVisible();
   await at('welcome');
+  await readOfProtection(window);
   mkdirSync(join(folder, 'Documents'));
   await desktop.answerSaveDialog(join(folder, 'Documents', 'personal.coffer'));
   await window.getByRole('button', { name: 'Make a vault…' }).click();
@@ -99,6 +110,7 @@ export async function firstRun(app: App, window: Page, folder: string, at: At): 
 export async function locked(window: Page, at: At): Promise<void> {
   await story.expectLocked(window);
   await at('unlock');
+  await readOfProtection(window, () => at('protection-locked'));
   await story.tryPassword(window, 'not this one');
   await expect(story.passwordField(window)).toHaveAccessibleDescription(/not the password of this vault/);
   await at('unlock-error');

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { linkOf, withLinks } from './links.ts';
+
+const julep = { connection: 'a', name: 'Julep' };
+const vellum = { connection: 'b', name: 'Vellum' };
+const place = (kind: 'link' | 'line', text: string) => ({ kind, text });
+
+test('connections are among the places that use a value, each once', () => {
+  const known = [place('line', 'Julep'), place('link', 'Vellum')];
+  expect(withLinks(known, [julep, vellum, { connection: 'c', name: 'Julep' }])).toEqual([
+    ...known,
+    place('link', 'Julep'),
+  ]);
+  expect(withLinks(known, [])).toEqual(known);
+});
+
+test('a place means the connection of its name, where that is there', () => {
+  expect(linkOf(place('link', 'Vellum'), [julep, vellum])).toEqual(vellum);
+  expect(linkOf(place('line', 'Vellum'), [julep, vellum])).toBeNull();
+  expect(linkOf(place('link', 'Ductape'), [julep, vellum])).toBeNull();
+});
