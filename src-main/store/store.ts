@@ -17,6 +17,7 @@ import {
 } from './file.ts';
 import { openSalvage, type Salvage } from './salvage.ts';
 import { applicationId, type Row, schemaStatements, schemaVersion, type TableName, tables } from './schema.ts';
+import { checkStructure, countEntries, integrityOf } from './structure.ts';
 import { openTable, readRows, type Table } from './table.ts';
 
 /** Settings of a connection, each set and read back, with what SQLite must answer. */
@@ -219,9 +220,19 @@ export class Store {
     return readRows('audit', this.#auditFrom, after, limit);
   }
 
-  /** SQLite's own check of one table and its indexes, or of what belongs to none; `false` where it found something. */
-  isSound(table: TableName | 'sqlite_schema'): boolean {
-    return guarded(() => this.#database.pragma(`integrity_check('${table}')`, { simple: true }) === 'ok');
+  /** Checks the structure of one table and its indexes in stretches; see `checkStructure`. */
+  checkTable(table: TableName): Generator<boolean> {
+    return checkStructure(this.#database, table);
+  }
+
+  /** SQLite's own check of what belongs to no table: its schema, and the pages that are free. */
+  isSchemaSound(): boolean {
+    return integrityOf(this.#database, 'sqlite_schema');
+  }
+
+  /** How many entries each index of a table has: as many as there are rows, where it is sound. */
+  countEntries(table: TableName): number[] {
+    return countEntries(this.#database, table);
   }
 
   /** Reads what can be read, however broken the file is. */
