@@ -33,6 +33,9 @@ const pragmas: readonly (readonly [string, string | number, string | number])[] 
   ['temp_store', 'MEMORY', 2],
 ];
 
+/** Pages in the log from which SQLite brings them into the file by itself: its own default. */
+const CHECKPOINT_PAGES = 1_000;
+
 /** What must be set before the schema of a file is read that anybody may have written. */
 const careful = ['trusted_schema = OFF', 'cell_size_check = ON'];
 
@@ -185,14 +188,22 @@ export class Store {
 
   /**
    * Begins a transaction that stays open while other things go on; nobody else may write meanwhile. When `commit`
-   * returns, it is on disk; after `rollback`, which never throws, nothing of it is.
+   * returns, it is on disk, and in the log still: bringing all of that into the file takes as long again and is left to
+   * `checkpoint`. After `rollback`, which never throws, nothing of it is.
    */
   begin(): { commit(): void; rollback(): void } {
     const database = this.#database;
     guarded(() => database.exec('BEGIN IMMEDIATE'));
     return {
       commit: () => {
-        guarded(() => database.exec('COMMIT'));
+        guarded(() => {
+          database.pragma('wal_autocheckpoint = 0');
+          try {
+            database.exec('COMMIT');
+          } finally {
+            database.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
+          }
+        });
         this.#foundLog = false;
       },
       rollback() {
