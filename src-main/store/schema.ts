@@ -39,10 +39,20 @@ export const applicationId = 0x434f4652;
 /** The format that this program writes; SQLite's header has it at byte 60. */
 export const schemaVersion = 1;
 
-const indexes = [
-  'CREATE UNIQUE INDEX versions_of_secret ON versions (secret, number)',
-  'CREATE UNIQUE INDEX audit_number ON audit (number)',
-];
+/** Our own indexes, all of them unique: of which table, and the columns. */
+const indexes: Readonly<Record<string, { table: TableName; columns: readonly string[] }>> = {
+  versions_of_secret: { table: 'versions', columns: ['secret', 'number'] },
+  audit_number: { table: 'audit', columns: ['number'] },
+};
+
+/** The columns of each index of a table, by its name: of the one that SQLite makes itself for the ids, and of ours. */
+export function indexesOf(table: TableName): Readonly<Record<string, readonly string[]>> {
+  const ours = Object.entries(indexes).filter(([, index]) => index.table === table);
+  return {
+    [`sqlite_autoindex_${table}_1`]: ['id'],
+    ...Object.fromEntries(ours.map(([name, { columns }]) => [name, columns])),
+  };
+}
 
 /** The statements that make the schema; an opened file must have exactly these. */
 export const schemaStatements: readonly string[] = [
@@ -52,5 +62,7 @@ export const schemaStatements: readonly string[] = [
     );
     return `CREATE TABLE ${name} (${list.join(', ')}) STRICT`;
   }),
-  ...indexes,
+  ...Object.entries(indexes).map(
+    ([name, { table, columns }]) => `CREATE UNIQUE INDEX ${name} ON ${table} (${columns.join(', ')})`,
+  ),
 ];

@@ -17,6 +17,7 @@ import {
 } from './file.ts';
 import { openSalvage, type Salvage } from './salvage.ts';
 import { applicationId, type Row, schemaStatements, schemaVersion, type TableName, tables } from './schema.ts';
+import { checkStructure, countEntries, integrityOf } from './structure.ts';
 import { openTable, readRows, type Table } from './table.ts';
 
 /** Settings of a connection, each set and read back, with what SQLite must answer. */
@@ -31,6 +32,9 @@ const pragmas: readonly (readonly [string, string | number, string | number])[] 
   ['mmap_size', 0, 0],
   ['temp_store', 'MEMORY', 2],
 ];
+
+/** Pages in the log from which SQLite brings them into the file by itself: its own default. */
+const CHECKPOINT_PAGES = 1_000;
 
 /** What must be set before the schema of a file is read that anybody may have written. */
 const careful = ['trusted_schema = OFF', 'cell_size_check = ON'];
@@ -184,14 +188,22 @@ export class Store {
 
   /**
    * Begins a transaction that stays open while other things go on; nobody else may write meanwhile. When `commit`
-   * returns, it is on disk; after `rollback`, which never throws, nothing of it is.
+   * returns, it is on disk, and in the log still: bringing all of that into the file takes as long again and is left to
+   * `checkpoint`. After `rollback`, which never throws, nothing of it is.
    */
   begin(): { commit(): void; rollback(): void } {
     const database = this.#database;
     guarded(() => database.exec('BEGIN IMMEDIATE'));
     return {
       commit: () => {
-        guarded(() => database.exec('COMMIT'));
+        guarded(() => {
+          database.pragma('wal_autocheckpoint = 0');
+          try {
+            database.exec('COMMIT');
+          } finally {
+            database.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
+          }
+        });
         this.#foundLog = false;
       },
       rollback() {
@@ -219,9 +231,19 @@ export class Store {
     return readRows('audit', this.#auditFrom, after, limit);
   }
 
-  /** SQLite's own check of one table and its indexes, or of what belongs to none; `false` where it found something. */
-  isSound(table: TableName | 'sqlite_schema'): boolean {
-    return guarded(() => this.#database.pragma(`integrity_check('${table}')`, { simple: true }) === 'ok');
+  /** Checks the structure of one table and its indexes in stretches; see `checkStructure`. */
+  checkTable(table: TableName): Generator<boolean> {
+    return checkStructure(this.#database, table);
+  }
+
+  /** SQLite's own check of what belongs to no table: its schema, and the pages that are free. */
+  isSchemaSound(): boolean {
+    return integrityOf(this.#database, 'sqlite_schema');
+  }
+
+  /** How many entries each index of a table has: as many as there are rows, where it is sound. */
+  countEntries(table: TableName): number[] {
+    return countEntries(this.#database, table);
   }
 
   /** Reads what can be read, however broken the file is. */

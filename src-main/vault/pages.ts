@@ -32,6 +32,7 @@ export class Pages {
   readonly #changed = new Set<Page>();
   readonly #texts = new WeakMap<Entry, EntryTexts>();
   #generation = 0;
+  #versions = 0;
 
   constructor(store: Store, rows: SealedRows) {
     this.#store = store;
@@ -67,9 +68,7 @@ export class Pages {
 
   /** Number of all versions that the secrets have. */
   get versions(): number {
-    let count = 0;
-    for (const entry of this.all()) count += entry.versions;
-    return count;
+    return this.#versions;
   }
 
   get(id: string): Entry | undefined {
@@ -98,7 +97,7 @@ export class Pages {
   /** Adds or replaces an entry in memory; `flush` writes its page. */
   put(entry: Entry): void {
     const page = this.#pageOf.get(entry.id) ?? this.#pageWithRoom();
-    this.#unname(page.entries.get(entry.id));
+    this.#forget(page.entries.get(entry.id));
     this.#hold(page, entry);
     this.#changed.add(page);
     this.#generation++;
@@ -107,7 +106,7 @@ export class Pages {
   remove(id: string): void {
     const page = this.#pageOf.get(id);
     if (!page) return;
-    this.#unname(page.entries.get(id));
+    this.#forget(page.entries.get(id));
     page.entries.delete(id);
     this.#pageOf.delete(id);
     this.#changed.add(page);
@@ -176,17 +175,21 @@ export class Pages {
     this.#names = null;
     this.#changed.clear();
     this.#open = null;
+    this.#versions = 0;
     this.#generation++;
   }
 
   #hold(page: Page, entry: Entry): void {
+    this.#versions += entry.versions;
     page.entries.set(entry.id, entry);
     this.#pageOf.set(entry.id, page);
     if (this.#names) addName(this.#names, entry);
   }
 
-  #unname(entry: Entry | undefined): void {
-    if (entry) this.#names?.get(entry.name)?.delete(entry.id);
+  #forget(entry: Entry | undefined): void {
+    if (!entry) return;
+    this.#versions -= entry.versions;
+    this.#names?.get(entry.name)?.delete(entry.id);
   }
 
   #byName(): Map<string, Set<string>> {

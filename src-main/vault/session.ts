@@ -1,3 +1,4 @@
+import { setImmediate as nextSlice } from 'node:timers/promises';
 import type { DamagedRecord, Integrity, SecretSummary } from '../../src-preload/contract.ts';
 import { toHex } from '../crypto/bytes.ts';
 import { digest } from '../crypto/keys.ts';
@@ -146,8 +147,12 @@ export class Session {
    * ms) and gives way every few milliseconds, the vault being BUSY for others. `goOn` hears how much is done, and takes
    * all back by throwing; so does locking.
    */
-  longTransaction<T>(work: () => Generator<number, T>, goOn: (done: number) => void): Promise<T> {
-    return this.alone((locked) => this.#writing.inSlices(work, locked, goOn));
+  async longTransaction<T>(work: () => Generator<number, T>, goOn: (done: number) => void): Promise<T> {
+    const result = await this.alone((locked) => this.#writing.inSlices(work, locked, goOn));
+    // It is on disk. Bringing the long log into the file takes a while too, and gets a slice of its own.
+    await nextSlice();
+    this.erase();
+    return result;
   }
 
   /** Overwrites in the file what was replaced or removed. Never throws: `false` where it is not done yet. */
