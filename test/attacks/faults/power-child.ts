@@ -21,8 +21,8 @@ const { folder, work, hardLinks } = argument<PowerWork>();
 const kit = quickKit(folder);
 const DAY = 86_400_000;
 /** So many operations write more than the thousand pages after which SQLite brings its log in by itself. */
-const BEFORE_PURGES = 100;
-const OPERATIONS = 115;
+const BEFORE_CHECKPOINTS = 112;
+const OPERATIONS = 125;
 
 async function step<T>(name: unknown, run: () => T | Promise<T>): Promise<T> {
   print({ next: name } satisfies Told);
@@ -98,10 +98,11 @@ const works = {
   },
 };
 
-/** The model's next operation; purges, which empty the log, come late. */
+/** The model's next operation; those that empty the log, purges and new passwords, come late. */
 function operationNumber(model: Model, below: (limit: number) => number, number: number): Operation {
+  if (number === BEFORE_CHECKPOINTS) return { kind: 'password', from: model.password, to: 'the one after the first' };
   const operation = nextOperation(model, below, number);
-  const tooEarly = operation.kind === 'purge' && number < BEFORE_PURGES;
+  const tooEarly = ['purge', 'password'].includes(operation.kind) && number < BEFORE_CHECKPOINTS;
   return tooEarly ? operationNumber(model, below, number) : operation;
 }
 
