@@ -28,9 +28,20 @@ export async function saveFile(path: string, content: Uint8Array | string): Prom
       await file.close();
     }
     await rename(beside, path);
+    await flushFolder(dirname(path));
   } catch (error) {
     await rm(beside, { force: true });
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     throw new VaultError(codes[code] ?? 'DISK_FAILED');
+  }
+}
+
+/** Its new name is on the disk then. Windows has no such call, some network folders refuse it; the file stands anyhow. */
+async function flushFolder(folder: string): Promise<void> {
+  try {
+    const opened = await open(folder, 'r');
+    await opened.sync().finally(() => opened.close());
+  } catch {
+    // As good as it can be had there.
   }
 }

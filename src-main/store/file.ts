@@ -144,6 +144,16 @@ export function removeFile(file: string): void {
   for (const suffix of ['', '-wal', '-shm', '-journal']) fs.rmSync(file + suffix, { force: true });
 }
 
+/** Makes a folder of the owner's alone, and those above it that are missing, and flushes their names to disk. */
+export function makeFolder(folder: string): void {
+  const first = fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (first === undefined) return;
+  const highest = path.resolve(first).length;
+  for (let made = path.resolve(folder); made.length >= highest; made = path.dirname(made)) {
+    syncFolder(path.dirname(made));
+  }
+}
+
 /** Flushes a folder's entries to disk; Windows has no such call and needs none. */
 export function syncFolder(folder: string): void {
   if (process.platform === 'win32') return;

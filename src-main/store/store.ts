@@ -10,6 +10,7 @@ import {
   hasLog,
   isWritable,
   lookAtFile,
+  makeFolder,
   openHere,
   placeFile,
   readPages,
@@ -133,7 +134,7 @@ export class Store {
     const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.new`);
     try {
       guarded(() => {
-        fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+        makeFolder(path.dirname(file));
         const store = Store.draft(temporary);
         try {
           fill(store);

@@ -35,6 +35,8 @@ export type MarkWriter = {
    * power loss the mark may be older than the vault, which is as good. A failure is none of the commit before it.
    */
   write(mark: Mark): void;
+  /** Sees to it that what was written outlives a power loss. */
+  flush(): void;
   close(): void;
 };
 
@@ -50,6 +52,13 @@ export function openMark(folder: string, vaultId: string): MarkWriter {
         this.close();
       }
     },
+    flush() {
+      try {
+        if (descriptor !== null) fs.fsyncSync(descriptor);
+      } catch {
+        this.close();
+      }
+    },
     close() {
       if (descriptor !== null) fs.closeSync(descriptor);
       descriptor = null;
@@ -57,12 +66,16 @@ export function openMark(folder: string, vaultId: string): MarkWriter {
   };
 }
 
-/** Notes that the copy whose manifest has this digest may open although a newer state was seen. */
+/**
+ * Notes that the copy whose manifest has this digest may open although a newer state was seen. It is flushed, for the copy
+ * will be: without the note it would be taken for one that somebody put there.
+ */
 export function acceptCopy(folder: string, vaultId: string, digest: string): void {
   const mark = readMark(folder, vaultId);
   if (!mark) return;
   const writer = openMark(folder, vaultId);
   writer.write({ ...mark, accepted: digest });
+  writer.flush();
   writer.close();
 }
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { BackupCheck, BackupReason } from '../../../src-preload/contract/backups.ts';
 import { toHex } from '../../crypto/bytes.ts';
 import { guarded, StoreError } from '../../store/errors.ts';
-import { placeFile, removeFile } from '../../store/file.ts';
+import { makeFolder, placeFile, removeFile } from '../../store/file.ts';
 import { Store } from '../../store/store.ts';
 import type { TimeZoneOffsetAt } from '../audit/findings.ts';
 import { nowSeconds, type Progress } from '../environment.ts';
@@ -61,9 +61,10 @@ export async function makeBackup(session: Session, options: BackupOptions): Prom
   }
 }
 
-function prepareFolder({ folder, makeFolder }: BackupOptions): void {
+function prepareFolder(options: BackupOptions): void {
+  const { folder } = options;
   writable(() => {
-    if (makeFolder) fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+    if (options.makeFolder) makeFolder(folder);
     if (!fs.statSync(folder).isDirectory()) throw new VaultError('BACKUP_FOLDER_MISSING');
   });
 }

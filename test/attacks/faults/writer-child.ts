@@ -1,9 +1,7 @@
 import { flushCompileCache } from 'node:module';
-import { changePassword, createVault } from '../../../src-main/vault/open.ts';
-import * as secrets from '../../../src-main/vault/secrets.ts';
-import type { Session } from '../../../src-main/vault/session.ts';
-import * as trash from '../../../src-main/vault/trash.ts';
-import { addSecret, makeKit } from '../../kit/vault.ts';
+import { createVault } from '../../../src-main/vault/open.ts';
+import { makeKit } from '../../kit/vault.ts';
+import { carryOut } from './carry-out.ts';
 import { argument, print, quickKit, unlock } from './kit.ts';
 import { apply, type Model, nextOperation, type Operation, seeded } from './model.ts';
 
@@ -15,8 +13,7 @@ type Work = { folder: string; create: boolean; seed: number; round: number; mode
 
 const work = argument<Work>();
 const kit = work.passwordsOnly ? quickKit(work.folder) : makeKit(work.folder);
-const day = 86_400_000;
-kit.clock.advance(work.round * 1_000 * day);
+kit.clock.advance(work.round * 1_000 * 86_400_000);
 const below = seeded(work.seed);
 let { model } = work;
 
@@ -33,37 +30,7 @@ for (let step = 0; ; step++) {
     ? { kind: 'password', from: model.password, to: `password number ${number}` }
     : nextOperation(model, below, number);
   print({ next: operation });
-  await carryOut(session, operation);
+  await carryOut(session, kit.clock, operation);
   print({ done: operation });
   model = apply(model, operation);
-}
-
-async function carryOut(session: Session, operation: Operation): Promise<void> {
-  switch (operation.kind) {
-    case 'create':
-      addSecret(session, operation.name, operation.value);
-      return;
-    case 'update': {
-      const id = idOf(session, operation.name);
-      const { revision } = secrets.get(session, { id });
-      secrets.update(session, { id, revision, changes: { value: { encoding: 'text', data: operation.value } } });
-      return;
-    }
-    case 'trash':
-      trash.trash(session, { id: idOf(session, operation.name) });
-      return;
-    case 'restore':
-      trash.restore(session, { id: idOf(session, operation.name) });
-      return;
-    case 'purge':
-      kit.clock.advance(31 * day);
-      trash.purgeDue(session);
-      return;
-    case 'password':
-      await changePassword(session, operation.from, operation.to);
-  }
-}
-
-function idOf(session: Session, name: string): string {
-  return session.pages.named(name)[0]?.id ?? '';
 }
