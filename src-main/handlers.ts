@@ -243,7 +243,7 @@ export function createHandlers(needs: HandlersNeeds): Handlers {
       discard: (input) => done(previews.discard(input)),
       exportEnv: async (input) => {
         open();
-        const path = await saveAs(texts.exchange.env.place, `.env.${input.environment}`);
+        const path = await saveAs('env', `.env.${input.environment}`);
         if (path === null) return null;
         countReveal();
         const { text, ...told } = exportEnv(open(), input);

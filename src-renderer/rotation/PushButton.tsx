@@ -25,7 +25,7 @@ export function PushButton({ place, secret, link }: PushProps) {
     setBusy(true);
     setFailure('');
     try {
-      const why = await pushOne(link.connection, secret.id);
+      const why = await pushOne(link, secret.id);
       if (why !== null) setFailure(why);
       else if (await tick(place.id, true)) announce(t.done(link.name));
     } catch (caught) {
@@ -36,7 +36,7 @@ export function PushButton({ place, secret, link }: PushProps) {
   }
 
   function look(): void {
-    openConnection(link.connection);
+    openConnection(link.id);
     void openPage('sync');
   }
 

@@ -72,7 +72,7 @@ async function readLinks(secret: Id): Promise<LinkedTo[]> {
   }
 }
 
-const linkedTo = ({ id, name }: Connection): LinkedTo => ({ connection: id, name });
+const linkedTo = ({ id, name, service }: Connection): LinkedTo => ({ id, name, service });
 
 /** Puts the rotation aside; it is kept in the vault. */
 export async function leaveRotation(): Promise<void> {

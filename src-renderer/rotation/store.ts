@@ -1,8 +1,8 @@
-import type { Id, NewPlaceOfUse, SecretDetail } from '../../src-preload/contract.ts';
+import type { Connection, Id, NewPlaceOfUse, SecretDetail } from '../../src-preload/contract.ts';
 import { resettable } from '../ui/reset.ts';
 
 /** A connection that the secret's value may be sent to. */
-export type LinkedTo = { connection: Id; name: string };
+export type LinkedTo = Pick<Connection, 'id' | 'name' | 'service'>;
 
 type RotationPageState = {
   /** The secret whose rotation is on the page, as it was last read; never a value. */

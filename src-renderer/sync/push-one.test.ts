@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { SyncItem, SyncLine } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import { failureOf, nextOf } from './push-one.ts';
+
+const vellum = { service: 'vellum', name: 'Vellum' } as const;
 
 const pushed: SyncLine = {
   id: 'line',
@@ -30,7 +33,7 @@ describe('one value on its way to a connection', () => {
     ['takes nothing from there', { action: 'pull', why: 'changed-there' }, 'look'],
     ['is not sent where it may not be', { action: 'nothing', why: 'only-pulled', ticked: false }, 'look'],
   ])('%s', (_, changes, kind) => {
-    expect(nextOf({ ...pushed, ...changes }, 0).kind).toBe(kind);
+    expect(nextOf({ ...pushed, ...changes }, vellum, 0).kind).toBe(kind);
   });
 
   test('says why a person has to look first', () => {
@@ -39,14 +42,17 @@ describe('one value on its way to a connection', () => {
       action: 'nothing',
       why: 'value-refused',
       ticked: false,
-      problem: 'Too long.',
+      problem: { what: 'value', fault: 'too_long' },
     } as const;
-    expect(nextOf(refused, 0)).toEqual({ kind: 'look', why: 'It was not sent: Too long.' });
-    expect(nextOf({ ...pushed, action: 'conflict', why: 'changed-on-both', ticked: false }, 0)).toEqual({
+    expect(nextOf(refused, vellum, 0)).toEqual({
+      kind: 'look',
+      why: 'It was not sent: Vellum does not take the value: it is too long.',
+    });
+    expect(nextOf({ ...pushed, action: 'conflict', why: 'changed-on-both', ticked: false }, vellum, 0)).toEqual({
       kind: 'look',
       why: 'It was not sent: changed on both sides.',
     });
-    expect(nextOf(undefined, 0)).toEqual({
+    expect(nextOf(undefined, vellum, 0)).toEqual({
       kind: 'look',
       why: 'It was not sent: it takes no part in this connection.',
     });
@@ -54,13 +60,11 @@ describe('one value on its way to a connection', () => {
 
   test('is there when the run did its line, and nothing else counts', () => {
     const item: SyncItem = { action: 'push', decision: null, secret: 'a', name: 'KEY', outcome: 'done', problem: null };
-    expect(failureOf(item, { problem: 'Another one failed.' })).toBeNull();
-    expect(failureOf({ ...item, outcome: 'failed', problem: 'Refused there.' }, { problem: null })).toBe(
-      'Refused there.',
+    expect(failureOf(item, { problem: 'REMOTE_NETWORK' })).toBeNull();
+    expect(failureOf({ ...item, outcome: 'failed', problem: 'REMOTE_INVALID' }, { problem: null })).toBe(
+      texts.errors.REMOTE_INVALID,
     );
-    expect(failureOf({ ...item, outcome: 'waiting' }, { problem: 'The service could not be reached.' })).toBe(
-      'The service could not be reached.',
-    );
+    expect(failureOf({ ...item, outcome: 'waiting' }, { problem: 'REMOTE_NETWORK' })).toBe(texts.errors.REMOTE_NETWORK);
     expect(failureOf({ ...item, outcome: 'unsure' }, { problem: null })).toBe(
       'It was sent, but the answer never came. It is looked at before it is tried again.',
     );

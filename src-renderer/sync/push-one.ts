@@ -1,7 +1,7 @@
-import type { Id, SyncItem, SyncLine, SyncRun } from '../../src-preload/contract.ts';
+import type { Connection, Id, SyncItem, SyncLine, SyncRun } from '../../src-preload/contract.ts';
 import { texts } from '../../src-texts/texts.ts';
 import { unwrap } from '../bridge.ts';
-import { whyOf } from './words.ts';
+import { type NamedService, whyOf } from './words.ts';
 
 const t = texts.syncPlan.pushOne;
 
@@ -11,27 +11,33 @@ type Next = { kind: 'in-step' } | { kind: 'run'; line: string } | { kind: 'look'
 const sending: ReadonlySet<SyncLine['action']> = new Set(['create', 'push', 'link']);
 
 /** As in the preview: only what stands there ticked is sent unseen. `now` in seconds. */
-export function nextOf(line: SyncLine | undefined, now: number): Next {
+export function nextOf(line: SyncLine | undefined, service: NamedService, now: number): Next {
   if (line === undefined) return { kind: 'look', why: t.noPart };
   if (line.action === 'nothing' && line.why === 'in-step') return { kind: 'in-step' };
   if (line.ticked && line.choices.length === 0 && sending.has(line.action)) return { kind: 'run', line: line.id };
-  return { kind: 'look', why: t.look(whyOf(line, now)) };
+  return { kind: 'look', why: t.look(whyOf(line, service, now)) };
 }
 
 /** What kept a line of a run from being done; `null` where it was. */
 export function failureOf(item: SyncItem | undefined, { problem }: Pick<SyncRun, 'problem'>): string | null {
   if (item?.outcome === 'done') return null;
-  return item?.problem ?? problem ?? t.outcomes[item?.outcome ?? 'failed'];
+  const code = item?.problem ?? problem;
+  return code === null ? t.outcomes[item?.outcome ?? 'failed'] : texts.errors[code];
 }
 
 /**
  * Sends the present value of one secret to a connection, as the line of its preview would; nothing else is sent. Gives
  * `null` once it is there, else why it is not. Throws what main refused.
  */
-export async function pushOne(connection: Id, secret: Id): Promise<string | null> {
+export async function pushOne(
+  { id: connection, service }: Pick<Connection, 'id' | 'service'>,
+  secret: Id,
+): Promise<string | null> {
+  const services = await unwrap(window.coffer.sync.services());
   const { token, lines } = await unwrap(window.coffer.sync.plan({ connection }));
   const next = nextOf(
     lines.find((line) => line.secret === secret),
+    services.find((one) => one.service === service) ?? { service, name: service },
     Math.floor(Date.now() / 1_000),
   );
   if (next.kind === 'in-step') return null;

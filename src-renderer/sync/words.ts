@@ -78,13 +78,15 @@ export function countOf(action: SyncAction, count: number): { text: string; tone
   return { text: t.counts[action](count), tone: countTones[action] ?? 'neutral' };
 }
 
+export type NamedService = Pick<ServiceInfo, 'service' | 'name'>;
+
 /** Why a line says what it says, with when it changed here where that is the reason. */
-export function whyOf({ why, problem, here }: SyncLine, service: ServiceInfo, now: number): string {
+export function whyOf({ why, problem, here }: SyncLine, service: NamedService, now: number): string {
   if (problem !== null) return faultWords(problem, service);
   return here !== null && why === 'changed-here' ? t.changedHere(moment(here.changedAt, now)) : t.whys[why];
 }
 
-function faultWords(problem: SyncFault, { service, name }: ServiceInfo): string {
+function faultWords(problem: SyncFault, { service, name }: NamedService): string {
   const words = texts.services;
   switch (problem.what) {
     case 'name':

@@ -47,7 +47,7 @@ export const desktop = {
     newVault: 'Where should the new vault be kept?',
     usePlace: 'Use this place',
     save: 'Save',
-    saveAs: { value: 'Save the value to a file', activity: 'Save the activity' },
+    saveAs: { value: 'Save the value to a file', activity: 'Save the activity', env: 'Save the values in plain text' },
     openVault: 'Open a vault',
     openEnv: 'Bring in a .env file',
     backupFolder: { title: 'Where should backups be kept?', yes: 'Keep them here' },

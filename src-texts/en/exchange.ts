@@ -117,7 +117,6 @@ export const exchange = {
   env: {
     menu: '.env for…',
     of: (environment: string) => `.env for ${environment}…`,
-    place: 'Save the values in plain text',
     title: (environment: string) => `Save a .env file for ${environment}?`,
     text: 'Its values stand in it in plain text: whoever can read the file has them, and Coffer can’t clear it. Only your own account may read it at first. What is revoked or expired stays out.',
     /** To be typed. */
