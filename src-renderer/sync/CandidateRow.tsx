@@ -5,6 +5,7 @@ import { asCofferError, unwrap } from '../bridge.ts';
 import { EnvironmentChips } from '../projects/EnvironmentChips.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
+import candidatesStyles from './Candidates.module.css';
 import styles from './Sync.module.css';
 import { nameFaultWords } from './words.ts';
 
@@ -41,7 +42,7 @@ export function CandidateRow({ candidate, connection, onLink, onUnlink }: Candid
     (problem ? nameFaultWords(problem, connection.service) : link?.problem ? texts.errors[link.problem] : null);
 
   return (
-    <li className={styles.candidate}>
+    <li className={candidatesStyles.candidate}>
       <Checkbox
         ariaLabel={t.takesPart(name)}
         checked={link !== null}
@@ -67,7 +68,7 @@ export function CandidateRow({ candidate, connection, onLink, onUnlink }: Candid
           if (typed !== null && typed !== known && link !== null) void keep(typed);
         }}
       />
-      {said === null ? null : <span className={styles.said}>{said}</span>}
+      {said === null ? null : <span className={candidatesStyles.said}>{said}</span>}
     </li>
   );
 }

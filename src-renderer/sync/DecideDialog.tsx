@@ -6,6 +6,7 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { moment } from '../ui/time.ts';
 import { decide } from './actions.ts';
+import decideStyles from './Decide.module.css';
 import styles from './Sync.module.css';
 import { usePreview } from './store.ts';
 import { meaningOf, whyOf } from './words.ts';
@@ -42,7 +43,7 @@ function Decide({ line, service, onClose }: DecideProps) {
         onClose();
       }}
     >
-      <div className={styles.sides}>
+      <div className={decideStyles.sides}>
         <Side
           title={t.here}
           length={line.here?.length ?? null}
@@ -56,10 +57,10 @@ function Decide({ line, service, onClose }: DecideProps) {
           isThere={line.there !== null}
         />
       </div>
-      <fieldset className={styles.choices}>
+      <fieldset className={decideStyles.choices}>
         <legend className="visually-hidden">{t.what}</legend>
         {line.choices.map((choice) => (
-          <label key={choice} className={styles.choice} data-chosen={choice === decision || undefined}>
+          <label key={choice} className={decideStyles.choice} data-chosen={choice === decision || undefined}>
             <input type="radio" name="decision" checked={choice === decision} onChange={() => setDecision(choice)} />
             <span>
               <strong>{texts.syncPlan.decisions[choice].title}</strong>
@@ -85,7 +86,7 @@ type SideProps = { title: string; length: string | null; about: string; isThere:
 /** One side, with dots in place of its value. */
 function Side({ title, length, about, isThere }: SideProps) {
   return (
-    <div className={styles.sideCard}>
+    <div className={decideStyles.sideCard}>
       <strong>{title}</strong>
       {isThere ? (
         <span className={styles.dots}>

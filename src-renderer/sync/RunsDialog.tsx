@@ -9,6 +9,7 @@ import { Button } from '../ui/Button.tsx';
 import { Chip } from '../ui/Chip.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { moment } from '../ui/time.ts';
+import runsStyles from './Runs.module.css';
 import styles from './Sync.module.css';
 import { actionWord, outcomeTones } from './words.ts';
 
@@ -53,7 +54,7 @@ export function RunsDialog({ connection, onClose }: { connection: Connection; on
       ) : null}
       {history && history.queue.length > 0 ? <Queue connection={id} steps={history.queue} now={now} /> : null}
       {history?.runs.length === 0 ? <p className={styles.meaning}>{t.none}</p> : null}
-      <ul className={styles.runs} aria-label={t.list}>
+      <ul className={runsStyles.runs} aria-label={t.list}>
         {history?.runs.map((run) => (
           <li key={run.id}>
             <Run run={run} now={now} />
@@ -69,8 +70,8 @@ function Queue({ connection, steps, now }: { connection: string; steps: readonly
   const waiting = steps.filter(({ state }) => state === 'waiting').map(({ id }) => id);
   const forget = () => window.coffer.sync.forget({ connection, steps: waiting });
   return (
-    <section className={styles.queue} aria-label={t.queue}>
-      <div className={styles.runHead}>
+    <section className={runsStyles.queue} aria-label={t.queue}>
+      <div className={runsStyles.runHead}>
         <strong>{t.wait(steps.length)}</strong>
         {waiting.length > 0 ? (
           <Button size="small" onClick={() => void unwrap(forget()).catch(tellUnlessWished)}>
@@ -80,7 +81,7 @@ function Queue({ connection, steps, now }: { connection: string; steps: readonly
       </div>
       <ul>
         {steps.map(({ id, action, name, state, tries, since }) => (
-          <li key={id} className={styles.item}>
+          <li key={id} className={runsStyles.item}>
             <span className={styles.secret}>{name}</span>
             <span>{actionWord(action, null)}</span>
             <span className={styles.meaning}>{state === 'unsure' ? t.unsure : t.tried(moment(since, now), tries)}</span>
@@ -94,8 +95,8 @@ function Queue({ connection, steps, now }: { connection: string; steps: readonly
 function Run({ run, now }: { run: SyncRun; now: number }) {
   const { startedAt, by, done, failed, waiting, problem, items } = run;
   return (
-    <details className={styles.run}>
-      <summary className={styles.runHead}>
+    <details className={runsStyles.run}>
+      <summary className={runsStyles.runHead}>
         <ChevronRight size={16} strokeWidth={1.75} aria-hidden />
         <strong>{moment(startedAt, now)}</strong>
         <span className={styles.meaning}>{by === 'itself' ? t.byItself : t.byYou}</span>
@@ -108,7 +109,7 @@ function Run({ run, now }: { run: SyncRun; now: number }) {
       <ul>
         {items.map(({ action, decision, name, outcome, problem: why }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a run that has ended does not change.
-          <li key={index} className={styles.item}>
+          <li key={index} className={runsStyles.item}>
             <span className={styles.secret}>{name}</span>
             <span>{actionWord(action, decision)}</span>
             <Chip tone={outcomeTones[outcome]}>{texts.syncPlan.outcomes[outcome]}</Chip>

@@ -10,6 +10,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
 import { readConnections } from './actions.ts';
 import { CandidateRow } from './CandidateRow.tsx';
+import candidatesStyles from './Candidates.module.css';
 import styles from './Sync.module.css';
 
 const t = texts.sync.secrets;
@@ -99,11 +100,11 @@ export function SecretsDialog({ connection, service, onClose }: SecretsProps) {
             {failure}
           </p>
         ) : null}
-        <div className={styles.candidateHead} aria-hidden>
+        <div className={candidatesStyles.candidateHead} aria-hidden>
           <span>{t.secret}</span>
           <span>{t.nameThere}</span>
         </div>
-        <ul className={styles.candidates} aria-label={t.list}>
+        <ul className={candidatesStyles.candidates} aria-label={t.list}>
           {page?.rows.map((candidate) => (
             <CandidateRow
               key={candidate.secret}
