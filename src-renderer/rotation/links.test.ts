@@ -1,16 +1,13 @@
 import { expect, test } from 'vitest';
 import { linkOf, withLinks } from './links.ts';
 
-const julep = { connection: 'a', name: 'Julep' };
-const vellum = { connection: 'b', name: 'Vellum' };
+const julep = { id: 'a', name: 'Julep', service: 'julep' } as const;
+const vellum = { id: 'b', name: 'Vellum', service: 'vellum' } as const;
 const place = (kind: 'link' | 'line', text: string) => ({ kind, text });
 
 test('connections are among the places that use a value, each once', () => {
   const known = [place('line', 'Julep'), place('link', 'Vellum')];
-  expect(withLinks(known, [julep, vellum, { connection: 'c', name: 'Julep' }])).toEqual([
-    ...known,
-    place('link', 'Julep'),
-  ]);
+  expect(withLinks(known, [julep, vellum, { ...julep, id: 'c' }])).toEqual([...known, place('link', 'Julep')]);
   expect(withLinks(known, [])).toEqual(known);
 });
 
