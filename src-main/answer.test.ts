@@ -102,6 +102,13 @@ describe('what arrives', () => {
     expect(JSON.stringify(result)).toContain('label');
   });
 
+  test('is refused with no key that the caller made up', async () => {
+    const { answer } = setUp(never);
+    const connection = { service: 'vellum', name: 'V', baseUrl: 'https://v', direction: 'push' };
+    const result = await answer(ours, ['sync.create', { ...connection, credentials: { MARKER: 1 } }]);
+    expect(result).toEqual({ ok: false, error: { code: 'INVALID_INPUT', details: { fields: ['credentials'] } } });
+  });
+
   test('is refused where a field is unknown, at any depth', async () => {
     const { answer } = setUp(never);
     for (const [name, input] of [

@@ -120,7 +120,15 @@ export function isTooLarge(input: unknown): boolean {
 
 /** Which fields were not accepted: places known to the contract, never what was in them or a made-up name. */
 function fieldsOf(error: Refusal): string[] {
-  return [...new Set(error.issues.map((issue) => issue.path.map(String).join('.') || 'input'))].slice(0, 20);
+  return [...new Set(error.issues.map(({ path }) => placeOf(path.map(String)) || 'input'))].slice(0, 20);
+}
+
+/** Fields whose keys the caller names. */
+const mapsOf = new Set(['credentials', 'metadata', 'options']);
+
+function placeOf(path: readonly string[]): string {
+  const map = path.findIndex((field) => mapsOf.has(field));
+  return path.slice(0, map === -1 ? path.length : map + 1).join('.');
 }
 
 /** The envelope for something thrown. What is not one of our errors is logged by name and code, and told as INTERNAL. */

@@ -28,7 +28,8 @@ const bySqliteCode: readonly (readonly [RegExp, StoreErrorCode])[] = [
   [/^SQLITE_(BUSY|LOCKED|PROTOCOL)/, 'IN_USE'],
   [/^SQLITE_FULL/, 'DISK_FULL'],
   [/^SQLITE_(READONLY|PERM|AUTH)/, 'READ_ONLY'],
-  [/^SQLITE_(CORRUPT|NOTADB|MISMATCH|CONSTRAINT|TOOBIG|RANGE|FORMAT|ERROR|IOERR_SHORT_READ)/, 'VAULT_DAMAGED'],
+  // Memory runs out where a broken cell claims to be as large as that; what Coffer writes is small.
+  [/^SQLITE_(CORRUPT|NOMEM|NOTADB|MISMATCH|CONSTRAINT|TOOBIG|RANGE|FORMAT|ERROR|IOERR_SHORT_READ)/, 'VAULT_DAMAGED'],
   [/^SQLITE_(IOERR|CANTOPEN|NOLFS)/, 'DISK_FAILED'],
 ];
 

@@ -46,7 +46,7 @@ describe('one value on its way to a connection', () => {
     } as const;
     expect(nextOf(refused, vellum, 0)).toEqual({
       kind: 'look',
-      why: 'It was not sent: Vellum does not take the value: it is too long.',
+      why: 'It was not sent: Vellum does not take this value: it is too long.',
     });
     expect(nextOf({ ...pushed, action: 'conflict', why: 'changed-on-both', ticked: false }, vellum, 0)).toEqual({
       kind: 'look',

@@ -1,4 +1,3 @@
-import { limits } from '../../src-preload/contract/domain.ts';
 import type { EnvLeftOut, ImportAction, ImportNote, ImportProblem, NameFault } from '../../src-preload/contract.ts';
 import { counted, number, type WordsBy } from '../language.ts';
 
@@ -26,7 +25,7 @@ const lineProblems: WordsBy<'code', ImportProblem> = {
 const nameFaults: Record<NameFault, (proposed: string) => string> = {
   'first-character': (proposed) => `Names begin with a letter: ${proposed} proposed`,
   characters: (proposed) => `Names have only letters, digits and underscores: ${proposed} proposed`,
-  length: (proposed) => `Names have at most ${limits.name} characters: ${proposed} proposed`,
+  length: (proposed) => `Names have at most 128 characters: ${proposed} proposed`,
 };
 
 /** Why that happens to an entry, or what can be said of its value. */

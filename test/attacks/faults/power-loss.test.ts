@@ -20,13 +20,11 @@ import {
   record,
   withoutFlushes,
 } from './recording.ts';
-import { bytesOf, missingForTrace } from './strace.ts';
+import { bytesOf } from './strace.ts';
 
 /** `COFFER_SOAK=1` loses power after every call and in every way. */
 const soak = process.env.COFFER_SOAK === '1';
 const seed = soak ? Date.now() : 1;
-const missing = missingForTrace();
-if (missing) console.log(`without power-loss.test.ts: ${missing}`);
 
 const folders: string[] = [];
 afterAll(() => {
@@ -230,7 +228,7 @@ function bringsLogInByItself({ calls, kit }: Recording): boolean {
   });
 }
 
-describe.skipIf(missing !== null).each(cases)('after a loss of power while $work (hard links: $hardLinks)', (one) => {
+describe.each(cases)('after a loss of power while $work (hard links: $hardLinks)', (one) => {
   test('what was acknowledged is there, what was under way is there for everything or nothing', {
     timeout: soak ? 3_600_000 : 60_000,
   }, async () => {
