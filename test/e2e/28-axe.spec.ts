@@ -53,63 +53,53 @@ function checker(app: App, window: Page, found: string[], seen: string[]): tour.
   };
 }
 
-test('first run is clean', async ({ app, window, folder }) => {
-  test.slow();
+/** Goes through as many screens as there are to be, and finds nothing wrong with any. */
+async function expectClean(app: App, screens: number, through: (window: Page, at: tour.At) => Promise<void>) {
+  const window = await app.window();
   const found: string[] = [];
   const seen: string[] = [];
-  await tour.firstRun(app, window, folder, checker(app, window, found, seen));
+  await through(window, checker(app, window, found, seen));
   expect(found).toEqual([]);
-  expect(seen).toHaveLength(6);
+  expect(seen).toHaveLength(screens);
+}
+
+test('first run is clean', async ({ app, folder }) => {
+  test.slow();
+  await expectClean(app, 6, (window, at) => tour.firstRun(app, window, folder, at));
 });
 
 test('a locked vault is clean', async ({ launch, userData, storefront }) => {
   test.slow();
   tour.placeStorefront(storefront, userData, 'older');
-  const app = await launch();
-  const window = await app.window();
-  const found: string[] = [];
-  const seen: string[] = [];
-  await tour.locked(window, checker(app, window, found, seen));
-  expect(found).toEqual([]);
-  expect(seen).toHaveLength(5);
+  await expectClean(await launch(), 5, tour.locked);
 });
 
 test('an open vault is clean', async ({ launch, userData, folder, storefront }) => {
   test.slow();
   tour.placeStorefront(storefront, userData);
   const app = await launch();
-  const window = await app.window();
-  const found: string[] = [];
-  const seen: string[] = [];
-  await tour.stopClocks(app, window);
-  await tour.unlocked(app, window, folder, checker(app, window, found, seen));
-  expect(found).toEqual([]);
-  expect(seen).toHaveLength(15);
+  await expectClean(app, 15, async (window, at) => {
+    await tour.stopClocks(app, window);
+    await tour.unlocked(app, window, folder, at);
+  });
 });
 
 test('the connections are clean', async ({ launch, userData, storefront }) => {
   test.slow();
   tour.placeStorefront(storefront, userData);
   const app = await launch();
-  const window = await app.window();
-  const found: string[] = [];
-  const seen: string[] = [];
-  await tour.stopClocks(app, window);
-  await tourOfSync(app, window, checker(app, window, found, seen));
-  expect(found).toEqual([]);
-  expect(seen).toHaveLength(6);
+  await expectClean(app, 6, async (window, at) => {
+    await tour.stopClocks(app, window);
+    await tourOfSync(app, window, at);
+  });
 });
 
 test('a damaged vault is clean', async ({ launch, userData, storefront }) => {
   tour.damage(tour.placeStorefront(storefront, userData));
   const app = await launch();
-  const window = await app.window();
-  const found: string[] = [];
-  const seen: string[] = [];
-  await tour.damaged(window, checker(app, window, found, seen));
-  expect(found).toEqual([]);
-  expect(seen).toHaveLength(2);
+  await expectClean(app, 2, tour.damaged);
 
+  const window = await app.window();
   await test.step('the measures themselves find what is planted', async () => {
     await window.evaluate(() => {
       const plant = document.createElement('div');

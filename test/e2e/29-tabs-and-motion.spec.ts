@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import * as story from './kit/story.ts';
 import { tourOfSync } from './kit/synced.ts';
-import { expect, test } from './kit/test.ts';
+import { type App, expect, test } from './kit/test.ts';
 import * as tour from './kit/tour.ts';
 
 test.use({ begins: 'none' });
@@ -99,6 +99,22 @@ async function expectGoodWalk(window: Page, least: number) {
   expect(back.map(({ what }) => what).reverse()).toEqual(there.map(({ what }) => what));
 }
 
+/** Walks through a screen of a tour, which goes on where it stood; `walked` has its name then. */
+async function walkScreen(window: Page, screen: string, least: number, walked: string[]) {
+  const before = await window.evaluateHandle(() => document.activeElement);
+  await test.step(screen, () => expectGoodWalk(window, least));
+  await before.evaluate((element) => (element as HTMLElement | null)?.focus());
+  walked.push(screen);
+}
+
+/** The vault of the pictures in the small window; without motion nothing has to be waited for at each stop. */
+async function begun(app: App): Promise<Page> {
+  const window = await app.window();
+  await window.emulateMedia({ reducedMotion: 'reduce' });
+  await tour.setSize(app, window, tour.sizes[1]);
+  return window;
+}
+
 test('Tab goes through every screen in its order, is seen everywhere, and comes out again', async ({
   launch,
   userData,
@@ -108,10 +124,7 @@ test('Tab goes through every screen in its order, is seen everywhere, and comes 
   test.slow();
   tour.placeStorefront(storefront, userData);
   const app = await launch();
-  const window = await app.window();
-  // Without motion nothing has to be waited for at each stop.
-  await window.emulateMedia({ reducedMotion: 'reduce' });
-  await tour.setSize(app, window, tour.sizes[1]);
+  const window = await begun(app);
   const walked: string[] = [];
   const walkOn = ['main', 'editor', 'import', 'trash'];
   await test.step('unlock', async () => {
@@ -122,10 +135,7 @@ test('Tab goes through every screen in its order, is seen everywhere, and comes 
     if (!walkOn.includes(screen)) return;
     // The last of the counts comes a few seconds after the others.
     if (screen === 'main') await expect(story.part(window, 'Weak or reused')).toContainText(/\d/);
-    const before = await window.evaluateHandle(() => document.activeElement);
-    await test.step(screen, () => expectGoodWalk(window, 6));
-    await before.evaluate((element) => (element as HTMLElement | null)?.focus());
-    walked.push(screen);
+    await walkScreen(window, screen, 6, walked);
   });
   expect(walked).toEqual(walkOn);
 });
@@ -134,16 +144,9 @@ test('the same through the connections', async ({ launch, userData, storefront }
   test.slow();
   tour.placeStorefront(storefront, userData);
   const app = await launch();
-  const window = await app.window();
-  await window.emulateMedia({ reducedMotion: 'reduce' });
-  await tour.setSize(app, window, tour.sizes[1]);
+  const window = await begun(app);
   const walked: string[] = [];
-  await tourOfSync(app, window, async (screen) => {
-    const before = await window.evaluateHandle(() => document.activeElement);
-    await test.step(screen, () => expectGoodWalk(window, 2));
-    await before.evaluate((element) => (element as HTMLElement | null)?.focus());
-    walked.push(screen);
-  });
+  await tourOfSync(app, window, (screen) => walkScreen(window, screen, 2, walked));
   expect(walked).toHaveLength(6);
 });
 

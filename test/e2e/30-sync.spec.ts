@@ -7,7 +7,7 @@ import { startVellum } from '../servers/vellum.ts';
 import { settle, violations } from './kit/look.ts';
 import { values } from './kit/prepared.ts';
 import * as story from './kit/story.ts';
-import { change, connect, doIt, held, line, page, takePart } from './kit/synced.ts';
+import { change, changeHere, connect, doIt, held, line, page, takePart } from './kit/synced.ts';
 import { expect, test } from './kit/test.ts';
 
 /* A vault and a service are kept in step from the window; the services are loopback ones that behave as documented. */
@@ -51,13 +51,7 @@ test('a person keeps a vault in step with Bitwarden: push, pull, conflict, offli
     // Changed there, then on both sides.
     change(server, 'ONLY_THERE', 'marker-there-2');
     change(server, 'STRIPE_KEY', 'marker-there-3');
-    await window.evaluate(async () => {
-      const found = await globalThis.window.coffer.secrets.find({ name: 'STRIPE_KEY', environment: 'prd' });
-      if (!found.ok) throw new Error(found.error.code);
-      const { id, revision } = found.value;
-      const value = { encoding: 'text', data: 'marker-here-4' } as const;
-      await globalThis.window.coffer.secrets.update({ id, revision, changes: { value } });
-    });
+    await changeHere(window, { name: 'STRIPE_KEY', environment: 'prd' }, 'marker-here-4');
     await doIt(window, 'Look again');
     await expect(line(window, 'ONLY_THERE')).toContainText('pull as new version');
     await expect(line(window, 'STRIPE_KEY')).toContainText('changed on both sides');

@@ -38,6 +38,9 @@ const forbidden: readonly (readonly [file: string, line: string, message: string
   ['src-renderer/secrets/planted.tsx', "import x from 'node:fs'", 'The renderer is a web page'],
   ['src-renderer/secrets/planted.tsx', "import x from '../../src-main/vault/session.ts'", 'types only'],
   ['src-renderer/secrets/planted.tsx', `import { calls } from '${contract}'`, 'Only types may be taken'],
+  ['src-texts/en/planted.ts', "import x from 'zod'", 'import no package'],
+  ['src-texts/en/planted.ts', "import x from '../../src-renderer/ui/Rich.tsx'", "contract's types only"],
+  ['src-texts/en/planted.ts', `import { limits } from '${contract}'`, 'Only types may be taken'],
 ];
 
 const allowed: readonly (readonly [file: string, line: string])[] = [
@@ -51,6 +54,7 @@ const allowed: readonly (readonly [file: string, line: string])[] = [
   ['src-main/desktop/planted.ts', "import { app as x } from 'electron'"],
   ['src-main/desktop/planted.ts', "import { texts as x } from '../../src-texts/texts.ts'"],
   ['src-renderer/secrets/planted.tsx', `import type { Project as x } from '${contract}'`],
+  ['src-texts/en/planted.ts', `import type { Project as x } from '${contract}'`],
 ];
 
 /** Lints one planted file in a folder of its own that has our rules; gives the linter's words. */

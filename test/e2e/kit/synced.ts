@@ -70,6 +70,20 @@ export function change({ secrets, open, seal }: BitwardenServer, name: string, v
   Object.assign(secret, { value: seal(value), revisionDate: new Date(Date.UTC(2027, 0, 1)).toISOString() });
 }
 
+/** The person changes a value in the vault, past the editor. */
+export function changeHere(window: Page, place: { name: string; environment: string }, data: string): Promise<void> {
+  return window.evaluate(
+    async ([wanted, text]) => {
+      const { secrets } = globalThis.window.coffer;
+      const found = await secrets.find(wanted);
+      if (!found.ok) throw new Error(found.error.code);
+      const { id, revision } = found.value;
+      await secrets.update({ id, revision, changes: { value: { encoding: 'text', data: text } } });
+    },
+    [place, data] as const,
+  );
+}
+
 export async function takePart(window: Page, names: Record<string, string>, chosen = async () => {}) {
   await window.getByRole('button', { name: 'Choose secrets…' }).first().click();
   const dialog = window.getByRole('dialog', { name: /^Which secrets take part/ });
@@ -106,16 +120,7 @@ export async function tourOfSync({ main }: App, window: Page, at: At): Promise<v
     server.add('STATUS_PAGE_TOKEN', 'made there');
     change(server, 'GITHUB_TOKEN', 'changed there');
     change(server, 'OPENAI_API_KEY', 'changed there too');
-    await window.evaluate(async () => {
-      const found = await globalThis.window.coffer.secrets.find({ name: 'OPENAI_API_KEY', environment: 'dev' });
-      if (!found.ok) throw new Error(found.error.code);
-      const { id, revision } = found.value;
-      await globalThis.window.coffer.secrets.update({
-        id,
-        revision,
-        changes: { value: { encoding: 'text', data: 'changed here' } },
-      });
-    });
+    await changeHere(window, { name: 'OPENAI_API_KEY', environment: 'dev' }, 'changed here');
     await doIt(window, 'Look again');
     await expect(line(window, 'OPENAI_API_KEY')).toContainText('changed on both sides');
     await at('sync');
