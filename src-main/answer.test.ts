@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { calls, defaultSettings, errorCode, type Handlers } from '../src-preload/contract.ts';
 import { makeDetail } from '../test/kit/detail.ts';
-import { type AnswerNeeds, createAnswer, eventPayload, isTooLarge, type Sender } from './answer.ts';
+import { type AnswerNeeds, createAnswer, eventPayload, isPlainData, type Sender } from './answer.ts';
 import { VaultError } from './vault/errors.ts';
 
 const origin = 'app://coffer';
@@ -134,7 +134,14 @@ describe('what arrives', () => {
       Array.from({ length: 2e6 }, () => 1),
     ])
       expect(await answer(ours, ['secrets.get', input])).toMatchObject({ error: { code: 'INVALID_INPUT' } });
-    expect(isTooLarge({ fileName: '.env', bytes: new Uint8Array(8_388_608) })).toBe(false);
+    expect(isPlainData({ fileName: '.env', bytes: new Uint8Array(8_388_608) })).toBe(true);
+  });
+
+  test('is refused where it only looks like a record', async () => {
+    const { answer } = setUp(never);
+    const named = (thing: object) => Object.assign(thing, { name: 'billing' });
+    for (const input of [new Error('billing'), named(new Map()), named(new Date(0)), named(/billing/)])
+      expect(await answer(ours, ['projects.create', input])).toMatchObject({ error: { code: 'INVALID_INPUT' } });
   });
 
   test('never reaches a handler unless it fits, whatever it is', async () => {

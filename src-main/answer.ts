@@ -99,23 +99,28 @@ function failure(code: ErrorCode, details: ErrorDetails = {}): { ok: false; erro
 
 const largest = limits.importBytes + 1_048_576;
 
-/** Whether an input is so large that it isn't even looked at: bytes and characters, and 8 for each thing in it. */
-export function isTooLarge(input: unknown): boolean {
+const plain: ReadonlySet<unknown> = new Set([Object.prototype, Array.prototype, Uint8Array.prototype, null]);
+
+/**
+ * Whether an input is looked at at all: `limits.importBytes` and a MiB of it at most (bytes and characters, and 8 for each
+ * thing in it), and made of nothing but plain objects, arrays and bytes. An `Error` would pass for a record with a name.
+ */
+export function isPlainData(input: unknown): boolean {
   const seen = new Set<object>();
   const left = [input];
   for (let size = 0; left.length > 0; ) {
     const one = left.pop();
     size += 8;
     if (typeof one === 'string') size += one.length;
-    else if (ArrayBuffer.isView(one) || one instanceof ArrayBuffer) size += one.byteLength;
     else if (typeof one === 'object' && one !== null && !seen.has(one)) {
       seen.add(one);
-      for (const [name, value] of one instanceof Map || one instanceof Set ? one.entries() : Object.entries(one))
-        left.push(name, value);
+      if (!plain.has(Object.getPrototypeOf(one))) return false;
+      if (one instanceof Uint8Array) size += one.byteLength;
+      else for (const [name, value] of Object.entries(one)) left.push(name, value);
     }
-    if (size > largest) return true;
+    if (size > largest) return false;
   }
-  return false;
+  return true;
 }
 
 /** Which fields were not accepted: places known to the contract, never what was in them or a made-up name. */
@@ -146,7 +151,7 @@ export function createAnswer({ handlers, origin, openSession, log, failed }: Ans
   const table = callsByName(handlers);
 
   function parse(call: Call, input: unknown): { input: unknown } | { refused: string[] } {
-    if (isTooLarge(input)) return { refused: ['input'] };
+    if (!isPlainData(input)) return { refused: ['input'] };
     const parsed = call.input.safeParse(input);
     return parsed.success ? { input: parsed.data } : { refused: fieldsOf(parsed.error) };
   }

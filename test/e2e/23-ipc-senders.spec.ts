@@ -251,7 +251,7 @@ test('every call, four times wrong: no INTERNAL, no echo, no crash, and the vaul
     state: await given(window, 'vault.state'),
   });
   const before = await everything();
-  const seed = Date.now() % 1_000_000;
+  const seed = process.env.COFFER_SOAK ? Date.now() % 1_000_000 : 20_261_121;
   const sent = callNames.flatMap((name, at) => fc.sample(wrongCall(name), { numRuns: 4, seed: seed + at }));
   const { codes, echoes } = await send(window, sent);
   const told = sent.map(({ name }, at) => `${name}: ${codes[at]}`);
