@@ -20,7 +20,7 @@ import { PaneSeparator } from '../ui/PaneSeparator.tsx';
 import { SecretDialogs } from './detail/SecretDialogs.tsx';
 import { refresh, selectFirstIfGone } from './detail-actions.ts';
 import { useDetail } from './detail-store.ts';
-import { focusPane } from './focus.ts';
+import { focusListAtFirst } from './focus.ts';
 import { LeaveDialog } from './LeaveDialog.tsx';
 import { ListPane } from './ListPane.tsx';
 import styles from './MainWindow.module.css';
@@ -48,10 +48,7 @@ export function MainWindow() {
 
   useEffect(() => {
     void readDrafts();
-    void refresh()
-      .then(selectFirstIfGone)
-      .then(() => focusPane('list'))
-      .then(takeWish);
+    void refresh().then(selectFirstIfGone).then(focusListAtFirst).then(takeWish);
     return window.coffer.vault.onChanged(() => void refresh());
   }, []);
 

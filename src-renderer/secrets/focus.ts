@@ -15,14 +15,20 @@ function target(pane: PaneName): HTMLElement | null {
 /** Frames after which a pane that was not drawn yet is given up. */
 const mostFrames = 30;
 
+const isField = (element: Element | null) =>
+  element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+
 /**
  * Moves the focus once the pane has been drawn; never to one that is not shown or is under a dialog. It is not taken from
- * the search field, where the person may be typing already, unless that is what it is to leave.
+ * the search field, where the person may be typing already, unless that is what it is to leave, nor from any field that
+ * the person went to meanwhile.
  */
 export function focusPane(pane: PaneName, { leaveSearch = false } = {}): void {
   let frames = 0;
+  const from = document.activeElement;
   const attempt = () => {
     if (useDialogs.getState().open !== null) return;
+    if (document.activeElement !== from && isField(document.activeElement)) return;
     if (!leaveSearch && document.activeElement?.id === 'search') return;
     const element = target(pane);
     frames += 1;
@@ -30,6 +36,11 @@ export function focusPane(pane: PaneName, { leaveSearch = false } = {}): void {
     else if (frames < mostFrames) requestAnimationFrame(attempt);
   };
   requestAnimationFrame(attempt);
+}
+
+/** Moves the focus to the list, unless the person has put it somewhere already. */
+export function focusListAtFirst(): void {
+  if (document.activeElement === null || document.activeElement === document.body) focusPane('list');
 }
 
 export function focusSearch(): void {

@@ -186,7 +186,10 @@ function followLoading(contents, page) {
   });
 }
 
-/** Puts everything in place in one target of the page, before its first script. @param {any} contents @param {any} page @param {{ main: string, isolated: string }} scripts */
+/**
+ * Puts everything in place in one target of the page, before its first script.
+ * @param {any} contents @param {any} page @param {{ main: string, isolated: string, asksPaths: boolean }} scripts
+ */
 async function prepare(contents, page, scripts) {
   followFrames(contents, page);
   page.on('Target.attachedToTarget', async ({ sessionId, targetInfo }) => {
@@ -194,7 +197,7 @@ async function prepare(contents, page, scripts) {
     if (targetInfo.type === 'iframe') await prepare(contents, child, scripts).catch(() => {});
     child.tell('Runtime.runIfWaitingForDebugger');
   });
-  answerPaths(page);
+  if (scripts.asksPaths) answerPaths(page);
   await Promise.all([
     page.send('Page.enable'),
     page.send('Runtime.enable'),

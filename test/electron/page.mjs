@@ -294,6 +294,8 @@ export function pageScripts({ preload, ...given }) {
     : '';
   return {
     main: `{ const given = { secret: ${JSON.stringify(given.secret)} }; ${shared} (${inMainWorld})(given); }`,
+    // A debugger makes every script of the page slower: only a preload that can ask for a file's path has one.
+    asksPaths: preload?.source.includes('webUtils') ?? false,
     isolated: `{ const given = ${text}; ${shared} ${paths} ${run} (${inIsolatedWorld})(given); }`,
   };
 }
