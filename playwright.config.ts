@@ -1,5 +1,10 @@
 import { defineConfig } from '@playwright/test';
+import { memoryFolder } from './test/e2e/kit/memory.ts';
 import { missingForDisplay } from './test/e2e/kit/x-display.ts';
+
+// Profiles, vaults and Chromium's own files: nothing waits for a disk.
+const memory = memoryFolder();
+if (memory) process.env.TMPDIR ??= memory;
 
 export default defineConfig({
   testDir: 'test',

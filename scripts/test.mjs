@@ -32,46 +32,65 @@ function e2eCounts() {
   return stats && { passed: stats.expected + stats.flaky, failed: stats.unexpected + stats.skipped };
 }
 
-/** @type {{ name: string, part: string, command: string, counts?: () => Counts | undefined }[]} */
-const STEPS = [
-  { name: 'types', part: 'types', command: 'tsc -p tsconfig.json' },
-  { name: 'format and lint', part: 'lint', command: 'biome check .' },
-  { name: 'unused code', part: 'lint', command: 'knip' },
-  {
-    name: 'unit',
-    part: 'unit',
-    command: `vitest run --reporter=default --reporter=json --outputFile.json=${UNIT}`,
-    counts: unitCounts,
-  },
-  { name: 'build', part: 'build', command: 'electron-vite build' },
-  ...(existsSync('test/e2e/build.mjs')
-    ? [{ name: 'test entry', part: 'build', command: 'node test/e2e/build.mjs' }]
-    : []),
-  { name: 'end to end', part: 'e2e', command: 'playwright test', counts: e2eCounts },
+/** @typedef {{ name: string, part: string, command: string, counts?: () => Counts | undefined }} Step */
+
+/** What stands in one row runs side by side. @type {Step[][]} */
+const STAGES = [
+  [
+    { name: 'types', part: 'types', command: 'tsc -p tsconfig.json' },
+    { name: 'format and lint', part: 'lint', command: 'biome check .' },
+    { name: 'unused code', part: 'lint', command: 'knip' },
+    { name: 'build', part: 'build', command: 'electron-vite build && node test/e2e/build.mjs' },
+  ],
+  [
+    {
+      name: 'unit',
+      part: 'unit',
+      command: `vitest run --reporter=default --reporter=json --outputFile.json=${UNIT}`,
+      counts: unitCounts,
+    },
+  ],
+  [{ name: 'end to end', part: 'e2e', command: 'playwright test', counts: e2eCounts }],
 ];
 
-/** @param {string} command @returns {Promise<number>} */
-function run(command) {
+/**
+ * Runs a command through the shell, for Windows' .cmd files; every command is written above. Alone it writes as it goes;
+ * beside others its output comes in one piece.
+ * @param {string} command @param {boolean} alone @returns {Promise<{ code: number, output: string }>}
+ */
+function run(command, alone) {
   return new Promise((resolve) => {
-    // Through the shell for Windows' .cmd files; every command is written above.
-    const child = spawn(command, { stdio: 'inherit', shell: true });
-    child.once('error', () => resolve(1));
-    child.once('exit', (code) => resolve(code ?? 1));
+    const child = spawn(command, { stdio: alone ? 'inherit' : ['ignore', 'pipe', 'pipe'], shell: true });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (chunk) => {
+        output += chunk;
+      });
+    child.once('error', () => resolve({ code: 1, output }));
+    child.once('close', (code) => resolve({ code: code ?? 1, output }));
   });
+}
+
+/** @param {Step} step @param {boolean} alone */
+async function take({ name, command, counts }, alone) {
+  const title = `\n── ${name}: ${command}`;
+  if (alone) console.log(title);
+  const start = performance.now();
+  const { code, output } = await run(command, alone);
+  if (!alone) console.log(`${title}\n${output}`);
+  const counted = counts?.() ?? { passed: code === 0 ? 1 : 0, failed: 0 };
+  // A runner that fails without a failed test (no browser, no file, a crash) counts as one.
+  const failed = code !== 0 && counted.failed === 0 ? 1 : counted.failed;
+  return { name, passed: counted.passed, failed, seconds: (performance.now() - start) / 1000 };
 }
 
 const skipped = process.argv.flatMap((one, index, all) => (all[index - 1] === '--skip' ? one.split(',') : []));
 const results = [];
 for (const file of [UNIT, E2E]) rmSync(file, { force: true });
 mkdirSync('test-results', { recursive: true });
-for (const { name, command, counts } of STEPS.filter(({ part }) => !skipped.includes(part))) {
-  console.log(`\n── ${name}: ${command}`);
-  const start = performance.now();
-  const code = await run(command);
-  const counted = counts?.() ?? { passed: code === 0 ? 1 : 0, failed: 0 };
-  // A runner that fails without a failed test (no browser, no file, a crash) counts as one.
-  const failed = code !== 0 && counted.failed === 0 ? 1 : counted.failed;
-  results.push({ name, passed: counted.passed, failed, seconds: (performance.now() - start) / 1000 });
+for (const stage of STAGES) {
+  const steps = stage.filter(({ part }) => !skipped.includes(part));
+  results.push(...(await Promise.all(steps.map((step) => take(step, steps.length === 1)))));
 }
 
 console.log('');

@@ -10,6 +10,7 @@ import type {
 import { unwrap } from '../bridge.ts';
 import { whenChecked } from '../status/integrity-store.ts';
 import { onReset } from '../ui/reset.ts';
+import { whenStill } from '../ui/when-still.ts';
 import { useProjects } from './store.ts';
 
 let asked = 0;
@@ -35,15 +36,16 @@ export async function readProjects(): Promise<void> {
   if (counts.weak === null) void countWeakOnes();
 }
 
-/** Milliseconds after the check in which the person's first steps have the computer to themselves. */
-const unhurried = 3_000;
+/** Milliseconds without a hand on the computer, and how many that is waited for. */
+const still = 3_000;
+const longestWait = 60_000;
 
 /** Waits until main has looked at every value, which may take a while; nothing else waits for it. */
 async function countWeakOnes(): Promise<void> {
   const mine = asked;
-  // Right after unlocking a person has things to do: one long look at a time.
+  // Right after unlocking a person has things to do, and the first look stops all else for a moment: its dictionaries.
   await whenChecked();
-  await new Promise((resolve) => setTimeout(resolve, unhurried));
+  await whenStill(still, longestWait);
   if (mine !== asked) return;
   const looked = await window.coffer.health.look();
   // Where the vault was locked or is busy meanwhile, the next reading asks again.

@@ -1,14 +1,16 @@
 import type { Page } from '@playwright/test';
 import { settle, sideways, smallTargets, tooWide, violations } from './kit/look.ts';
+import * as story from './kit/story.ts';
 import { tourOfSync } from './kit/synced.ts';
 import { type App, expect, test } from './kit/test.ts';
 import * as tour from './kit/tour.ts';
+import { walkScreen } from './kit/walk.ts';
 
 test.use({ begins: 'none' });
 
 type Look = { size: (typeof tour.sizes)[number]; colorScheme: 'light' | 'dark' };
 
-// Colours are of the theme and places of the size: two runs of axe see all of both.
+// Only colours are of the theme: what else axe looks at, it sees in the first.
 const looks: readonly Look[] = [
   { size: tour.sizes[0], colorScheme: 'light' },
   { size: tour.sizes[1], colorScheme: 'dark' },
@@ -27,8 +29,14 @@ async function atLargest(app: App, window: Page, measure: () => Promise<void>): 
   await zoom(1);
 }
 
-/** Looks at each screen in both themes and sizes with axe, and at 320 px for what must be scrolled in two ways. */
-function checker(app: App, window: Page, found: string[], seen: string[]): tour.At {
+/** Screens that are also walked through with Tab, and how many stops each has at least. */
+type Walked = Readonly<Record<string, number>>;
+
+/**
+ * Looks at each screen in both themes and sizes with axe, walks through some in the small one, and looks at 320 px for what
+ * must be scrolled in two ways.
+ */
+function checker(app: App, window: Page, walked: Walked, found: string[], seen: string[]): tour.At {
   const note = (here: string, problems: readonly string[]) => {
     for (const one of problems) found.push(`${here}: ${one}`);
   };
@@ -41,9 +49,15 @@ function checker(app: App, window: Page, found: string[], seen: string[]): tour.
       await window.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await settle(window);
       const here = `${screen} ${colorScheme} ${size.width}`;
-      note(here, await violations(window));
+      note(here, await violations(window, colorScheme === 'dark' ? 'colours' : 'all'));
       note(`${here}: smaller than 24 px`, await smallTargets(window));
       note(`${here}: scrolls sideways`, await sideways(window));
+    }
+    const least = walked[screen];
+    if (least !== undefined) {
+      // The last of the counts comes a few seconds after the others.
+      if (screen === 'main') await expect(story.part(window, 'Weak or reused')).toContainText(/\d/);
+      await walkScreen(window, screen, least);
     }
     await atLargest(app, window, async () => {
       note(`${screen} 320: scrolls sideways`, await sideways(window));
@@ -53,32 +67,41 @@ function checker(app: App, window: Page, found: string[], seen: string[]): tour.
   };
 }
 
+type Expected = { screens: number; walked: Walked };
+
 /** Goes through as many screens as there are to be, and finds nothing wrong with any. */
-async function expectClean(app: App, screens: number, through: (window: Page, at: tour.At) => Promise<void>) {
+async function expectClean(app: App, expected: Expected, through: (window: Page, at: tour.At) => Promise<void>) {
   const window = await app.window();
   const found: string[] = [];
   const seen: string[] = [];
-  await through(window, checker(app, window, found, seen));
+  await through(window, checker(app, window, expected.walked, found, seen));
   expect(found).toEqual([]);
-  expect(seen).toHaveLength(screens);
+  expect(seen).toHaveLength(expected.screens);
+  expect(seen).toEqual(expect.arrayContaining(Object.keys(expected.walked)));
 }
 
 test('first run is clean', async ({ app, folder }) => {
   test.slow();
-  await expectClean(app, 6, (window, at) => tour.firstRun(app, window, folder, at));
+  await expectClean(app, { screens: 6, walked: {} }, (window, at) => tour.firstRun(app, window, folder, at));
 });
 
 test('a locked vault is clean', async ({ launch, userData, storefront }) => {
   test.slow();
   tour.placeStorefront(storefront, userData, 'older');
-  await expectClean(await launch(), 5, tour.locked);
+  await expectClean(await launch(), { screens: 5, walked: { unlock: 4 } }, tour.locked);
 });
 
-test('an open vault is clean', async ({ launch, userData, folder, storefront }) => {
+test('an open vault is clean, and Tab goes through it in its order, is seen everywhere, and comes out again', async ({
+  launch,
+  userData,
+  folder,
+  storefront,
+}) => {
   test.slow();
   tour.placeStorefront(storefront, userData);
   const app = await launch();
-  await expectClean(app, 15, async (window, at) => {
+  const walked = { main: 6, editor: 6, import: 6, trash: 6 };
+  await expectClean(app, { screens: 15, walked }, async (window, at) => {
     await tour.stopClocks(app, window);
     await tour.unlocked(app, window, folder, at);
   });
@@ -88,7 +111,8 @@ test('the connections are clean', async ({ launch, userData, storefront }) => {
   test.slow();
   tour.placeStorefront(storefront, userData);
   const app = await launch();
-  await expectClean(app, 6, async (window, at) => {
+  const walked = { connections: 2, connect: 2, 'sync-secrets': 2, sync: 2, 'sync-decide': 2, 'sync-runs': 2 };
+  await expectClean(app, { screens: 6, walked }, async (window, at) => {
     await tour.stopClocks(app, window);
     await tourOfSync(app, window, at);
   });
@@ -97,7 +121,7 @@ test('the connections are clean', async ({ launch, userData, storefront }) => {
 test('a damaged vault is clean', async ({ launch, userData, storefront }) => {
   tour.damage(tour.placeStorefront(storefront, userData));
   const app = await launch();
-  await expectClean(app, 2, tour.damaged);
+  await expectClean(app, { screens: 2, walked: {} }, tour.damaged);
 
   const window = await app.window();
   await test.step('the measures themselves find what is planted', async () => {

@@ -1,10 +1,4 @@
-import type { Page } from '@playwright/test';
-import * as story from './kit/story.ts';
-import { tourOfSync } from './kit/synced.ts';
-import { type App, expect, test } from './kit/test.ts';
-import * as tour from './kit/tour.ts';
-
-test.use({ begins: 'none' });
+import { expect, type Page, test } from '@playwright/test';
 
 type Stop = { what: string; ring: boolean; outline: boolean; hit: boolean; place: number };
 
@@ -30,7 +24,7 @@ const begin = (window: Page, place: number | undefined) =>
   }, place);
 
 /** Presses a key until it comes round; at each stop: what it is, whether its ring is seen and nothing lies over it. */
-async function walk(window: Page, key: 'Tab' | 'Shift+Tab' = 'Tab', from?: number): Promise<Stop[]> {
+export async function walk(window: Page, key: 'Tab' | 'Shift+Tab' = 'Tab', from?: number): Promise<Stop[]> {
   const stops: Stop[] = [];
   await begin(window, from);
   for (let presses = 0; presses < 120; presses++) {
@@ -99,101 +93,12 @@ async function expectGoodWalk(window: Page, least: number) {
   expect(back.map(({ what }) => what).reverse()).toEqual(there.map(({ what }) => what));
 }
 
-/** Walks through a screen of a tour, which goes on where it stood; `walked` has its name then. */
-async function walkScreen(window: Page, screen: string, least: number, walked: string[]) {
+/**
+ * Walks with Tab through a screen of a tour and back, which then goes on where it stood: in the order of the document, the
+ * ring seen everywhere and nothing over it; at least so many stops.
+ */
+export async function walkScreen(window: Page, screen: string, least: number): Promise<void> {
   const before = await window.evaluateHandle(() => document.activeElement);
   await test.step(screen, () => expectGoodWalk(window, least));
   await before.evaluate((element) => (element as HTMLElement | null)?.focus());
-  walked.push(screen);
 }
-
-/** The vault of the pictures in the small window; without motion nothing has to be waited for at each stop. */
-async function begun(app: App): Promise<Page> {
-  const window = await app.window();
-  await window.emulateMedia({ reducedMotion: 'reduce' });
-  await tour.setSize(app, window, tour.sizes[1]);
-  return window;
-}
-
-test('Tab goes through every screen in its order, is seen everywhere, and comes out again', async ({
-  launch,
-  userData,
-  folder,
-  storefront,
-}) => {
-  test.slow();
-  tour.placeStorefront(storefront, userData);
-  const app = await launch();
-  const window = await begun(app);
-  const walked: string[] = [];
-  const walkOn = ['main', 'editor', 'import', 'trash'];
-  await test.step('unlock', async () => {
-    await story.expectLocked(window);
-    await expectGoodWalk(window, 4);
-  });
-  await tour.unlocked(app, window, folder, async (screen) => {
-    if (!walkOn.includes(screen)) return;
-    // The last of the counts comes a few seconds after the others.
-    if (screen === 'main') await expect(story.part(window, 'Weak or reused')).toContainText(/\d/);
-    await walkScreen(window, screen, 6, walked);
-  });
-  expect(walked).toEqual(walkOn);
-});
-
-test('the same through the connections', async ({ launch, userData, storefront }) => {
-  test.slow();
-  tour.placeStorefront(storefront, userData);
-  const app = await launch();
-  const window = await begun(app);
-  const walked: string[] = [];
-  await tourOfSync(app, window, (screen) => walkScreen(window, screen, 2, walked));
-  expect(walked).toHaveLength(6);
-});
-
-test('without motion nothing moves; with forced colours the focus and the selection are still seen', async ({
-  launch,
-  userData,
-  storefront,
-}) => {
-  tour.placeStorefront(storefront, userData);
-  const app = await launch();
-  const window = await app.window();
-  await window.emulateMedia({ reducedMotion: 'reduce' });
-  await story.unlock(window);
-  const moving = () =>
-    window.evaluate(() => {
-      const seconds = (text: string) =>
-        Math.max(...text.split(',').map((one) => Number.parseFloat(one) * (one.trim().endsWith('ms') ? 0.001 : 1)));
-      const moved: string[] = [];
-      for (const element of document.querySelectorAll('*')) {
-        const { transitionDuration, animationDuration, animationName } = getComputedStyle(element);
-        if (seconds(transitionDuration) > 0.01 || (animationName !== 'none' && seconds(animationDuration) > 0.01))
-          moved.push(`${element.tagName}.${element.className}`);
-      }
-      return moved;
-    });
-  expect(await moving()).toEqual([]);
-  await window.keyboard.press('Control+,');
-  await expect(window.getByRole('dialog', { name: 'Settings' })).toBeVisible();
-  expect(await moving()).toEqual([]);
-  await window.keyboard.press('Escape');
-  await expect(window.getByRole('dialog')).toHaveCount(0);
-
-  await window.emulateMedia({ reducedMotion: 'reduce', forcedColors: 'active' });
-  await story.row(window, 'GITHUB_TOKEN').click();
-  const look = await window.evaluate(() => {
-    const [chosen, other] = ['true', 'false'].map((is) => document.querySelector(`[role=option][aria-selected=${is}]`));
-    if (!chosen || !other) return null;
-    const of = (one: Element) => {
-      const { backgroundColor, outlineStyle, borderInlineStartColor, color } = getComputedStyle(one);
-      return [backgroundColor, outlineStyle, borderInlineStartColor, color].join(' ');
-    };
-    return { chosen: of(chosen), other: of(other) };
-  });
-  expect(look).not.toBeNull();
-  expect(look?.chosen).not.toBe(look?.other);
-  const stops = await walk(window);
-  expect(stops.length).toBeGreaterThan(6);
-  // Shadows are not drawn then: an outline must be there.
-  expect(stops.filter(({ outline }) => !outline).map(({ what }) => what)).toEqual([]);
-});
