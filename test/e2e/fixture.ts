@@ -41,7 +41,7 @@ type Fixtures = {
   desktop: Desktop;
 };
 
-export const test = base.extend<Fixtures & Options, { shared: SharedApp }>({
+export const test = base.extend<Fixtures & Options, { shared: SharedApp; keptKeys: string }>({
   entry: ['out/main/index.js', { option: true }],
   env: [{}, { option: true }],
   args: [[], { option: true }],
@@ -53,6 +53,16 @@ export const test = base.extend<Fixtures & Options, { shared: SharedApp }>({
   fillProfile: async ({}, use) => use(() => undefined),
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture wants from its pattern.
   refresh: async ({}, use) => use(async (app) => void (await (await app.window()).reload())),
+
+  keptKeys: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture wants from its pattern.
+    async ({}, use) => {
+      const folder = await mkdtemp(join(tmpdir(), 'coffer-keys-'));
+      await use(folder);
+      await rm(folder, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
+  ],
 
   shared: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture wants from its pattern.
@@ -72,7 +82,7 @@ export const test = base.extend<Fixtures & Options, { shared: SharedApp }>({
     await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   },
 
-  launch: async ({ entry, env, args, startScheme, windowSize, userData }, use, info) => {
+  launch: async ({ entry, env, args, startScheme, windowSize, userData, keptKeys }, use, info) => {
     const runs: App[] = [];
     info.annotations.push({ type: 'runtime', description: chooseRuntime().name });
     await use(async (options = {}) => {
@@ -83,7 +93,7 @@ export const test = base.extend<Fixtures & Options, { shared: SharedApp }>({
         colorScheme: startScheme,
         windowSize,
         ...options,
-        env: { ...brief, ...env, ...options.env },
+        env: { ...brief, COFFER_SPEC_KEYS: keptKeys, ...env, ...options.env },
       });
       runs.push(run);
       return run;
@@ -96,12 +106,18 @@ export const test = base.extend<Fixtures & Options, { shared: SharedApp }>({
   },
 
   app: async (
-    { launch, sharesApp, shared, refresh, fillProfile, entry, env, args, startScheme: colorScheme, windowSize },
+    { launch, sharesApp, shared, keptKeys, refresh, fillProfile, entry, env, args, startScheme, windowSize },
     use,
     info,
   ) => {
     if (!sharesApp) return use(await launch());
-    const options = { entry, env: { ...brief, ...env }, args, colorScheme, windowSize };
+    const options = {
+      entry,
+      env: { ...brief, COFFER_SPEC_KEYS: keptKeys, ...env },
+      args,
+      colorScheme: startScheme,
+      windowSize,
+    };
     const { app, isFresh } = await shared.take(`${info.file} ${JSON.stringify(options)}`, (userData) => {
       fillProfile(userData);
       return startApp({ ...options, userData });
