@@ -24,6 +24,7 @@ import { secretWords } from './en/secret-words.ts';
 import { services } from './en/services.ts';
 import { settings } from './en/settings.ts';
 import { status } from './en/status.ts';
+import { strength } from './en/strength.ts';
 import { sync } from './en/sync.ts';
 import { syncPlan } from './en/sync-plan.ts';
 import { ui } from './en/ui.ts';
@@ -58,6 +59,7 @@ export const texts = {
   services,
   settings,
   status,
+  strength,
   sync,
   syncPlan,
   ui,
