@@ -71,6 +71,14 @@ test('a leaked value is looked up in the history and restored; what was done wit
     await expect(shown).toHaveCount(0);
   });
 
+  await test.step('held, it is shown only until the key is let go', async () => {
+    await dialog.getByRole('button', { name: 'Reveal', exact: true }).focus();
+    await window.keyboard.down('Space');
+    await expect(dialog.getByLabel('Value of STRIPE_SECRET_KEY, version 2')).toBeVisible();
+    await window.keyboard.up('Space');
+    await expect(dialog.getByLabel('Value of STRIPE_SECRET_KEY, version 2')).toHaveCount(0);
+  });
+
   await dialog.getByLabel(/^Why/).fill('the new one was typed wrong');
   await dialog.getByRole('button', { name: 'Restore version 2' }).click();
   await expect(dialog).toHaveCount(0);
