@@ -147,7 +147,7 @@ export type SecretSummary = z.infer<typeof secretSummary>;
 export const valueFacts = z.object({
   /** A recognised public prefix such as `sk_live_`; empty where there is none. */
   prefix: z.string(),
-  /** What the value is recognised as: `Stripe live secret key`; empty where it is not. */
+  /** The fixed name, as the file has it, of what the value is recognised as: `Stripe live secret key`; empty where it is not. */
   kind: z.string(),
   /** Estimated strength in bits. */
   bits: z.int().min(0),
