@@ -29,6 +29,7 @@ import { sync } from './en/sync.ts';
 import { syncPlan } from './en/sync-plan.ts';
 import { ui } from './en/ui.ts';
 import { unlock } from './en/unlock.ts';
+import { valueForms } from './en/value-forms.ts';
 import { vaultKeys } from './en/vault-keys.ts';
 
 /** Every text that a person reads, by the part of the app that shows it. Another language is another object of this shape. */
@@ -64,6 +65,7 @@ export const texts = {
   syncPlan,
   ui,
   unlock,
+  valueForms,
   vaultKeys,
   windowBroke,
 };
