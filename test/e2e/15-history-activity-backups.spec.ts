@@ -212,6 +212,12 @@ test('a lost secret is brought back out of a backup; another backup takes the va
   await rows.getByRole('button', { name: 'Reveal MQTT_PASSWORD' }).click();
   await expect(window.getByLabel('Value of MQTT_PASSWORD in the backup')).toHaveText('tulip-anchor-57-violin');
   await rows.getByRole('button', { name: 'Hide MQTT_PASSWORD' }).click();
+  await rows.getByRole('button', { name: 'Reveal MQTT_PASSWORD' }).focus();
+  await window.keyboard.down('Space');
+  await window.keyboard.down('Space');
+  await expect(window.getByLabel('Value of MQTT_PASSWORD in the backup')).toBeVisible();
+  await window.keyboard.up('Space');
+  await expect(window.getByLabel('Value of MQTT_PASSWORD in the backup')).toHaveCount(0);
   await rows.getByRole('button', { name: 'Bring back MQTT_PASSWORD…' }).click();
   expect(await violationsInBothThemes(app, window)).toEqual([]);
   await window.getByRole('button', { name: 'Bring back 1 secret' }).click();
