@@ -1,3 +1,4 @@
+import { knownPath } from '../src-preload/contract/known-path.ts';
 import {
   type BridgeError,
   calls,
@@ -73,7 +74,7 @@ const whileLocked: ReadonlySet<CallName> = new Set<CallName>([
 ]);
 
 /** What is used of a schema of the contract. */
-type Schema = {
+type Schema = Parameters<typeof knownPath>[0] & {
   parse(value: unknown): unknown;
   safeParse(value: unknown): { success: true; data: unknown } | { success: false; error: Refusal };
 };
@@ -124,16 +125,8 @@ export function isPlainData(input: unknown): boolean {
 }
 
 /** Which fields were not accepted: places known to the contract, never what was in them or a made-up name. */
-function fieldsOf(error: Refusal): string[] {
-  return [...new Set(error.issues.map(({ path }) => placeOf(path.map(String)) || 'input'))].slice(0, 20);
-}
-
-/** Fields whose keys the caller names. */
-const mapsOf = new Set(['credentials', 'metadata', 'options']);
-
-function placeOf(path: readonly string[]): string {
-  const map = path.findIndex((field) => mapsOf.has(field));
-  return path.slice(0, map === -1 ? path.length : map + 1).join('.');
+function fieldsOf(input: Schema, error: Refusal): string[] {
+  return [...new Set(error.issues.map(({ path }) => knownPath(input, path).join('.') || 'input'))].slice(0, 20);
 }
 
 /** The envelope for something thrown. What is not one of our errors is logged by name and code, and told as INTERNAL. */
@@ -153,7 +146,7 @@ export function createAnswer({ handlers, origin, openSession, log, failed }: Ans
   function parse(call: Call, input: unknown): { input: unknown } | { refused: string[] } {
     if (!isPlainData(input)) return { refused: ['input'] };
     const parsed = call.input.safeParse(input);
-    return parsed.success ? { input: parsed.data } : { refused: fieldsOf(parsed.error) };
+    return parsed.success ? { input: parsed.data } : { refused: fieldsOf(call.input, parsed.error) };
   }
 
   async function run(call: Call, input: unknown): Promise<Result<unknown>> {

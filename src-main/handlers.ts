@@ -1,4 +1,5 @@
 import { basename, dirname } from 'node:path';
+import type { BackupReason } from '../src-preload/contract/backups.ts';
 import type { Handlers } from '../src-preload/contract.ts';
 import { texts } from '../src-texts/texts.ts';
 import { defined } from './defined.ts';
@@ -23,7 +24,7 @@ import { query } from './vault/audit/query.ts';
 import { watchesLess } from './vault/audit/watches-less.ts';
 import { recordReading } from './vault/audit.ts';
 import { writeAs } from './vault/copy-as.ts';
-import { person, type RandomBytes } from './vault/environment.ts';
+import { type Progress, person, type RandomBytes } from './vault/environment.ts';
 import * as environments from './vault/environments.ts';
 import { VaultError } from './vault/errors.ts';
 import { exportEnv } from './vault/exchange/export.ts';
@@ -90,6 +91,8 @@ export function createHandlers(needs: HandlersNeeds): Handlers {
   const assertStrong = async (password: string) => {
     if (!(await estimateStrength(password)).acceptable) throw new VaultError('PASSWORD_TOO_WEAK');
   };
+  const backedUp = (reason: BackupReason, without?: boolean) => (progress: Progress) =>
+    backups.before(reason, without, progress);
   const done = (_result: unknown) => undefined;
 
   return {
@@ -111,20 +114,22 @@ export function createHandlers(needs: HandlersNeeds): Handlers {
       lock: () => done(vault.lock()),
       changePassword: async ({ withoutBackup, ...input }) => {
         await assertStrong(input.next);
-        await backups.before('before-key-change', withoutBackup);
-        return done(await vault.changePassword(input));
+        const beforeChange = backedUp('before-key-change', withoutBackup);
+        return done(await vault.changePassword({ ...input, beforeChange }));
       },
       makeRecoveryCode: ({ password }) =>
         vault.givingCode((session, progress) => makeRecoveryCode(session, password, progress)),
-      rotateKey: async ({ password, withoutBackup }) => {
-        await backups.before('before-key-change', withoutBackup);
-        return vault.givingCode((session, progress) => rotateVaultKey(session, password, progress));
+      rotateKey: ({ password, withoutBackup }) => {
+        const beforeChange = backedUp('before-key-change', withoutBackup);
+        return vault.givingCode((session, progress) =>
+          rotateVaultKey(session, password, { ...progress, beforeChange }),
+        );
       },
       planRepair: () => vault.proving((session, progress) => planRepair(session, progress)),
       repair: async ({ token, key, withoutBackup }) => {
         if (key && 'newPassword' in key) await assertStrong(key.newPassword);
-        await backups.before('before-repair', withoutBackup);
-        return vault.givingCode((session, progress) => repair(session, token, { ...progress, key }));
+        const beforeChange = backedUp('before-repair', withoutBackup);
+        return vault.givingCode((session, progress) => repair(session, token, { ...progress, key, beforeChange }));
       },
       estimateStrength: ({ password }) => estimateStrength(password),
       suggestPassphrase: () => ({ passphrase: suggestPassphrase(random) }),

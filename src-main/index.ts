@@ -1,4 +1,7 @@
+import { texts } from '../src-texts/texts.ts';
 import workerPath from './crypto/kdf-worker?modulePath';
+
+const t = texts.desktop.start;
 
 const oldest = { node: 24, electron: 45 } as const;
 
@@ -6,9 +9,8 @@ const oldest = { node: 24, electron: 45 } as const;
 function tooOld(versions: NodeJS.ProcessVersions): string | null {
   const electron = versions.electron;
   if (electron !== undefined && Number.parseInt(electron, 10) < oldest.electron)
-    return `Coffer needs Electron ${oldest.electron} or newer; this is Electron ${electron}.`;
-  if (Number.parseInt(versions.node, 10) < oldest.node)
-    return `Coffer needs Node.js ${oldest.node} or newer; this is Node.js ${versions.node}.`;
+    return t.oldElectron(oldest.electron, electron);
+  if (Number.parseInt(versions.node, 10) < oldest.node) return t.oldNode(oldest.node, versions.node);
   return null;
 }
 
@@ -29,6 +31,6 @@ start({
   cost: 2 ** 17,
   costliest: 2 ** 18,
 }).catch((error: unknown) => {
-  process.stderr.write(`Coffer could not start (${error instanceof Error ? error.name : typeof error}).\n`);
+  process.stderr.write(`${t.failed(error instanceof Error ? error.name : typeof error)}\n`);
   process.exit(1);
 });

@@ -44,6 +44,7 @@ export * from './contract/secrets.ts';
 export * from './contract/state.ts';
 export * from './contract/sync.ts';
 export * from './contract/sync-plan.ts';
+export * from './contract/value-forms.ts';
 export * from './contract/values.ts';
 export * from './contract/vault-settings.ts';
 

@@ -24,10 +24,12 @@ import { secretWords } from './en/secret-words.ts';
 import { services } from './en/services.ts';
 import { settings } from './en/settings.ts';
 import { status } from './en/status.ts';
+import { strength } from './en/strength.ts';
 import { sync } from './en/sync.ts';
 import { syncPlan } from './en/sync-plan.ts';
 import { ui } from './en/ui.ts';
 import { unlock } from './en/unlock.ts';
+import { valueForms } from './en/value-forms.ts';
 import { vaultKeys } from './en/vault-keys.ts';
 
 /** Every text that a person reads, by the part of the app that shows it. Another language is another object of this shape. */
@@ -58,10 +60,12 @@ export const texts = {
   services,
   settings,
   status,
+  strength,
   sync,
   syncPlan,
   ui,
   unlock,
+  valueForms,
   vaultKeys,
   windowBroke,
 };

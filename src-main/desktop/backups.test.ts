@@ -225,7 +225,7 @@ describe('for the window', () => {
     await backups.open({ name });
     expect(backups.contents(query).rows.map((row) => row.name)).toEqual(['TOKEN']);
     expect(backups.reveal({ id }).data).toBe('of then');
-    expect(backups.bringBack({ id, as: 'same' }).done).toBe('versions-added');
+    expect(backups.bringBack({ id, as: 'same', why: '' }).done).toBe('versions-added');
     expect(secrets.sameValue(session, id, { encoding: 'text', data: 'of then' })).toBe(true);
     lock();
     expect(() => backups.contents(query)).toThrow('BACKUP_NOT_FOUND');

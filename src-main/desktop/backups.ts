@@ -168,13 +168,14 @@ export function createBackups(needs: BackupsNeeds) {
     make: (): Promise<Backup> => inTurn(() => make(session(), 'manual')),
 
     /**
-     * A backup before something that changes much, unless automatic ones are off or the person goes on `without`. Throws
+     * A backup before something that changes much, unless automatic ones are off or the person goes on `without`; of the
+     * progress only the signal counts, its own is in the state. Throws
      * BACKUP_FAILED (`why`: a code) before a change of keys, a migration and a repair; before an import it doesn't.
      */
-    async before(reason: BackupReason, without = false): Promise<void> {
+    async before(reason: BackupReason, without = false, { signal }: Progress = {}): Promise<void> {
       if (!settings().automatic || without) return;
       try {
-        await inTurn(() => make(session(), reason));
+        await inTurn(() => make(session(), reason, signal ? [signal] : []));
       } catch (error) {
         const why = codeOf(error);
         if (endedOnPurpose.has(why)) throw error;

@@ -3,7 +3,7 @@ import { basename, dirname, extname } from 'node:path';
 import type { ErrorCode, VaultFile, VaultState } from '../../src-preload/contract.ts';
 import type { Send } from '../answer.ts';
 import { recordLock } from '../vault/audit.ts';
-import { nowSeconds, type Progress, type VaultContext } from '../vault/environment.ts';
+import { type KeyChange, nowSeconds, type Progress, type VaultContext } from '../vault/environment.ts';
 import { VaultError } from '../vault/errors.ts';
 import type { Session, SessionEvent } from '../vault/session.ts';
 import type { LockReason } from './auto-lock.ts';
@@ -51,7 +51,7 @@ export type CurrentVault = {
   create(password: string): Promise<{ recoveryCode: string }>;
   unlock(input: { password: string; acceptOlderCopy: boolean; forReading: boolean }): Promise<VaultState>;
   recover(input: { recoveryCode: string; password: string; acceptOlderCopy: boolean }): Promise<VaultState>;
-  changePassword(input: { current: string; next: string }): Promise<void>;
+  changePassword(input: { current: string; next: string } & Pick<KeyChange, 'beforeChange'>): Promise<void>;
   /** Runs what needs the open vault and its master password again, with progress and `cancel`; wrong ones are counted. */
   proving<T>(work: (session: Session, progress: Progress) => Promise<T>): Promise<T>;
   /** The same where it may give a new recovery code, which then counts as shown until it is confirmed, or ten minutes. */
@@ -270,8 +270,8 @@ export function createCurrentVault(needs: CurrentVaultNeeds): CurrentVault {
       return unlocked;
     },
 
-    changePassword: ({ current, next }) =>
-      proving((of, progress) => openers.changePassword(of, current, next, progress)),
+    changePassword: ({ current, next, beforeChange }) =>
+      proving((of, progress) => openers.changePassword(of, current, next, { ...progress, beforeChange })),
     proving,
     async givingCode(work) {
       const made = await proving(work);

@@ -1,4 +1,4 @@
-import type { Progress, VaultContext } from '../vault/environment.ts';
+import type { KeyChange, Progress, VaultContext } from '../vault/environment.ts';
 import type { Session } from '../vault/session.ts';
 
 /** What of `vault/` opens and ends sessions. */
@@ -18,7 +18,7 @@ export type VaultOpeners = {
     newPassword: string,
     options: OpenOptions,
   ): Promise<Session>;
-  changePassword(session: Session, current: string, next: string, progress: Progress): Promise<void>;
+  changePassword(session: Session, current: string, next: string, change: KeyChange): Promise<void>;
 };
 
 type OpenOptions = Progress & {

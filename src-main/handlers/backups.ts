@@ -1,4 +1,5 @@
 import type { Handlers } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import type { HandlersNeeds } from '../handlers.ts';
 
 type Needs = Pick<HandlersNeeds, 'backups' | 'settings' | 'backupFolder' | 'countReveal'>;
@@ -23,7 +24,7 @@ export function backupHandlers({ backups, settings, backupFolder, countReveal }:
       countReveal();
       return backups.reveal(input);
     },
-    bringBack: (input) => backups.bringBack(input),
+    bringBack: (input) => backups.bringBack({ ...input, why: texts.backups.bringBack.why }),
     close: () => done(backups.close()),
     restore: (input) => backups.restore(input),
     ofEarlierKeys: () => backups.ofEarlierKeys(),

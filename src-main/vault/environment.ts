@@ -26,6 +26,12 @@ export type VaultContext = {
 
 export type Progress = { signal?: AbortSignal | undefined; onProgress?: ((fraction: number) => void) | undefined };
 
+/** Of what changes by which keys the vault opens. */
+export type KeyChange = Progress & {
+  /** Waited for once the person has proved to be the owner, before anything changes; what it throws ends it. */
+  beforeChange?: ((progress: Progress) => Promise<void>) | undefined;
+};
+
 /** Progress of one part of the whole that goes from `from` to `to`. */
 export function portion({ signal, onProgress }: Progress, from: number, to: number): Progress {
   return { signal, onProgress: (fraction) => onProgress?.(from + (to - from) * fraction) };

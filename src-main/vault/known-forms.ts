@@ -1,3 +1,4 @@
+import type { ValueFacts } from '../../src-preload/contract.ts';
 import { business } from './forms/business.ts';
 import { cloud } from './forms/cloud.ts';
 import { connections } from './forms/connections.ts';
@@ -13,3 +14,20 @@ export const knownForms: readonly KnownForm[] = [
   ...connections,
   ...keys,
 ].toSorted((a, b) => b.prefix.length - a.prefix.length);
+
+/** What a value's form is called in the file, in every language: `Stripe live secret key`; empty for none. */
+export function nameOfForm({ service, form }: Form): string {
+  if (form === null) return '';
+  return service === null ? form : `${service} ${form}`;
+}
+
+/** The form of that name; none where this version of the program doesn't know it. */
+export function formNamed(name: string): Form {
+  return byName.get(name) ?? { service: null, form: null };
+}
+
+type Form = Pick<ValueFacts, 'service' | 'form'>;
+
+const byName: ReadonlyMap<string, Form> = new Map(
+  knownForms.map(({ service, form }) => [nameOfForm({ service, form }), { service, form }]),
+);

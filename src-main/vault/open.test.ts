@@ -1,6 +1,8 @@
 import fs from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { quickKit } from '../../test/attacks/faults/kit.ts';
 import { addSecret, deriveKeyOnce, makeKit, makeVault, masterPassword, reopen } from '../../test/kit/vault.ts';
+import { VaultError } from './errors.ts';
 import { changePassword, createVault, inspectVaultFile, recoverVault, unlockVault } from './open.ts';
 import * as reading from './reading.ts';
 import * as secrets from './secrets.ts';
@@ -84,6 +86,32 @@ describe('a vault', () => {
     expect(reading.reveal(again, { id }).data).toBe('value');
     expect(again.readOnly).toBeNull();
     again.lock();
+  });
+
+  test('hears that the password will change once the present one is proved, and before anything did', async () => {
+    const { session } = await makeVault(quickKit());
+    const { header } = session.manifest;
+    const heard: string[] = [];
+    const beforeChange = async () => void heard.push(session.manifest.header);
+    await expect(changePassword(session, 'not it', 'next', { beforeChange })).rejects.toThrow('WRONG_PASSWORD');
+    expect(heard).toEqual([]);
+    const refuse = () => Promise.reject(new VaultError('BACKUP_FAILED'));
+    await expect(changePassword(session, masterPassword, 'next', { beforeChange: refuse })).rejects.toThrow(
+      'BACKUP_FAILED',
+    );
+    expect(session.manifest.header).toBe(header);
+    await changePassword(session, masterPassword, 'next', { beforeChange });
+    expect(heard).toEqual([header]);
+    expect(session.manifest.header).not.toBe(header);
+    session.lock();
+  });
+
+  test('keeps the password that was set meanwhile, and does not bring back the one before', async () => {
+    const { kit, session } = await makeVault(quickKit());
+    const beforeChange = () => changePassword(session, masterPassword, 'in between');
+    await expect(changePassword(session, masterPassword, 'too late', { beforeChange })).rejects.toThrow('BUSY');
+    session.lock();
+    (await unlockVault(kit.context, kit.file, 'in between', strict)).lock();
   });
 
   test('opens with its recovery code, typed as people type, and takes a new password', async () => {

@@ -5,7 +5,7 @@ import { lookAtFile } from '../store/file.ts';
 import type { Row } from '../store/schema.ts';
 import { Store } from '../store/store.ts';
 import { record as recordEvent, recordReading } from './audit.ts';
-import { nowSeconds, type Progress, portion, type VaultContext } from './environment.ts';
+import { type KeyChange, nowSeconds, type Progress, portion, type VaultContext } from './environment.ts';
 import { defaultEnvironments } from './environments.ts';
 import { asVaultError, VaultError } from './errors.ts';
 import { headerDigest, newManifest, readManifest, sealManifest } from './manifest.ts';
@@ -195,18 +195,21 @@ export async function unlockCopy(
   }
 }
 
-/** Sets a new master password, given the present one. Throws WRONG_PASSWORD, PASSWORD_TOO_LONG, CANCELLED, … */
+/** Sets a new master password, given the present one. Throws WRONG_PASSWORD, PASSWORD_TOO_LONG, BUSY, CANCELLED, … */
 export async function changePassword(
   session: Session,
   current: string,
   next: string,
-  progress: Progress = {},
+  { beforeChange, ...progress }: KeyChange = {},
 ): Promise<void> {
   session.assertUnlocked();
   try {
-    const { context, store, rows } = session;
+    const { context, store, rows, manifest } = session;
     const vaultKey = await openWithPassword(context, store, rows.vaultId, current, progress);
     try {
+      await beforeChange?.(progress);
+      session.assertUnlocked();
+      if (session.manifest.header !== manifest.header) throw new VaultError('BUSY');
       await replacePassword(session, next, vaultKey, progress, 'password-changed');
     } finally {
       wipe(vaultKey);

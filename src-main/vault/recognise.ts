@@ -1,12 +1,12 @@
-import type { SecretType, SecretValue } from '../../src-preload/contract.ts';
+import type { SecretType, SecretValue, ValueForm } from '../../src-preload/contract.ts';
 import type { KnownForm } from './forms/form.ts';
 import { knownForms } from './known-forms.ts';
 
 export type Recognised = {
   /** `Stripe`; `null` where the value belongs to no service in particular. */
   service: string | null;
-  /** `Stripe live secret key`; empty where the value is not recognised. */
-  kind: string;
+  /** `live secret key`; `null` where the value is not recognised. */
+  form: ValueForm | null;
   /** The public part at its beginning: always one of the table's, never a character of the secret. */
   prefix: string;
   type: SecretType;
@@ -39,7 +39,7 @@ export function recogniseValue(value: SecretValue, name = ''): Recognised {
   const form = formOf(text, name);
   return {
     service: form?.service ?? null,
-    kind: form?.kind ?? '',
+    form: form?.form ?? null,
     prefix: form?.prefix ?? '',
     type: form?.type ?? 'generic',
     suggestedName: form?.name ?? null,
@@ -51,7 +51,7 @@ export function recogniseValue(value: SecretValue, name = ''): Recognised {
 
 const unknown: Omit<Recognised, 'bits'> = {
   service: null,
-  kind: '',
+  form: null,
   prefix: '',
   type: 'generic',
   suggestedName: null,

@@ -87,6 +87,31 @@ describe('a new vault key', () => {
     await checked(session);
   });
 
+  it('is heard of once the password is proved, while the vault may be read and written still', async () => {
+    const [id = ''] = fill(session, 3);
+    await checked(session);
+    const heard: string[] = [];
+    const beforeChange = async () => {
+      heard.push('proved');
+      change(session, id, 'meanwhile');
+      await session.startDeepCheck();
+    };
+    await expect(rotateVaultKey(session, 'not it', { beforeChange })).rejects.toThrow('WRONG_PASSWORD');
+    expect(heard).toEqual([]);
+    await rotateVaultKey(session, masterPassword, { beforeChange });
+    expect(heard).toEqual(['proved']);
+    expect(reading.reveal(session, { id }).data).toBe('meanwhile');
+    await checked(session);
+  });
+
+  it('does not bring back a password that was changed meanwhile', async () => {
+    await checked(session);
+    const beforeChange = () => changePassword(session, masterPassword, 'in between');
+    await expect(rotateVaultKey(session, masterPassword, { beforeChange })).rejects.toThrow('BUSY');
+    session.lock();
+    session = await unlock('in between');
+  });
+
   it('makes a new recovery code, and the old one opens nothing any more', async () => {
     await checked(session);
     const { recoveryCode } = await rotateVaultKey(session, masterPassword);

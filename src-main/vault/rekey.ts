@@ -4,7 +4,7 @@ import { formatRecoveryCode, recoveryBytes } from '../crypto/recovery-code.ts';
 import { addTerm } from '../crypto/term.ts';
 import type { Row } from '../store/schema.ts';
 import { sealEvent } from './audit.ts';
-import { nowSeconds, type Progress, person, portion } from './environment.ts';
+import { type KeyChange, nowSeconds, type Progress, person, portion } from './environment.ts';
 import { asVaultError, VaultError } from './errors.ts';
 import { headerDigest, type Manifest, sealManifest } from './manifest.ts';
 import { openTransaction } from './open-transaction.ts';
@@ -12,7 +12,14 @@ import { countRows, Resealing } from './resealing.ts';
 import { SealedRows } from './sealed-rows.ts';
 import type { Session } from './session.ts';
 import { inSlices } from './slices.ts';
-import { findUnlocker, newPasswordUnlocker, newRecoveryUnlocker, openWithPassword, unlockerKind } from './unlockers.ts';
+import {
+  findUnlocker,
+  newPasswordUnlocker,
+  newRecoveryUnlocker,
+  openWithPassword,
+  passwordCost,
+  unlockerKind,
+} from './unlockers.ts';
 
 /** What the derivations take, counted in rows to reseal. */
 const DERIVATIONS = 10_000;
@@ -22,7 +29,7 @@ type Draft = { rows: SealedRows; unlockers: readonly Row[] };
 
 /**
  * Gives the vault a new key: seals every row anew under it, in one transaction, and makes a new recovery code, which is
- * given this once; the master password stays. Who has an older copy of the file and its password can open nothing of
+ * given this once; the master password stays, and is proved first. Who has an older copy of the file and its password can open nothing of
  * this one any more. Everything else the vault is asked meanwhile is BUSY; locking it, or the signal, takes all back.
  * `erased` says whether the old rows are overwritten in the file already. Throws NOT_CHECKED before the deep check has
  * come to its end, READ_ONLY_DAMAGED, READ_ONLY, WRONG_PASSWORD, FILE_REPLACED, DISK_FULL, CANCELLED, VAULT_LOCKED, …
@@ -30,11 +37,15 @@ type Draft = { rows: SealedRows; unlockers: readonly Row[] };
 export async function rotateVaultKey(
   session: Session,
   password: string,
-  progress: Progress = {},
+  { beforeChange, ...progress }: KeyChange = {},
 ): Promise<{ recoveryCode: string; erased: boolean }> {
   session.assertUnlocked();
   assertIntact(session);
-  const { context, rows } = session;
+  const { context, rows, manifest } = session;
+  const share = DERIVATIONS / (DERIVATIONS + countRows(session));
+  const proof = share * proofShare(session);
+  await prove(session, password, portion(progress, 0, proof));
+  await beforeChange?.(progress);
   return session.alone(async (locked) => {
     const vaultKey = context.random(32);
     const recovery = context.random(recoveryBytes);
@@ -46,8 +57,9 @@ export async function rotateVaultKey(
     locked.addEventListener('abort', forget);
     try {
       const signal = AbortSignal.any([locked, ...(progress.signal ? [progress.signal] : [])]);
-      const share = DERIVATIONS / (DERIVATIONS + countRows(session));
-      const derivations = portion({ ...progress, signal }, 0, share);
+      // Another password was set meanwhile: the one that was proved would come back.
+      if (session.manifest.header !== manifest.header) throw new VaultError('BUSY');
+      const derivations = portion({ ...progress, signal }, proof, share);
       const unlockers = await newUnlockers(session, password, vaultKey, recovery, derivations);
       await reseal(session, { rows: next, unlockers }, locked, portion({ ...progress, signal }, share, 1));
       const recoveryCode = formatRecoveryCode(recovery);
@@ -69,6 +81,20 @@ function assertIntact(session: Session): void {
   if (state !== 'intact') throw new VaultError(state === 'damaged' ? 'READ_ONLY_DAMAGED' : 'NOT_CHECKED');
 }
 
+async function prove({ context, store, rows }: Session, password: string, progress: Progress): Promise<void> {
+  try {
+    wipe(await openWithPassword(context, store, rows.vaultId, password, progress));
+  } catch (error) {
+    throw asVaultError(error);
+  }
+}
+
+/** Of all derivations, what proving the password takes. */
+function proofShare({ context, store }: Session): number {
+  const cost = passwordCost(store);
+  return cost / (cost + context.cost + context.costliest);
+}
+
 async function newUnlockers(
   { context, store, rows: { vaultId } }: Session,
   password: string,
@@ -76,10 +102,8 @@ async function newUnlockers(
   recovery: Uint8Array,
   progress: Progress,
 ): Promise<Row[]> {
-  const { id, n } = findUnlocker(store, unlockerKind.password);
-  const share = Number(n) / (Number(n) + context.cost + context.costliest);
-  wipe(await openWithPassword(context, store, vaultId, password, portion(progress, 0, share)));
-  const byPassword = await newPasswordUnlocker(context, vaultId, id, password, vaultKey, portion(progress, share, 1));
+  const { id } = findUnlocker(store, unlockerKind.password);
+  const byPassword = await newPasswordUnlocker(context, vaultId, id, password, vaultKey, progress);
   return [byPassword, newRecoveryUnlocker(context, vaultId, recovery, vaultKey)];
 }
 

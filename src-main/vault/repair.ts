@@ -9,7 +9,7 @@ import type { Row } from '../store/schema.ts';
 import { Store } from '../store/store.ts';
 import { checkToEnd } from './backup/copy.ts';
 import { stamp } from './backup/name.ts';
-import { nowSeconds, type Progress, portion } from './environment.ts';
+import { type KeyChange, nowSeconds, type Progress, portion } from './environment.ts';
 import { asVaultError, VaultError } from './errors.ts';
 import type { Manifest } from './manifest.ts';
 import { loadPages } from './orphans.ts';
@@ -19,10 +19,14 @@ import { Session } from './session.ts';
 import { inSlices } from './slices.ts';
 import { newPasswordUnlocker, newRecoveryUnlocker, openWithPassword, openWithRecoveryCode } from './unlockers.ts';
 
-/** Of the whole progress: looking at everything, deriving keys where that is needed, and writing; the rest is the check. */
+/** Of the whole progress: proving the key, looking at everything, deriving others, and writing; the rest is the check. */
+const PROVED = 0.05;
 const ASSESSED = 0.4;
 const DERIVED = 0.5;
 const WRITTEN = 0.8;
+
+/** What the vault's key is, and the master password that it is to open with. */
+type Owner = { vaultKey: Uint8Array; password: string };
 
 /** The new file's place beside the vault while it is made, its manifest, and the manifest's blob. */
 type Made = { manifest: Manifest; root: Row; recoveryCode: string | null };
@@ -56,15 +60,40 @@ export async function planRepair(session: Session, { signal, onProgress }: Progr
 export async function repair(
   session: Session,
   token: string,
-  { key, ...progress }: Progress & { key?: RepairKey | undefined } = {},
+  { key, beforeChange, ...progress }: KeyChange & { key?: RepairKey | undefined } = {},
 ): Promise<Repaired> {
   assertRepairable(session);
+  const owner = key ? await proveOwner(session, key, portion(progress, 0, PROVED)) : null;
+  try {
+    await beforeChange?.(progress);
+    return await repairAs(session, token, owner, progress);
+  } finally {
+    wipe(...(owner ? [owner.vaultKey] : []));
+  }
+}
+
+/** The key of the vault, had from what a person knows of it. */
+async function proveOwner({ context, store, rows }: Session, key: RepairKey, progress: Progress): Promise<Owner> {
+  try {
+    const vaultKey =
+      'password' in key
+        ? await openWithPassword(context, store, rows.vaultId, key.password, progress)
+        : openWithRecoveryCode(store, rows.vaultId, key.recoveryCode);
+    if (rows.areUnder(vaultKey)) return { vaultKey, password: 'password' in key ? key.password : key.newPassword };
+    wipe(vaultKey);
+    throw new VaultError('VAULT_DAMAGED');
+  } catch (error) {
+    throw asVaultError(error);
+  }
+}
+
+async function repairAs(session: Session, token: string, owner: Owner | null, progress: Progress): Promise<Repaired> {
   const done = await session.alone(async (locked) => {
     const signal = AbortSignal.any([locked, ...(progress.signal ? [progress.signal] : [])]);
     const file = fs.realpathSync(session.path);
     const draft = path.join(path.dirname(file), `.${path.basename(file)}.repair`);
     try {
-      const made = await make(session, draft, token, key, { ...progress, signal });
+      const made = await make(session, draft, token, owner, { ...progress, signal });
       const aside = exchange(session, file, draft, made);
       return { aside, recoveryCode: made.recoveryCode };
     } catch (error) {
@@ -88,26 +117,20 @@ function assertRepairable(session: Session): void {
 
 /** New rows by which the vault opens, in the place of all that there are: which of those are genuine can't be told. */
 async function newUnlockers(
-  { context, store, rows }: Session,
-  key: RepairKey | undefined,
+  { context, rows: { vaultId } }: Session,
+  owner: Owner | null,
   progress: Progress,
 ): Promise<{ unlockers: Row[]; recoveryCode: string }> {
-  if (!key) throw new VaultError('REPAIR_NEEDS_PASSWORD');
-  const { vaultId } = rows;
-  const password = 'password' in key ? key.password : key.newPassword;
-  const vaultKey =
-    'password' in key
-      ? await openWithPassword(context, store, vaultId, password, portion(progress, 0, 0.3))
-      : openWithRecoveryCode(store, vaultId, key.recoveryCode);
+  if (!owner) throw new VaultError('REPAIR_NEEDS_PASSWORD');
+  const { password, vaultKey } = owner;
   const recovery = context.random(recoveryBytes);
   try {
-    if (!rows.areUnder(vaultKey)) throw new VaultError('VAULT_DAMAGED');
     const id = context.random(16);
-    const byPassword = await newPasswordUnlocker(context, vaultId, id, password, vaultKey, portion(progress, 0.3, 1));
+    const byPassword = await newPasswordUnlocker(context, vaultId, id, password, vaultKey, progress);
     const byRecovery = newRecoveryUnlocker(context, vaultId, recovery, vaultKey);
     return { unlockers: [byPassword, byRecovery], recoveryCode: formatRecoveryCode(recovery) };
   } finally {
-    wipe(vaultKey, recovery);
+    wipe(recovery);
   }
 }
 
@@ -116,17 +139,17 @@ async function make(
   session: Session,
   draft: string,
   token: string,
-  key: RepairKey | undefined,
+  owner: Owner | null,
   progress: Progress,
 ): Promise<Made> {
   const goOn = () => {
     if (progress.signal?.aborted) throw new VaultError('CANCELLED');
   };
-  const found = await assess(session, portion(progress, 0, ASSESSED).onProgress, goOn);
+  const found = await assess(session, portion(progress, PROVED, ASSESSED).onProgress, goOn);
   const plan = planOf(found);
   if (plan.token !== token) throw new VaultError('PLAN_OUTDATED');
   const { unlockers, recoveryCode } = plan.unlockers
-    ? await newUnlockers(session, key, portion(progress, ASSESSED, DERIVED))
+    ? await newUnlockers(session, owner, portion(progress, ASSESSED, DERIVED))
     : { unlockers: session.store.tables.unlockers.all(), recoveryCode: null };
   goOn();
   const store = Store.draft(draft);

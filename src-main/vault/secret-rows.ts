@@ -1,9 +1,10 @@
-import type { Actor, SecretDetail, SecretValue } from '../../src-preload/contract.ts';
+import type { Actor, SecretDetail, SecretValue, ValueFacts } from '../../src-preload/contract.ts';
 import { equalBytes, fromHex, utf8 } from '../crypto/bytes.ts';
 import { addTerm, emptySum, equalSums, pinOf, readSum, type StoredSum, type Sum, storeSum } from '../crypto/term.ts';
 import type { Row } from '../store/schema.ts';
 import { nowSeconds } from './environment.ts';
 import { VaultError } from './errors.ts';
+import { formNamed, nameOfForm } from './known-forms.ts';
 import type { Entry } from './pages.ts';
 import { recogniseValue } from './recognise.ts';
 import { follow } from './rotation-state.ts';
@@ -14,11 +15,15 @@ import { fromStored, toStored } from './stored.ts';
 /** How much of the description the list has, in UTF-16 units. */
 const LISTED_DESCRIPTION = 256;
 
+/** Facts about a value, with the name of its form. */
+export type StoredFacts = Omit<ValueFacts, 'service' | 'form'> & { kind: string };
+
 /** All of a secret but its values: what stands sealed in its row of `secrets`. */
 export type SecretRecord = Omit<
   SecretDetail,
-  'id' | 'version' | 'versions' | 'lastUsedAt' | 'rotating' | 'rotationDue' | 'rotationRule'
+  'id' | 'version' | 'versions' | 'facts' | 'lastUsedAt' | 'rotating' | 'rotationDue' | 'rotationRule'
 > & {
+  facts: StoredFacts;
   current: { id: string; number: number; pin: string };
   versions: StoredSum;
 };
@@ -34,8 +39,14 @@ export type NewVersion = Held & { by: Actor; why: string; restoredFrom?: number 
 
 /** A value's facts, service and type, as recognised; the secret's name helps where the value has no form of its own. */
 export function factsOf(value: SecretValue, name: string) {
-  const { prefix, kind, bits, lines, service, type } = recogniseValue(value, name);
+  const { prefix, form, bits, lines, service, type } = recogniseValue(value, name);
+  const kind = nameOfForm({ service, form });
   return { facts: { prefix, kind, bits, lines, encoding: value.encoding }, service, type };
+}
+
+/** The same facts as the window has them: whose form it is, and which, instead of its name. */
+export function shownFacts({ kind, ...facts }: StoredFacts): ValueFacts {
+  return { ...facts, ...formNamed(kind) };
 }
 
 /** Opens a row of `secrets` in its place; `null` where it is not genuine there. */

@@ -18,6 +18,7 @@ import {
   readSecret,
   replaceSecret,
   type SecretRecord,
+  shownFacts,
   valueBytes,
 } from './secret-rows.ts';
 import type { Session } from './session.ts';
@@ -33,6 +34,7 @@ function detailOf(session: Session, id: string, { current, versions, ...shown }:
   const rules = rotationRules(environments.list(session));
   return {
     ...shown,
+    facts: shownFacts(shown.facts),
     ...{ id, lastUsedAt, version: current.number, versions: versions.count },
     rotating: shown.rotation !== null,
     rotationDue: rotationDue(shown, rules),

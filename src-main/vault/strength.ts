@@ -1,3 +1,4 @@
+import type { FeedbackType, TranslationKeys } from '@zxcvbn-ts/core';
 import type { Strength } from '../../src-preload/contract.ts';
 
 /** zxcvbn's work grows faster than its input; what lies beyond only adds to the strength. */
@@ -25,8 +26,7 @@ export async function estimateStrength(password: string): Promise<Strength> {
   const { score, guessesLog10, feedback } = guess(looked);
   const log10Seconds = Math.max(guessesLog10, 0) - Math.log10(2 * GUESSES_PER_SECOND);
   const acceptable = log10Seconds >= Math.log10(LEAST_SECONDS);
-  const said = [feedback.warning ?? '', feedback.suggestions[0] ?? ''].filter((sentence) => sentence !== '');
-  return { score, log10Seconds, time: inWords(log10Seconds), advice: advice(looked, acceptable, said), acceptable };
+  return { score, log10Seconds, acceptable, ...adviceOn(looked, acceptable, feedback) };
 }
 
 type Checker = InstanceType<typeof import('@zxcvbn-ts/core').ZxcvbnFactory>;
@@ -55,43 +55,20 @@ function loadChecker(): Promise<Checker> {
     return new ZxcvbnFactory({
       dictionary: { ...common.dictionary, ...english.dictionary },
       graphs: common.adjacencyGraphs,
-      translations: english.translations,
     });
   });
   return loading;
 }
 
-function advice(password: string, acceptable: boolean, said: readonly string[]): string {
-  if (password === '') return 'Type a password, or take four random words.';
-  if (acceptable) return '';
-  return said.length > 0 ? said.join(' ') : 'Make it longer, or take four random words.';
-}
-
-const units = [
-  ['second', 1],
-  ['minute', 60],
-  ['hour', 3_600],
-  ['day', 86_400],
-  ['month', 2_629_746],
-  ['year', 31_556_952],
-] as const;
-
-/** Seconds, given as a power of ten, in words: `about 4,000 years`. */
-export function inWords(log10Seconds: number): string {
-  if (log10Seconds < 0) return 'less than a second';
-  const years = 10 ** (log10Seconds - Math.log10(units[5][1]));
-  if (years > 1.38e10) return 'longer than the universe is old';
-  if (years >= 1e9) return `about ${Math.round(years / 1e9)} billion years`;
-  if (years >= 1e6) return `about ${oneDigit(years / 1e6)} million years`;
-  const seconds = 10 ** log10Seconds;
-  const [unit, size] = units.findLast(([, length]) => seconds >= 0.95 * length) ?? units[0];
-  const count = unit === 'year' ? oneDigit(seconds / size) : Math.round(seconds / size);
-  if (count === 1) return `about ${unit === 'hour' ? 'an' : 'a'} ${unit}`;
-  return `about ${count.toLocaleString('en-US')} ${unit}s`;
-}
-
-/** Rounded to one digit that counts: an estimate has no more. */
-function oneDigit(value: number): number {
-  const power = 10 ** Math.floor(Math.log10(value));
-  return Math.round(value / power) * power;
+function adviceOn(
+  password: string,
+  acceptable: boolean,
+  feedback: FeedbackType,
+): Pick<Strength, 'warning' | 'suggestion'> {
+  if (password === '') return { warning: null, suggestion: 'typeOne' };
+  if (acceptable) return { warning: null, suggestion: null };
+  // Without translations zxcvbn says their keys.
+  const warning = feedback.warning as keyof TranslationKeys['warnings'] | null;
+  const suggestion = feedback.suggestions[0] as keyof TranslationKeys['suggestions'] | undefined;
+  return { warning, suggestion: suggestion ?? (warning === null ? 'makeLonger' : null) };
 }

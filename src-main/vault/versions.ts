@@ -13,6 +13,7 @@ import {
   readVersions,
   replaceSecret,
   type SecretRecord,
+  shownFacts,
   type VersionRecord,
   valueBytes,
 } from './secret-rows.ts';
@@ -106,7 +107,7 @@ export function find(session: Session, record: SecretRecord, id: string, number:
 }
 
 function sketch(value: SecretValue, name: string) {
-  return { bytes: valueBytes(value).length, facts: factsOf(value, name).facts };
+  return { bytes: valueBytes(value).length, facts: shownFacts(factsOf(value, name).facts) };
 }
 
 function runsOf(first: SecretValue, second: SecretValue): Comparison['runs'] {

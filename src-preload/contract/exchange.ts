@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { environmentSlug, id, secretName } from './domain.ts';
+import { valueForm } from './value-forms.ts';
 
 /** Where imported secrets go: a project (or none) and an environment (or all). */
 export const destination = z.strictObject({
@@ -28,9 +29,14 @@ export const importNote = z.discriminatedUnion('code', [
   z.object({ code: z.literal('older'), environment: z.string().nullable(), name: z.string().nullable() }),
   z.object({ code: z.literal('renamed'), fault: nameFault, name: z.string() }),
   z.object({ code: z.literal('bytes') }),
-  /** `kind` as the value is recognised; empty where it is not. */
-  z.object({ code: z.literal('lines'), lines: z.int().positive(), kind: z.string() }),
-  z.object({ code: z.literal('recognised'), kind: z.string() }),
+  /** Whose form the value has, and which. */
+  z.object({
+    code: z.literal('lines'),
+    lines: z.int().positive(),
+    service: z.string().nullable(),
+    form: valueForm.nullable(),
+  }),
+  z.object({ code: z.literal('recognised'), service: z.string().nullable(), form: valueForm }),
   /** `${NAME}` stands in it. */
   z.object({ code: z.literal('refers') }),
 ]);

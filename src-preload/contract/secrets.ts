@@ -13,6 +13,7 @@ import {
 } from './domain.ts';
 import { rotationDays } from './places.ts';
 import { newPlaceOfUse, rotationDue, rotationRule, rotationState } from './rotation.ts';
+import { valueForm } from './value-forms.ts';
 
 export const secretType = z.enum([
   'user-defined',
@@ -147,13 +148,16 @@ export type SecretSummary = z.infer<typeof secretSummary>;
 export const valueFacts = z.object({
   /** A recognised public prefix such as `sk_live_`; empty where there is none. */
   prefix: z.string(),
-  /** What the value is recognised as: `Stripe live secret key`; empty where it is not. */
-  kind: z.string(),
+  /** The service whose it is; `null` where it is of none in particular, or not recognised. */
+  service: z.string().nullable(),
+  /** What the value is recognised as; `null` where it is not. */
+  form: valueForm.nullable(),
   /** Estimated strength in bits. */
   bits: z.int().min(0),
   lines: z.int().min(0),
   encoding: z.enum(['text', 'base64']),
 });
+export type ValueFacts = z.infer<typeof valueFacts>;
 
 export const secretDetail = secretSummary.extend({
   /** The whole description. */

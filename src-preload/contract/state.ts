@@ -129,15 +129,56 @@ export const command = z.enum([
 ]);
 export type Command = z.infer<typeof command>;
 
+/** What makes a password weak, as zxcvbn names it. */
+export const strengthWarning = z.enum([
+  'straightRow',
+  'keyPattern',
+  'simpleRepeat',
+  'extendedRepeat',
+  'sequences',
+  'recentYears',
+  'dates',
+  'topTen',
+  'topHundred',
+  'common',
+  'similarToCommon',
+  'wordByItself',
+  'namesByThemselves',
+  'commonNames',
+  'userInputs',
+  'pwned',
+]);
+export type StrengthWarning = z.infer<typeof strengthWarning>;
+
+/** What would make it stronger: two of our own, the others as zxcvbn names them. */
+export const strengthSuggestion = z.enum([
+  'typeOne',
+  'makeLonger',
+  'l33t',
+  'reverseWords',
+  'allUppercase',
+  'capitalization',
+  'dates',
+  'recentYears',
+  'associatedYears',
+  'sequences',
+  'repeated',
+  'longerKeyboardPattern',
+  'anotherWord',
+  'useWords',
+  'noNeed',
+  'pwned',
+]);
+export type StrengthSuggestion = z.infer<typeof strengthSuggestion>;
+
 /** Strength of a master password; the score goes from 0 to 4. */
 export const strength = z.object({
   score: z.int().min(0).max(4),
   /** Seconds that 100 graphics cards need on average, as a power of ten. */
   log10Seconds: z.number(),
-  /** The same in words: `about 4,000 years`. */
-  time: z.string(),
-  /** What makes it weak, and what to do; empty where nothing does. */
-  advice: z.string(),
+  /** Both `null` where nothing makes it weak. */
+  warning: strengthWarning.nullable(),
+  suggestion: strengthSuggestion.nullable(),
   /** Whether it would last a month at least. */
   acceptable: z.boolean(),
 });

@@ -58,7 +58,6 @@ export type JwtFacts = z.infer<typeof jwtFacts>;
 
 /** All that can be said of a value without showing a character of what is secret in it. */
 export const recognisedValue = valueFacts.extend({
-  service: z.string().nullable(),
   type: secretType,
   /** What such a value is usually called. */
   suggestedName: z.string().nullable(),

@@ -1,10 +1,10 @@
-import { CircleAlert, RotateCw, ScrollText } from 'lucide-react';
+import { ScrollText } from 'lucide-react';
 import { useEffect } from 'react';
 import { texts } from '../../src-texts/texts.ts';
 import { Page } from '../pages/Page.tsx';
+import { ReadFailure } from '../pages/ReadFailure.tsx';
 import { useNow } from '../secrets/use-now.ts';
 import { useIntegrity } from '../status/integrity-store.ts';
-import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Spinner } from '../ui/Spinner.tsx';
@@ -33,21 +33,7 @@ export function Activity() {
   return (
     <Page title={t.title} text={<About />} actions={<Filters />}>
       <OnlySecret />
-      {failure === null ? null : (
-        <Banner
-          tone="red"
-          icon={CircleAlert}
-          role="alert"
-          title={t.failed}
-          actions={
-            <Button size="small" icon={RotateCw} onClick={() => void readActivity()}>
-              {t.readAgain}
-            </Button>
-          }
-        >
-          {failure}
-        </Banner>
-      )}
+      <ReadFailure title={t.failed} failure={failure} again={t.readAgain} onAgain={() => void readActivity()} />
       {filter.secret === null ? <Notices anomalies={told} now={now} /> : null}
       {bars ? <UsePlot bars={bars} anomalies={told} now={now} /> : null}
       <EventList lines={lines} now={now} />

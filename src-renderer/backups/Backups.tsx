@@ -1,8 +1,9 @@
-import { Archive, ArchiveX, CircleAlert, Plus, RotateCw } from 'lucide-react';
+import { Archive, ArchiveX, Plus } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { Backup } from '../../src-preload/contract.ts';
 import { texts } from '../../src-texts/texts.ts';
 import { Page } from '../pages/Page.tsx';
+import { ReadFailure } from '../pages/ReadFailure.tsx';
 import { useNow } from '../secrets/use-now.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -76,21 +77,7 @@ function BackupList({ onLookInside }: { onLookInside: (backup: Backup) => void }
       <Failed />
       <EarlierBackupsBanner />
       {making === null ? null : <Progress fraction={making} label={t.making} />}
-      {failure === null ? null : (
-        <Banner
-          tone="red"
-          icon={CircleAlert}
-          role="alert"
-          title={t.unlisted}
-          actions={
-            <Button size="small" icon={RotateCw} onClick={() => void readBackups()}>
-              {t.lookAgain}
-            </Button>
-          }
-        >
-          {failure}
-        </Banner>
-      )}
+      <ReadFailure title={t.unlisted} failure={failure} again={t.lookAgain} onAgain={() => void readBackups()} />
       {list && list.length > 0 ? (
         <Card padded={false}>
           <ul aria-label={texts.backups.newestFirst} className={styles.list}>

@@ -8,6 +8,7 @@ import { RevealedValue } from '../secrets/RevealedValue.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Chip } from '../ui/Chip.tsx';
 import { IconTile } from '../ui/IconTile.tsx';
+import { useHold } from '../ui/use-hold.ts';
 import { revealInBackup } from './actions.ts';
 import styles from './SecretInBackup.module.css';
 
@@ -20,7 +21,8 @@ type SecretInBackupProps = { secret: SecretSummary; here: Here; onBringBack: () 
 
 export function SecretInBackup({ secret, here, onBringBack }: SecretInBackupProps) {
   const { id, name } = secret;
-  const { value, left, toggle } = useShownValue(() => revealInBackup(id));
+  const { value, left, hide, toggle } = useShownValue(() => revealInBackup(id));
+  const hold = useHold({ shown: value !== null, toggle, hide });
   return (
     <li className={styles.row} aria-label={name}>
       <IconTile icon={iconOf(secret)} />
@@ -38,7 +40,8 @@ export function SecretInBackup({ secret, here, onBringBack }: SecretInBackupProp
           size="small"
           icon={value ? EyeOff : Eye}
           aria-label={value ? t.hideOf(name) : t.revealOf(name)}
-          onClick={toggle}
+          title={texts.secretDetail.value.holdHint}
+          {...hold}
         >
           {value ? t.hide(left) : t.reveal}
         </Button>

@@ -1,10 +1,10 @@
-import { CircleAlert, RotateCw, ShieldCheck } from 'lucide-react';
+import { ShieldCheck } from 'lucide-react';
 import { useEffect } from 'react';
 import type { HealthReport } from '../../src-preload/contract.ts';
 import { texts } from '../../src-texts/texts.ts';
 import { Page } from '../pages/Page.tsx';
+import { ReadFailure } from '../pages/ReadFailure.tsx';
 import { useNow } from '../secrets/use-now.ts';
-import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Spinner } from '../ui/Spinner.tsx';
@@ -30,21 +30,7 @@ export function Health() {
 
   return (
     <Page title={t.title} text={<Summary report={report} />} actions={report ? <Share report={report} /> : null}>
-      {failure === null ? null : (
-        <Banner
-          tone="red"
-          icon={CircleAlert}
-          role="alert"
-          title={t.failed}
-          actions={
-            <Button size="small" icon={RotateCw} onClick={() => void readHealth()}>
-              {t.lookAgain}
-            </Button>
-          }
-        >
-          {failure}
-        </Banner>
-      )}
+      <ReadFailure title={t.failed} failure={failure} again={t.lookAgain} onAgain={() => void readHealth()} />
       {report === null && reading ? (
         <p className={styles.wait}>
           <Spinner /> {t.looking}

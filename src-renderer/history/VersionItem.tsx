@@ -8,6 +8,7 @@ import { RevealedValue } from '../secrets/RevealedValue.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Chip } from '../ui/Chip.tsx';
 import { moment } from '../ui/time.ts';
+import { useHold } from '../ui/use-hold.ts';
 import { revealVersion } from './actions.ts';
 import { Compare } from './Compare.tsx';
 import { Restore } from './Restore.tsx';
@@ -67,13 +68,15 @@ export function VersionItem({
 function Value({ secret, version }: { secret: SecretDetail; version: Version }) {
   const [refused, setRefused] = useState<CofferError | null>(null);
   const revoked = refused?.code === 'SECRET_REVOKED';
-  const { value, left, toggle } = useShownValue(() => {
+  const { value, left, hide, toggle } = useShownValue(() => {
     setRefused(null);
     return revealVersion(secret.id, version.number, revoked);
   }, setRefused);
+  const hold = useHold({ shown: value !== null, toggle, hide });
   const { facts, bytes } = version;
   const lines = facts.lines > 1 ? t.lines(facts.lines) : '';
-  const known = [texts.history.bytes(bytes), texts.history.bits(facts.bits), lines, facts.kind];
+  const form = facts.form ? texts.valueForms.of(facts.form, facts.service) : '';
+  const known = [texts.history.bytes(bytes), texts.history.bits(facts.bits), lines, form];
   return (
     <div className={styles.value}>
       {value ? (
@@ -87,7 +90,7 @@ function Value({ secret, version }: { secret: SecretDetail; version: Version }) 
           <span className="visually-hidden">{t.hidden}</span>
         </span>
       )}
-      <Button size="small" icon={value ? EyeOff : Eye} onClick={toggle}>
+      <Button size="small" icon={value ? EyeOff : Eye} title={texts.secretDetail.value.holdHint} {...hold}>
         {value ? t.hide(left) : revoked ? t.revealRevoked : t.reveal}
       </Button>
       <p className={styles.facts}>{known.filter((fact) => fact !== '').join(', ')}</p>

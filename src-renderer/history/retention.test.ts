@@ -8,7 +8,7 @@ const now = 1_795_000_000;
 const day = 86_400;
 
 function history(ages: readonly number[]): Version[] {
-  const facts = { prefix: '', kind: '', bits: 0, lines: 1, encoding: 'text' } as const;
+  const facts = { prefix: '', service: null, form: null, bits: 0, lines: 1, encoding: 'text' } as const;
   const newestFirst = [...ages].sort((a, b) => a - b);
   return newestFirst.map((age, index) => ({
     ...{ number: newestFirst.length - index, at: now - age * day, by: { kind: 'person' }, why: '' },

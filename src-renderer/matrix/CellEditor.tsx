@@ -7,6 +7,7 @@ import { useProjects } from '../projects/store.ts';
 import { exactValue, nothingTyped } from '../secrets/typed-value.ts';
 import { ValueField } from '../secrets/ValueField.tsx';
 import { Button } from '../ui/Button.tsx';
+import { classes } from '../ui/classes.ts';
 import popup from '../ui/Popup.module.css';
 import { Rich } from '../ui/Rich.tsx';
 import { alsoWords } from './also-words.ts';
@@ -70,7 +71,7 @@ export function CellEditor({ edited, anchor, onClose }: CellEditorProps) {
       <Popover.Portal>
         <Popover.Positioner className={popup.positioner} anchor={anchor} sideOffset={2} align="start">
           <Popover.Popup
-            className={styles.popup}
+            className={classes(popup.surface, styles.popup)}
             initialFocus={() => form.current?.querySelector('textarea') ?? true}
             finalFocus={() => anchor() ?? false}
           >

@@ -1,11 +1,11 @@
-import { CircleAlert, FolderSearch, ListFilter, Plus, RotateCw, SearchX } from 'lucide-react';
+import { FolderSearch, ListFilter, Plus, SearchX } from 'lucide-react';
 import { useEffect } from 'react';
 import type { EnvironmentMatrix, Id } from '../../src-preload/contract.ts';
 import { texts } from '../../src-texts/texts.ts';
 import { Page } from '../pages/Page.tsx';
+import { ReadFailure } from '../pages/ReadFailure.tsx';
 import { useProjects } from '../projects/store.ts';
 import { newSecret } from '../secrets/commands.ts';
-import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import type { Option } from '../ui/options.ts';
@@ -47,21 +47,7 @@ export function Matrix() {
         </>
       }
     >
-      {failure === null ? null : (
-        <Banner
-          tone="red"
-          icon={CircleAlert}
-          role="alert"
-          title={t.failed}
-          actions={
-            <Button size="small" icon={RotateCw} onClick={() => void readMatrix()}>
-              {t.readAgain}
-            </Button>
-          }
-        >
-          {failure}
-        </Banner>
-      )}
+      <ReadFailure title={t.failed} failure={failure} again={t.readAgain} onAgain={() => void readMatrix()} />
       {matrix ? <Compared matrix={matrix} columns={columns} /> : failure === null ? <Waiting /> : null}
     </Page>
   );

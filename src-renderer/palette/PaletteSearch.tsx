@@ -15,6 +15,7 @@ import { textOfQuery } from '../secrets/list-query.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 import { keyWords } from '../ui/keys.ts';
 import { Rich } from '../ui/Rich.tsx';
+import head from '../ui/SearchHead.module.css';
 import { allCommands, type PaletteEntry } from './entries.ts';
 import { type PaletteGroup, paletteGroups } from './groups.ts';
 import styles from './Palette.module.css';
@@ -100,11 +101,11 @@ export function PaletteSearch({ onChoose }: { onChoose: (run: () => void) => voi
         highlighted.current = entry;
       }}
     >
-      <div className={styles.head}>
+      <div className={head.head}>
         <Search size={18} strokeWidth={1.75} aria-hidden />
         <Autocomplete.Input
           ref={field}
-          className={styles.input}
+          className={head.input}
           placeholder={t.find}
           aria-label={t.find}
           maxLength={limits.query}

@@ -4,9 +4,11 @@ import type { SecretSummary } from '../../src-preload/contract.ts';
 import { texts } from '../../src-texts/texts.ts';
 import { limits } from '../secrets/limits.ts';
 import { textOfQuery } from '../secrets/list-query.ts';
+import { classes } from '../ui/classes.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 import { keyWords } from '../ui/keys.ts';
 import { Rich } from '../ui/Rich.tsx';
+import head from '../ui/SearchHead.module.css';
 import { copy, type Refused } from './copy.ts';
 import type { Part } from './parts.ts';
 import styles from './QuickAccess.module.css';
@@ -88,11 +90,11 @@ export function QuickSearch({ vaultName }: { vaultName: string }) {
 
   return (
     <>
-      <div className={styles.head}>
+      <div className={classes(head.head, styles.head)}>
         <Search size={18} strokeWidth={1.75} aria-hidden />
         <input
           ref={field}
-          className={styles.input}
+          className={classes(head.input, styles.input)}
           role="combobox"
           aria-label={t.find}
           aria-expanded={rows.length > 0}

@@ -4,10 +4,10 @@ import { texts } from '../../src-texts/texts.ts';
 import { toDateField } from '../secrets/expiry.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import form from '../ui/DialogForm.module.css';
 import { Field } from '../ui/Field.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
 import { remindLater } from './actions.ts';
-import styles from './Reminders.module.css';
 import { morningIn, morningOf } from './words.ts';
 
 const t = texts.reminders.onDay;
@@ -40,11 +40,11 @@ function DayForm({ secret, onClose }: Props) {
     void remindLater(secret, until);
   };
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
+    <form className={form.form} onSubmit={submit} noValidate>
       <Field label={t.field} error={until === null ? t.notAhead : null}>
         <TextInput type="date" value={day} min={toDateField(now)} onChange={(event) => setDay(event.target.value)} />
       </Field>
-      <div className={styles.foot}>
+      <div className={form.foot}>
         <Button size="dialog" onClick={onClose}>
           {t.cancel}
         </Button>

@@ -11,8 +11,9 @@ test('connections are among the places that use a value, each once', () => {
   expect(withLinks(known, [])).toEqual(known);
 });
 
-test('a place means the connection of its name, where that is there', () => {
+test('a place means the connection of its name, where there is one and no other of that name', () => {
   expect(linkOf(place('link', 'Vellum'), [julep, vellum])).toEqual(vellum);
   expect(linkOf(place('line', 'Vellum'), [julep, vellum])).toBeNull();
   expect(linkOf(place('link', 'Ductape'), [julep, vellum])).toBeNull();
+  expect(linkOf(place('link', 'Julep'), [julep, { ...julep, id: 'c' }])).toBeNull();
 });

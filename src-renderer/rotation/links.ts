@@ -8,7 +8,9 @@ export function withLinks(places: readonly NewPlaceOfUse[], links: readonly Link
   return [...places, ...[...more].map((text) => ({ kind: 'link' as const, text }))];
 }
 
-/** The connection that a place means; `null` where it is none, or is not there any more. */
+/** The connection that a place means by its name; `null` where it is none, is not there any more, or could be several. */
 export function linkOf({ kind, text }: NewPlaceOfUse, links: readonly LinkedTo[]): LinkedTo | null {
-  return kind === 'link' ? (links.find(({ name }) => name === text) ?? null) : null;
+  if (kind !== 'link') return null;
+  const [link, ...others] = links.filter(({ name }) => name === text);
+  return link && others.length === 0 ? link : null;
 }

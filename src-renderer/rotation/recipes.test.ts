@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { recipe, secretType } from '../../src-preload/contract.ts';
 import { recipeFor, recipeWords, sourceWords } from './recipes.ts';
 
-const facts = { prefix: '', kind: '', bits: 100, lines: 1, encoding: 'text' as const };
+const facts = { prefix: '', service: null, form: null, bits: 100, lines: 1, encoding: 'text' as const };
 const plain = { service: null, facts, database: null };
 const database = { engine: 'postgresql' as const, host: 'db', port: null, database: '', user: '', options: {} };
 

@@ -18,7 +18,7 @@ export function recipeFor({
   if (facts.encoding === 'base64' || type === 'certificate') return null;
   switch (type) {
     case 'hmac':
-      return { kind: 'hmac', algorithm: 'sha256', encoding: /base64/i.test(facts.kind) ? 'base64' : 'hex' };
+      return { kind: 'hmac', algorithm: 'sha256', encoding: 'hex' };
     case 'password':
       return { kind: 'text', length: 24, symbols: 1, ...letters };
     case 'database':

@@ -6,8 +6,8 @@ import { Button } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
 import { keyWords } from '../ui/keys.ts';
 import { relativeDay } from '../ui/time.ts';
+import { useHold } from '../ui/use-hold.ts';
 import { copyValue } from './commands.ts';
-import { useHold } from './detail/use-hold.ts';
 import { useReveal } from './detail/use-reveal.ts';
 import { RevealedValue } from './RevealedValue.tsx';
 import { onReveal } from './reveal.ts';
@@ -38,7 +38,7 @@ export function ValueCard({ secret, now, copyAs }: ValueCardProps) {
     <Card padded={false} role="region" aria-label={t.label}>
       <div className={styles.body}>
         <div className={styles.label}>
-          <span>{facts.kind ? t.ofKind(facts.kind) : t.label}</span>
+          <span>{facts.form ? t.ofKind(texts.valueForms.of(facts.form, facts.service)) : t.label}</span>
           {shown ? <span className={styles.left}>{t.hidesIn(left)}</span> : null}
         </div>
         {value ? (

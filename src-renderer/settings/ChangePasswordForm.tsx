@@ -3,6 +3,7 @@ import { texts } from '../../src-texts/texts.ts';
 import { asCofferError } from '../bridge.ts';
 import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
+import form from '../ui/DialogForm.module.css';
 import { Field } from '../ui/Field.tsx';
 import { PasswordInput } from '../ui/PasswordInput.tsx';
 import { Progress } from '../ui/Progress.tsx';
@@ -66,7 +67,7 @@ export function ChangePasswordForm({ onDone }: { onDone: () => void }) {
     setFault(null);
   };
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
+    <form className={form.form} onSubmit={submit} noValidate>
       <Field label={t.current} error={fault?.current}>
         <PasswordInput
           ref={first}
@@ -96,12 +97,12 @@ export function ChangePasswordForm({ onDone }: { onDone: () => void }) {
         </Checkbox>
         <p className={styles.reason}>{t.rotateReason}</p>
       </div>
-      <p className={styles.fault} role="alert">
+      <p className={form.fault} role="alert">
         {fault?.other}
       </p>
-      <div className={styles.foot}>
+      <div className={form.foot}>
         {busy ? (
-          <div className={styles.busy}>
+          <div className={form.doing}>
             {t.checking}
             <Progress fraction={progress} label={t.progress} />
           </div>

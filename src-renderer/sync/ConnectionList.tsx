@@ -1,9 +1,9 @@
-import { ChevronRight, CircleAlert, Plus, RefreshCcwDot, RotateCw } from 'lucide-react';
+import { ChevronRight, Plus, RefreshCcwDot } from 'lucide-react';
 import type { Connection } from '../../src-preload/contract.ts';
 import { texts } from '../../src-texts/texts.ts';
 import { Page } from '../pages/Page.tsx';
+import { ReadFailure } from '../pages/ReadFailure.tsx';
 import { useNow } from '../secrets/use-now.ts';
-import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
 import { Chip } from '../ui/Chip.tsx';
@@ -31,21 +31,7 @@ export function ConnectionList({ onConnect }: { onConnect: () => void }) {
         ) : null
       }
     >
-      {failure === null ? null : (
-        <Banner
-          tone="red"
-          icon={CircleAlert}
-          role="alert"
-          title={t.failed}
-          actions={
-            <Button size="small" icon={RotateCw} onClick={() => void readConnections()}>
-              {t.again}
-            </Button>
-          }
-        >
-          {failure}
-        </Banner>
-      )}
+      <ReadFailure title={t.failed} failure={failure} again={t.again} onAgain={() => void readConnections()} />
       {connections && connections.length > 0 ? (
         <Card padded={false}>
           <ul aria-label={t.title} className={styles.list}>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import styles from './Chip.module.css';
 import { classes } from './classes.ts';
+import tones from './Tone.module.css';
 
 export type ChipTone =
   | 'dev'
@@ -19,5 +20,5 @@ export type ChipTone =
 
 /** A word on a soft ground; the word always says it too. */
 export function Chip({ tone = 'neutral', children }: { tone?: ChipTone; children: ReactNode }) {
-  return <span className={classes(styles.chip, styles[tone])}>{children}</span>;
+  return <span className={classes(styles.chip, tones[tone])}>{children}</span>;
 }

@@ -8,6 +8,7 @@ import { classes } from './classes.ts';
 import { useField } from './Field.tsx';
 import input from './Input.module.css';
 import popup from './Popup.module.css';
+import tones from './Tone.module.css';
 
 const t = texts.ui;
 
@@ -77,7 +78,7 @@ export function ChipInput({ value, onChange, known = [], placeholder }: ChipInpu
       <Base.InputGroup className={classes(input.frame, input.dialog, styles.frame)}>
         <Base.Chips className={styles.chips}>
           {value.map((word) => (
-            <Base.Chip key={word} className={classes(chip.chip, chip.neutral, styles.chip)} aria-label={word}>
+            <Base.Chip key={word} className={classes(chip.chip, tones.neutral, styles.chip)} aria-label={word}>
               <span className={styles.word}>{word}</span>
               <Base.ChipRemove className={styles.remove} aria-label={t.remove(word)}>
                 <X size={12} strokeWidth={2} aria-hidden />

@@ -13,6 +13,8 @@ export type IconButtonProps = Omit<ComponentPropsWithRef<'button'>, 'children'> 
   size?: ControlSize;
   pressed?: boolean;
   kbd?: string;
+  /** What else can be done with it, below those words. */
+  hint?: string;
 };
 
 export function IconButton({
@@ -22,11 +24,12 @@ export function IconButton({
   size = 'medium',
   pressed,
   kbd,
+  hint,
   className,
   ...rest
 }: IconButtonProps) {
   return (
-    <Tooltip label={label} {...(kbd === undefined ? {} : { kbd })}>
+    <Tooltip label={label} kbd={kbd} hint={hint}>
       <button
         type="button"
         {...rest}

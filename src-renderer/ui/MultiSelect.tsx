@@ -1,5 +1,5 @@
 import { Select as Base } from '@base-ui/react/select';
-import { Check, Plus, X } from 'lucide-react';
+import { Plus, X } from 'lucide-react';
 import { useRef } from 'react';
 import { texts } from '../../src-texts/texts.ts';
 import chip from './Chip.module.css';
@@ -7,9 +7,9 @@ import { classes } from './classes.ts';
 import { useField } from './Field.tsx';
 import input from './Input.module.css';
 import styles from './MultiSelect.module.css';
-import { OptionLabel } from './OptionLabel.tsx';
+import { OptionPopup } from './OptionPopup.tsx';
 import type { Option } from './options.ts';
-import popup from './Popup.module.css';
+import tones from './Tone.module.css';
 
 const t = texts.ui;
 
@@ -48,7 +48,7 @@ export function MultiSelect({
       <fieldset className={classes(input.frame, input.dialog, styles.frame)} aria-labelledby={field?.label}>
         {chosen.length === 0 && placeholder ? <span className={styles.placeholder}>{placeholder}</span> : null}
         {chosen.map((option) => (
-          <span key={option.value} className={classes(chip.chip, chip[option.chip ?? 'neutral'], styles.chip)}>
+          <span key={option.value} className={classes(chip.chip, tones[option.chip ?? 'neutral'], styles.chip)}>
             {option.label}
             <button
               type="button"
@@ -74,22 +74,7 @@ export function MultiSelect({
           <Plus size={16} strokeWidth={1.75} aria-hidden />
         </Base.Trigger>
       </fieldset>
-      <Base.Portal>
-        <Base.Positioner className={popup.positioner} sideOffset={8} align="end" alignItemWithTrigger={false}>
-          <Base.Popup className={popup.popup} aria-label={chooseLabel}>
-            {options.map((option) => (
-              <Base.Item key={option.value} value={option.value} label={option.label} className={popup.item}>
-                <Base.ItemText className={input.value}>
-                  <OptionLabel option={option} />
-                </Base.ItemText>
-                <Base.ItemIndicator className={popup.check}>
-                  <Check size={16} strokeWidth={2} aria-hidden />
-                </Base.ItemIndicator>
-              </Base.Item>
-            ))}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
+      <OptionPopup label={chooseLabel} options={options} sideOffset={8} align="end" />
     </Base.Root>
   );
 }

@@ -1,12 +1,12 @@
 import { Select as Base } from '@base-ui/react/select';
-import { Check, ChevronDown } from 'lucide-react';
+import { ChevronDown } from 'lucide-react';
 import { texts } from '../../src-texts/texts.ts';
 import { classes } from './classes.ts';
 import { useField } from './Field.tsx';
 import styles from './Input.module.css';
 import { OptionLabel } from './OptionLabel.tsx';
+import { OptionPopup } from './OptionPopup.tsx';
 import type { Option } from './options.ts';
-import popup from './Popup.module.css';
 
 export type SelectProps<T> = {
   value: T;
@@ -59,22 +59,7 @@ export function Select<T>({
           <ChevronDown size={16} strokeWidth={1.75} aria-hidden />
         </Base.Icon>
       </Base.Trigger>
-      <Base.Portal>
-        <Base.Positioner className={popup.positioner} sideOffset={4} alignItemWithTrigger={false}>
-          <Base.Popup className={popup.popup} aria-label={name}>
-            {options.map((option) => (
-              <Base.Item key={option.label} value={option.value} label={option.label} className={popup.item}>
-                <Base.ItemText className={styles.value}>
-                  <OptionLabel option={option} />
-                </Base.ItemText>
-                <Base.ItemIndicator className={popup.check}>
-                  <Check size={16} strokeWidth={2} aria-hidden />
-                </Base.ItemIndicator>
-              </Base.Item>
-            ))}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
+      <OptionPopup label={name} options={options} sideOffset={4} />
     </Base.Root>
   );
 }

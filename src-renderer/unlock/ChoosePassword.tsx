@@ -3,10 +3,8 @@ import { useRef, useState } from 'react';
 import { texts } from '../../src-texts/texts.ts';
 import { asCofferError, type CofferError } from '../bridge.ts';
 import { announce } from '../ui/announce.ts';
-import { Button } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
 import { classes } from '../ui/classes.ts';
-import { Progress } from '../ui/Progress.tsx';
 import styles from './ChoosePassword.module.css';
 import { Failure } from './Failure.tsx';
 import { NewPassword } from './NewPassword.tsx';
@@ -14,8 +12,9 @@ import { isAboutNewPassword, type NewPasswordFault, newPasswordFault } from './n
 import { placeWords } from './place.ts';
 import stage from './Stage.module.css';
 import { Stage } from './Stage.tsx';
+import { StepFoot } from './StepFoot.tsx';
 import { useStrength } from './use-strength.ts';
-import { cancelUnlock, chooseNewVault, createVault, estimateStrength } from './vault-actions.ts';
+import { chooseNewVault, createVault, estimateStrength } from './vault-actions.ts';
 import { useVault } from './vault-store.ts';
 
 const t = texts.unlock.create;
@@ -28,7 +27,6 @@ export type ChoosePasswordProps = {
 
 export function ChoosePassword({ onBack, onHold, onMade }: ChoosePasswordProps) {
   const file = useVault((state) => state.vault?.file ?? null);
-  const progress = useVault((state) => state.progress);
   const [password, setPassword] = useState('');
   const [again, setAgain] = useState('');
   const [fault, setFault] = useState<NewPasswordFault | null>(null);
@@ -107,24 +105,7 @@ export function ChoosePassword({ onBack, onHold, onMade }: ChoosePasswordProps) 
         />
       </Card>
       {failure ? <Failure error={failure} onRetry={() => void make()} onChoosePlace={change} /> : null}
-      <footer className={stage.foot}>
-        {busy ? (
-          <div className={classes(stage.step, styles.busy)}>
-            {t.busy}
-            <Progress fraction={progress} label={t.making} />
-          </div>
-        ) : (
-          <span className={stage.step}>{t.step}</span>
-        )}
-        {busy ? (
-          <Button onClick={() => void cancelUnlock()}>{texts.unlock.cancel}</Button>
-        ) : (
-          <Button onClick={onBack}>{texts.unlock.back}</Button>
-        )}
-        <Button variant="primary" type="submit" busy={busy}>
-          {t.action}
-        </Button>
-      </footer>
+      <StepFoot words={{ ...t, progress: t.making }} busy={busy} onBack={onBack} />
     </Stage>
   );
 }

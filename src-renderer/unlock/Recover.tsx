@@ -3,11 +3,8 @@ import type { ErrorCode } from '../../src-preload/contract.ts';
 import { texts } from '../../src-texts/texts.ts';
 import { asCofferError, type CofferError } from '../bridge.ts';
 import { announce } from '../ui/announce.ts';
-import { Button } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
-import { classes } from '../ui/classes.ts';
 import { Field } from '../ui/Field.tsx';
-import { Progress } from '../ui/Progress.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
 import { showToast } from '../ui/toast.ts';
 import choose from './ChoosePassword.module.css';
@@ -15,11 +12,10 @@ import { Failure } from './Failure.tsx';
 import { NewPassword } from './NewPassword.tsx';
 import { isAboutNewPassword, type NewPasswordFault, newPasswordFault } from './new-password.ts';
 import styles from './Recover.module.css';
-import stage from './Stage.module.css';
 import { Stage } from './Stage.tsx';
+import { StepFoot } from './StepFoot.tsx';
 import { useStrength } from './use-strength.ts';
-import { cancelUnlock, estimateStrength, recoverVault } from './vault-actions.ts';
-import { useVault } from './vault-store.ts';
+import { estimateStrength, recoverVault } from './vault-actions.ts';
 
 const t = texts.unlock.recover;
 
@@ -28,7 +24,6 @@ const aboutCode: readonly ErrorCode[] = ['WRONG_RECOVERY_CODE', 'MISTYPED_RECOVE
 
 /** The way in without the password: the code on paper, and a new master password in the same step. */
 export function Recover({ onBack, onOther }: { onBack: () => void; onOther: () => void }) {
-  const progress = useVault((state) => state.progress);
   const [code, setCode] = useState('');
   const [password, setPassword] = useState('');
   const [again, setAgain] = useState('');
@@ -109,24 +104,7 @@ export function Recover({ onBack, onOther }: { onBack: () => void; onOther: () =
           />
         </div>
       ) : null}
-      <footer className={stage.foot}>
-        {busy ? (
-          <div className={classes(stage.step, choose.busy)}>
-            {t.busy}
-            <Progress fraction={progress} label={t.checking} />
-          </div>
-        ) : (
-          <span className={stage.step}>{t.step}</span>
-        )}
-        {busy ? (
-          <Button onClick={() => void cancelUnlock()}>{texts.unlock.cancel}</Button>
-        ) : (
-          <Button onClick={onBack}>{texts.unlock.back}</Button>
-        )}
-        <Button variant="primary" type="submit" busy={busy}>
-          {t.action}
-        </Button>
-      </footer>
+      <StepFoot words={{ ...t, progress: t.checking }} busy={busy} onBack={onBack} />
     </Stage>
   );
 }

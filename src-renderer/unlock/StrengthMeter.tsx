@@ -3,8 +3,9 @@ import { texts } from '../../src-texts/texts.ts';
 import { classes } from '../ui/classes.ts';
 import { Rich } from '../ui/Rich.tsx';
 import styles from './StrengthMeter.module.css';
+import { strengthAdvice, timeToGuess } from './strength-words.ts';
 
-const t = texts.unlock.strength;
+const t = texts.strength;
 
 const tones = ['red', 'red', 'amber', 'green', 'green'] as const;
 
@@ -19,6 +20,7 @@ function levelOf({ score, acceptable, log10Seconds }: Strength): 0 | 1 | 2 | 3 |
 /** Five bars, a word, and what it means; the words alone say all of it. */
 export function StrengthMeter({ strength }: { strength: Strength | null }) {
   const level = strength ? levelOf(strength) : null;
+  const advice = strength ? strengthAdvice(strength) : '';
   const tone = level === null ? undefined : tones[level];
   return (
     <div className={styles.meter}>
@@ -34,10 +36,10 @@ export function StrengthMeter({ strength }: { strength: Strength | null }) {
               text={t.meaning}
               parts={{
                 level: <strong className={tone ? styles[`${tone}Word`] : undefined}>{t.levels[level ?? 0]}</strong>,
-                time: strength.time,
+                time: timeToGuess(strength.log10Seconds),
               }}
             />
-            {strength.advice ? ` ${strength.advice}` : ''}
+            {advice && ` ${advice}`}
           </>
         ) : (
           t.nothing

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import { newPasswordFault } from './new-password.ts';
 
-const strength = (acceptable: boolean) => ({ score: 3, log10Seconds: 9, time: '', advice: '', acceptable });
+const strength = (acceptable: boolean) => {
+  return { score: 3, log10Seconds: 9, warning: null, suggestion: null, acceptable };
+};
 
 it('asks for a password first, then for a stronger one, then for it once more', () => {
   expect(newPasswordFault('', '', null)?.first).toBeDefined();

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { texts } from '../../src-texts/texts.ts';
 import { asCofferError } from '../bridge.ts';
 import { Button } from '../ui/Button.tsx';
+import form from '../ui/DialogForm.module.css';
 import { showToast } from '../ui/toast.ts';
 import { removeEarlierBackups } from './actions.ts';
 import styles from './VaultKeys.module.css';
@@ -29,16 +30,16 @@ export function EarlierBackups({ count, onDone }: { count: number; onDone: () =>
     }
   };
   return (
-    <div className={styles.form}>
+    <div className={form.form}>
       <p>{t.still(count)}</p>
       <ul className={styles.points}>
         <li>{t.newFirst}</li>
         <li>{t.elsewhere}</li>
       </ul>
-      <p className={styles.fault} role="alert">
+      <p className={form.fault} role="alert">
         {fault}
       </p>
-      <div className={styles.foot}>
+      <div className={form.foot}>
         <Button size="dialog" busy={busy} onClick={() => void remove()}>
           {t.remove(count)}
         </Button>

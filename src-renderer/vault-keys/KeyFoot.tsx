@@ -2,12 +2,12 @@ import type { ErrorCode } from '../../src-preload/contract.ts';
 import { texts } from '../../src-texts/texts.ts';
 import { useBackupState } from '../backups/store.ts';
 import { Button } from '../ui/Button.tsx';
+import form from '../ui/DialogForm.module.css';
 import { Progress } from '../ui/Progress.tsx';
 import { isAboutNewPassword } from '../unlock/new-password.ts';
 import { useWait } from '../unlock/use-wait.ts';
 import { useVault } from '../unlock/vault-store.ts';
 import type { KeyWork } from './use-key-work.ts';
-import styles from './VaultKeys.module.css';
 
 const t = texts.vaultKeys.foot;
 
@@ -34,10 +34,10 @@ export function KeyFoot({ work, doing, action, disabled = false, onClose, onWith
   const noBackup = error?.code === 'BACKUP_FAILED';
   return (
     <>
-      <p className={styles.fault} role="alert">
+      <p className={form.fault} role="alert">
         {error && !isAtField(error.code) ? error.message : ''}
       </p>
-      <div className={styles.foot}>
+      <div className={form.foot}>
         {busy ? <Doing doing={doing} /> : null}
         <Button size="dialog" onClick={busy ? cancel : onClose}>
           {t.cancel}
@@ -60,7 +60,7 @@ function Doing({ doing }: { doing: string }) {
   const making = useBackupState(({ state }) => state?.making ?? null);
   const words = making === null ? doing : t.making;
   return (
-    <div className={styles.doing}>
+    <div className={form.doing}>
       {t.doing(words)}
       <Progress fraction={making ?? progress} label={words} />
     </div>

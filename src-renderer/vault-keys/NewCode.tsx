@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { texts } from '../../src-texts/texts.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
+import form from '../ui/DialogForm.module.css';
 import { CodeOnPaper } from '../unlock/CodeOnPaper.tsx';
 import { confirmRecoveryCode } from '../unlock/vault-actions.ts';
 import styles from './VaultKeys.module.css';
@@ -55,7 +56,7 @@ export function NewCode({ code, leaving, children, onDone }: NewCodeProps) {
           {t.notWrittenText}
         </Banner>
       ) : null}
-      <div className={styles.foot}>
+      <div className={form.foot}>
         <span className={styles.stays}>{t.stays}</span>
         <Button size="dialog" variant="primary" type="submit" disabled={!written}>
           {texts.vaultKeys.goOn}

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { texts } from '../../src-texts/texts.ts';
 import { Dialog } from '../ui/Dialog.tsx';
+import form from '../ui/DialogForm.module.css';
 import { Field } from '../ui/Field.tsx';
 import { PasswordInput } from '../ui/PasswordInput.tsx';
 import { showToast } from '../ui/toast.ts';
@@ -49,7 +50,7 @@ export function RecoveryCodeDialog() {
   }
   return (
     <Dialog open decisive onClose={close} title={t.title} description={t.text}>
-      <form className={styles.form} onSubmit={make} noValidate>
+      <form className={form.form} onSubmit={make} noValidate>
         <ul className={styles.points}>
           <li>{t.stays}</li>
           <li>{t.copies}</li>

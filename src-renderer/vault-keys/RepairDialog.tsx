@@ -4,6 +4,7 @@ import type { Repaired, RepairPlan } from '../../src-preload/contract.ts';
 import { texts } from '../../src-texts/texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import form from '../ui/DialogForm.module.css';
 import { Progress } from '../ui/Progress.tsx';
 import { Rich } from '../ui/Rich.tsx';
 import { useVault } from '../unlock/vault-store.ts';
@@ -76,12 +77,12 @@ type LookingProps = { work: ReturnType<typeof useKeyWork>; onAgain: () => void; 
 function Looking({ work, onAgain, onClose }: LookingProps) {
   const progress = useVault((state) => state.progress);
   return (
-    <div className={styles.form}>
+    <div className={form.form}>
       {work.busy ? <Progress fraction={progress} label={t.looking} /> : null}
-      <p className={styles.fault} role="alert">
+      <p className={form.fault} role="alert">
         {work.error?.message}
       </p>
-      <div className={styles.foot}>
+      <div className={form.foot}>
         <Button size="dialog" onClick={onClose}>
           {work.busy ? t.cancel : texts.vaultKeys.close}
         </Button>
@@ -100,7 +101,7 @@ function Done({ done, onClose }: { done: Repaired; onClose: () => void }) {
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => button.current?.focus(), []);
   return (
-    <div className={styles.form}>
+    <div className={form.form}>
       <p>
         <Rich
           text={t.aside}
@@ -114,7 +115,7 @@ function Done({ done, onClose }: { done: Repaired; onClose: () => void }) {
         <li>{t.deleteIt}</li>
         <li>{t.lostMayBe}</li>
       </ul>
-      <div className={styles.foot}>
+      <div className={form.foot}>
         <Button ref={button} size="dialog" variant="primary" onClick={onClose}>
           {texts.vaultKeys.close}
         </Button>

@@ -2,6 +2,7 @@ import { type FormEvent, useMemo, useState } from 'react';
 import type { Repaired, RepairKey, RepairPlan } from '../../src-preload/contract.ts';
 import { texts } from '../../src-texts/texts.ts';
 import { asCofferError } from '../bridge.ts';
+import form from '../ui/DialogForm.module.css';
 import { repairVault } from './actions.ts';
 import { KeyFoot } from './KeyFoot.tsx';
 import { RepairKeyFields } from './RepairKeyFields.tsx';
@@ -43,7 +44,7 @@ export function RepairPlanForm({ plan, work, onClose, onOutdated, onRepaired }: 
     if (!isMissing) void repair(false);
   };
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
+    <form className={form.form} onSubmit={submit} noValidate>
       <p>{t.kept(keptWords(plan))}</p>
       {lines.length > 0 ? <RepairTable lines={lines} /> : <p>{t.nothingLost}</p>}
       {plan.lost.length > 0 ? <p className={styles.hint}>{t.lostHint}</p> : null}

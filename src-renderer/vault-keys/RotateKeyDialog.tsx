@@ -3,6 +3,7 @@ import { texts } from '../../src-texts/texts.ts';
 import { useBackupState } from '../backups/store.ts';
 import { asCofferError } from '../bridge.ts';
 import { Dialog } from '../ui/Dialog.tsx';
+import form from '../ui/DialogForm.module.css';
 import { Field } from '../ui/Field.tsx';
 import { PasswordInput } from '../ui/PasswordInput.tsx';
 import { showToast } from '../ui/toast.ts';
@@ -77,7 +78,7 @@ function Ask({ work, onClose, onRotated }: AskProps) {
   };
   const wrong = work.error?.code === 'WRONG_PASSWORD' ? work.error.message : undefined;
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
+    <form className={form.form} onSubmit={submit} noValidate>
       <ul className={styles.points}>
         <li>{t.copies}</li>
         <li>{t.code}</li>

@@ -141,6 +141,8 @@ export const backups = {
     value: (name: string) => `${name} in the backup`,
   },
   bringBack: {
+    /** Kept with the version that is made. */
+    why: 'Brought back from a backup',
     title: (name: string) => `Bring back ${name}`,
     titleNone: 'Bring back a secret',
     text: 'With all the versions that it had then. Nothing that is in the vault today goes away.',

@@ -6,6 +6,15 @@ const needAttention = (count: number) =>
 
 /** What the main process says by itself: menu, tray, dialogs and notifications of the system. */
 export const desktop = {
+  /** Where it was started from a terminal. */
+  start: {
+    oldElectron: (oldest: number, version: string) =>
+      `Coffer needs Electron ${oldest} or newer; this is Electron ${version}.`,
+    oldNode: (oldest: number, version: string) =>
+      `Coffer needs Node.js ${oldest} or newer; this is Node.js ${version}.`,
+    failed: (error: string) => `Coffer could not start (${error}).`,
+  },
+
   menu: {
     file: 'File',
     newSecret: 'New secret',

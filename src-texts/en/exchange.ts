@@ -1,5 +1,6 @@
 import type { EnvLeftOut, ImportAction, ImportNote, ImportProblem, NameFault } from '../../src-preload/contract.ts';
 import { counted, number, type WordsBy } from '../language.ts';
+import { valueForms } from './value-forms.ts';
 
 /** What of a line of the file wants a look. */
 const lineProblems: WordsBy<'code', ImportProblem> = {
@@ -45,8 +46,9 @@ const notes: WordsBy<'code', ImportNote> = {
   },
   renamed: ({ fault, name }) => nameFaults[fault](name),
   bytes: 'Bytes that are not text',
-  lines: ({ lines, kind }) => (kind === '' ? `${lines} lines` : `${lines} lines, ${kind}`),
-  recognised: ({ kind }) => `Recognised: ${kind}`,
+  lines: ({ lines, form, service }) =>
+    form === null ? `${lines} lines` : `${lines} lines, ${valueForms.of(form, service)}`,
+  recognised: ({ form, service }) => `Recognised: ${valueForms.of(form, service)}`,
   refers: 'Refers to another name: kept as written',
 };
 

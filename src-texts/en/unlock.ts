@@ -55,18 +55,6 @@ export const unlock = {
     },
   },
 
-  strength: {
-    levels: [
-      'Far too easy to guess.',
-      'Too easy to guess.',
-      'Still too easy to guess.',
-      'Strong.',
-      'Very strong.',
-    ] as const,
-    meaning: '{level} Guessing it from the file would take {time} on 100 graphics cards.',
-    nothing: 'Length counts most. Four words picked at random are hard to guess and easy to keep in mind.',
-  },
-
   code: {
     title: 'Write down the recovery code',
     text: 'It opens the vault if you forget the password. It is shown this once.',

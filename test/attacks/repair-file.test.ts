@@ -31,7 +31,14 @@ describe('what the vault opens with', () => {
     const { token, unlockers } = await planRepair(session);
     expect(unlockers).toBe(true);
     await expect(repair(session, token)).rejects.toThrow('REPAIR_NEEDS_PASSWORD');
-    await expect(repair(session, token, { key: { password: 'not it' } })).rejects.toThrow('WRONG_PASSWORD');
+    const heard: string[] = [];
+    const beforeChange = async () => void heard.push(session.integrity().state);
+    const wrong = repair(session, token, { key: { password: 'not it' }, beforeChange });
+    await expect(wrong).rejects.toThrow('WRONG_PASSWORD');
+    expect(heard).toEqual([]);
+    const outdated = repair(session, 'another plan', { key: { password: masterPassword }, beforeChange });
+    await expect(outdated).rejects.toThrow('PLAN_OUTDATED');
+    expect(heard).toEqual(['damaged']);
     const { recoveryCode } = await repairFully(session, { password: masterPassword });
     const recovered = await recoverVault(kit.context, kit.file, recoveryCode ?? '', 'after recovery', strict);
     expect(recovered.readOnly).toBeNull();

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import * as environments from '../../src-main/vault/environments.ts';
+import { nameOfForm } from '../../src-main/vault/known-forms.ts';
 import * as projects from '../../src-main/vault/projects.ts';
 import * as reading from '../../src-main/vault/reading.ts';
 import { idText } from '../../src-main/vault/sealed-rows.ts';
@@ -60,11 +61,12 @@ describe('a second reader, written from the document alone,', () => {
     for (const { entry, value, versions, id, ...rest } of found.secrets) {
       expect(entry).toEqual(truth.entries.get(id));
       // What follows from the environments and the clock stands nowhere.
-      const { rotationDue: _due, rotationRule: _rule, ...detail } = secrets.get(session, { id });
+      const { rotationDue: _due, rotationRule: _rule, facts, ...detail } = secrets.get(session, { id });
+      const { service: _service, form: _form, ...stored } = facts;
       expect(value).toEqual(reading.reveal(session, { id, evenIfRevoked: true }));
       const { lastUsedAt, rotating } = entry;
       const shown = { lastUsedAt, rotating, version: versions.at(-1)?.number, versions: versions.length };
-      expect({ ...rest, id, ...shown }).toMatchObject(detail);
+      expect({ ...rest, id, ...shown }).toMatchObject({ ...detail, facts: { ...stored, kind: nameOfForm(facts) } });
       expect(versions.at(-1)?.value).toEqual(value);
       expect(versions.map(({ number }) => number)).toEqual(versions.map((_, i) => i + 1));
     }

@@ -1,10 +1,18 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as story from './kit/story.ts';
 import { expect, test } from './kit/test.ts';
 
 const next = 'another-bicycle-under-snowfall';
 
-test('the master password is changed: the old one is refused, the new one opens', async ({ window, desktop }) => {
+test('the master password is changed: the old one is refused, the new one opens', async ({
+  window,
+  desktop,
+  userData,
+}) => {
+  const folder = join(userData, 'backups');
+  const backups = () =>
+    (existsSync(folder) ? readdirSync(folder) : []).filter((name) => name.includes('before key change'));
   await story.unlock(window);
   await desktop.clickMenu('change-password');
   const dialog = window.getByRole('dialog', { name: 'Change the master password' });
@@ -28,11 +36,13 @@ test('the master password is changed: the old one is refused, the new one opens'
     await change.click();
     await expect(current).toHaveAccessibleDescription(/not the master password of this vault. Nothing was changed/);
     await expect(current).toBeFocused();
+    expect(backups()).toEqual([]);
   });
 
   await current.fill(story.masterPassword);
   await change.click();
   await expect(story.message(window, 'The master password is changed.')).toBeVisible();
+  expect(backups()).toHaveLength(1);
   await expect(dialog).toHaveCount(0);
   await story.lock(window);
 

@@ -97,6 +97,11 @@ test('a database connection is pasted, taken apart, and kept with all that belon
     await expect(window.getByLabel('Value of support pin')).toHaveText('marker-pin-42');
     await window.evaluate(() => globalThis.dispatchEvent(new Event('blur')));
     await expect(window.getByLabel('Value of support pin')).toHaveCount(0);
+    await window.getByRole('button', { name: 'Reveal support pin' }).hover();
+    await window.mouse.down();
+    await expect(window.getByLabel('Value of support pin')).toBeVisible();
+    await window.mouse.up();
+    await expect(window.getByLabel('Value of support pin')).toHaveCount(0);
     await window.getByRole('button', { name: 'Copy support pin' }).click();
     await expect.poll(() => desktop.readClipboard()).toBe('marker-pin-42');
   });

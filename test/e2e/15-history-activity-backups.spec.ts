@@ -71,6 +71,16 @@ test('a leaked value is looked up in the history and restored; what was done wit
     await expect(shown).toHaveCount(0);
   });
 
+  await test.step('held, it is shown only until the key is let go', async () => {
+    await dialog.getByRole('button', { name: 'Reveal', exact: true }).focus();
+    await window.keyboard.down('Space');
+    // As the system says it again while the key is held.
+    await window.keyboard.down('Space');
+    await expect(dialog.getByLabel('Value of STRIPE_SECRET_KEY, version 2')).toBeVisible();
+    await window.keyboard.up('Space');
+    await expect(dialog.getByLabel('Value of STRIPE_SECRET_KEY, version 2')).toHaveCount(0);
+  });
+
   await dialog.getByLabel(/^Why/).fill('the new one was typed wrong');
   await dialog.getByRole('button', { name: 'Restore version 2' }).click();
   await expect(dialog).toHaveCount(0);
@@ -202,6 +212,12 @@ test('a lost secret is brought back out of a backup; another backup takes the va
   await rows.getByRole('button', { name: 'Reveal MQTT_PASSWORD' }).click();
   await expect(window.getByLabel('Value of MQTT_PASSWORD in the backup')).toHaveText('tulip-anchor-57-violin');
   await rows.getByRole('button', { name: 'Hide MQTT_PASSWORD' }).click();
+  await rows.getByRole('button', { name: 'Reveal MQTT_PASSWORD' }).focus();
+  await window.keyboard.down('Space');
+  await window.keyboard.down('Space');
+  await expect(window.getByLabel('Value of MQTT_PASSWORD in the backup')).toBeVisible();
+  await window.keyboard.up('Space');
+  await expect(window.getByLabel('Value of MQTT_PASSWORD in the backup')).toHaveCount(0);
   await rows.getByRole('button', { name: 'Bring back MQTT_PASSWORD…' }).click();
   expect(await violationsInBothThemes(app, window)).toEqual([]);
   await window.getByRole('button', { name: 'Bring back 1 secret' }).click();

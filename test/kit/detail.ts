@@ -21,7 +21,7 @@ export function makeDetail(more: Partial<SecretDetail> = {}): SecretDetail {
     updatedBy: { kind: 'person' },
     ...{ revokedAt: null, revokeReason: '', trashedAt: null, purgeAt: null },
     ...{ version: 1, versions: 1, revision: 1, service: null, originalName: null },
-    facts: { prefix: '', kind: '', bits: 0, lines: 1, encoding: 'text' },
+    facts: { prefix: '', service: null, form: null, bits: 0, lines: 1, encoding: 'text' },
     ...more,
   };
 }

@@ -58,7 +58,7 @@ const history = (of: Session, id: string) => {
 };
 const values = (id: string) => history(session, id).map(({ value }) => value.data);
 const again = (copy: Session, id: string, more: { as?: 'same' | 'copy'; name?: string } = {}): BroughtBack =>
-  bringBack(session, copy, { id, as: 'same', ...more });
+  bringBack(session, copy, { id, as: 'same', why: 'Brought back from a backup', ...more });
 
 describe('a secret that is gone', () => {
   it('comes back to the letter: its id, fields, dates and every version', async () => {

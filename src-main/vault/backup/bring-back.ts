@@ -31,18 +31,18 @@ type Whole = { record: SecretRecord; versions: { number: number; version: Versio
  * if those are gone too. Where the vault has it: the versions that it lacks are added to its own, with their dates, and
  * the value that it had in the backup is current again; all its own stays. Taken out of the trash in both cases.
  * `copy`: a second secret beside the present one. Throws CONFLICT (`other`) where the place is taken; then `name` helps.
- * SECRET_NOT_FOUND, RECORD_DAMAGED, READ_ONLY, DISK_FULL, …
+ * `why` is said at the version that is made of that value. SECRET_NOT_FOUND, RECORD_DAMAGED, READ_ONLY, DISK_FULL, …
  */
 export function bringBack(
   session: Session,
   copy: Session,
-  { id, as, name }: { id: string; as: 'same' | 'copy'; name?: string | undefined },
+  { id, as, name, why }: { id: string; as: 'same' | 'copy'; name?: string | undefined; why: string },
 ): BroughtBack {
   const { record } = readSecret(copy, id);
   const there: Whole = { record, versions: readVersions(copy, record, id) };
   return session.transaction(() => {
     const has = session.pages.get(id) !== undefined;
-    if (has && as === 'same') return addVersions(session, copy, id, there);
+    if (has && as === 'same') return addVersions(session, copy, id, there, why);
     const own = as === 'copy' ? idText(session.rows.newId()) : id;
     insertWhole(session, own, { ...there, record: inThisVault(session, copy, there.record, name) });
     recordEvent(session, 'secret-brought-back', { subject: own });
@@ -73,7 +73,7 @@ function insertWhole(session: Session, id: string, { record, versions }: Whole):
  * Adds what the vault's own secret lacks: versions by what they say, for their rows have other ids here. Those keep their
  * dates; what is current afterwards is the newest version, as everywhere.
  */
-function addVersions(session: Session, copy: Session, id: string, there: Whole): BroughtBack {
+function addVersions(session: Session, copy: Session, id: string, there: Whole, why: string): BroughtBack {
   const wasInTrash = takeOutOfTrash(session, copy, id);
   const { record } = readSecret(session, id);
   const own = readVersions(session, record, id);
@@ -81,7 +81,7 @@ function addVersions(session: Session, copy: Session, id: string, there: Whole):
   const wanted = currentOf(there);
   const known = new Map(own.map(({ number, version }) => [contentsOf(version), number]));
   const lacking = there.versions.filter(({ version }) => !known.has(contentsOf(version)));
-  const again = asCurrent(session, here, wanted);
+  const again = asCurrent(session, here, wanted, why);
   if (lacking.length === 0 && heldBy(again) === heldBy(here)) {
     return { id, done: wasInTrash ? 'out-of-trash' : 'nothing-new', versions: 0 };
   }
@@ -112,13 +112,11 @@ function takeOutOfTrash(session: Session, copy: Session, id: string): boolean {
 }
 
 /** The value as it was then, in a version of now; of protected fields, those that the secret has here. */
-function asCurrent(session: Session, here: VersionRecord, wanted: VersionRecord): VersionRecord {
+function asCurrent(session: Session, here: VersionRecord, wanted: VersionRecord, why: string): VersionRecord {
   const fields = fieldsAgain(here.fields, wanted.fields);
   const at = nowSeconds(session.context.clock);
-  return { value: wanted.value, fields, at, by: person, why: WHY, restoredFrom: null };
+  return { value: wanted.value, fields, at, by: person, why, restoredFrom: null };
 }
-
-const WHY = 'Brought back from a backup';
 
 function currentOf({ record, versions }: Whole): VersionRecord {
   const found = versions.find(({ number }) => number === record.current.number);

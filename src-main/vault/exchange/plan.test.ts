@@ -65,9 +65,9 @@ describe('the plan of an import', () => {
         'new-version',
         { code: 'older', environment: 'prod', name: null },
       ],
-      [true, 'DATABASE_URL', 'DATABASE_URL', 'add', { code: 'recognised', kind: 'Postgres connection' }],
+      [true, 'DATABASE_URL', 'DATABASE_URL', 'add', { code: 'recognised', service: 'Postgres', form: 'connection' }],
       [true, 'SMTP_PASSWORD', 'SMTP_PASSWORD', 'add', null],
-      [true, 'PRIVATE_KEY', 'PRIVATE_KEY', 'add', { code: 'lines', lines: 28, kind: 'RSA private key' }],
+      [true, 'PRIVATE_KEY', 'PRIVATE_KEY', 'add', { code: 'lines', lines: 28, service: null, form: 'RSA private key' }],
       [true, '2FA_SEED', 'TWO_FA_SEED', 'rename', { code: 'renamed', fault: 'first-character', name: 'TWO_FA_SEED' }],
       [false, 'NODE_ENV', 'NODE_ENV', 'leave-out', { code: 'not-secret' }],
       [false, 'SENDGRID_API_KEY', 'SENDGRID_API_KEY', 'skip', { code: 'same' }],
@@ -90,7 +90,7 @@ describe('the plan of an import', () => {
   it('says so where a value is bytes, or names another one', () => {
     expect(first(Buffer.from('A=\xff\xfe\x80', 'latin1')).note).toEqual({ code: 'bytes' });
     expect(first('A=x-${B}').note).toEqual({ code: 'refers' });
-    expect(first('A="x\ny"').note).toEqual({ code: 'lines', lines: 2, kind: '' });
+    expect(first('A="x\ny"').note).toEqual({ code: 'lines', lines: 2, service: null, form: null });
   });
 
   it('refuses a value of more than 1 MiB', () => {

@@ -140,9 +140,9 @@ function decide(
 /** What can be said of a new value without showing it. */
 function remark(value: SecretValue, name: string): ImportNote | null {
   if (value.encoding === 'base64') return { code: 'bytes' };
-  const { kind, lines } = recogniseValue(value, name);
-  if (lines > 1) return { code: 'lines', lines, kind };
-  if (kind !== '') return { code: 'recognised', kind };
+  const { service, form, lines } = recogniseValue(value, name);
+  if (lines > 1) return { code: 'lines', lines, service, form };
+  if (form !== null) return { code: 'recognised', service, form };
   return /\$\{[A-Za-z_]/.test(value.data) ? { code: 'refers' } : null;
 }
 

@@ -90,7 +90,7 @@ const commerce: readonly KnownForm[] = [
     prefix: 'whsec_',
     rest: /^[A-Za-z0-9+/]{10,}={0,2}$/,
     service: null,
-    kind: 'Webhook signing secret',
+    form: 'Webhook signing secret',
     type: 'hmac',
     name: 'WEBHOOK_SECRET',
   },

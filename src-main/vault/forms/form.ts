@@ -1,11 +1,11 @@
-import type { SecretType } from '../../../src-preload/contract.ts';
+import type { SecretType, ValueForm } from '../../../src-preload/contract.ts';
 
 /** A form of value that is recognised by its public prefix and by what may follow it. */
 export type KnownForm = {
   readonly prefix: string;
   readonly rest: RegExp;
   readonly service: string | null;
-  readonly kind: string;
+  readonly form: ValueForm;
   readonly type: SecretType;
   readonly name: string | null;
   /** What the secret's name must have, where other values look alike. */
@@ -26,12 +26,12 @@ export const hex64 = /^[0-9a-f]{64}$/;
 export const nothing = /^()/;
 export const behindSlash = /^.*\/([^/]*)$/;
 
-type Row = [prefix: string, kind: string, name: string, rest?: RegExp, type?: SecretType];
+type Row = [prefix: string, form: ValueForm, name: string, rest?: RegExp, type?: SecretType];
 export type More = Pick<KnownForm, 'named' | 'secret' | 'expiresAt'>;
 
 /** Forms of one service, each with what it is and how a secret that holds it is usually called. */
 export function service(name: string, rows: readonly Row[], more: More = {}): KnownForm[] {
-  return rows.map(([prefix, kind, suggested, rest = token, type = 'api-key']) => {
-    return { prefix, rest, service: name, kind: `${name} ${kind}`, type, name: suggested, ...more };
+  return rows.map(([prefix, form, suggested, rest = token, type = 'api-key']) => {
+    return { prefix, rest, service: name, form, type, name: suggested, ...more };
   });
 }

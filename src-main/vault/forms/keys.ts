@@ -1,11 +1,11 @@
-import type { SecretType } from '../../../src-preload/contract.ts';
+import type { SecretType, ValueForm } from '../../../src-preload/contract.ts';
 import { earliestExpiry } from '../certificate.ts';
 import { readJwt } from '../jwt.ts';
 import { type KnownForm, type More, nothing } from './form.ts';
 
-function pem(label: string, kind: string, type: SecretType, name: string, more: More = {}): KnownForm {
+function pem(label: string, form: ValueForm, type: SecretType, name: string, more: More = {}): KnownForm {
   const secret = /^(.*?)(?:-----END|$)/s;
-  return { prefix: `-----BEGIN ${label}-----`, rest: /^(?:\s|\\n)/, service: null, kind, type, name, secret, ...more };
+  return { prefix: `-----BEGIN ${label}-----`, rest: /^(?:\s|\\n)/, service: null, form, type, name, secret, ...more };
 }
 
 const pems: KnownForm[] = [
@@ -25,17 +25,17 @@ const pems: KnownForm[] = [
 
 const sshPublicKeys: KnownForm[] = (
   [
-    ['ssh-ed25519', 'Ed25519'],
-    ['ssh-rsa', 'RSA'],
-    ['ecdsa-sha2-nistp256', 'ECDSA'],
-    ['ecdsa-sha2-nistp384', 'ECDSA'],
-    ['ecdsa-sha2-nistp521', 'ECDSA'],
-    ['sk-ssh-ed25519@openssh.com', 'Ed25519, hardware'],
-    ['sk-ecdsa-sha2-nistp256@openssh.com', 'ECDSA, hardware'],
+    ['ssh-ed25519', 'SSH public key (Ed25519)'],
+    ['ssh-rsa', 'SSH public key (RSA)'],
+    ['ecdsa-sha2-nistp256', 'SSH public key (ECDSA)'],
+    ['ecdsa-sha2-nistp384', 'SSH public key (ECDSA)'],
+    ['ecdsa-sha2-nistp521', 'SSH public key (ECDSA)'],
+    ['sk-ssh-ed25519@openssh.com', 'SSH public key (Ed25519, hardware)'],
+    ['sk-ecdsa-sha2-nistp256@openssh.com', 'SSH public key (ECDSA, hardware)'],
   ] as const
-).map(([prefix, kind]) => {
+).map(([prefix, form]) => {
   const common = { rest: /^AAAA/, service: null, type: 'ssh-key', name: 'SSH_PUBLIC_KEY', secret: nothing } as const;
-  return { ...common, prefix: `${prefix} `, kind: `SSH public key (${kind})` };
+  return { ...common, prefix: `${prefix} `, form };
 });
 
 /** Of a JSON web token only the signature is secret, and its claims say when it expires. */
@@ -46,7 +46,7 @@ const jwt: KnownForm = {
   prefix: 'eyJ',
   rest: /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*$/,
   service: null,
-  kind: 'JSON web token',
+  form: 'JSON web token',
   type: 'api-key',
   name: 'JWT',
 };
@@ -55,7 +55,7 @@ const age: KnownForm = {
   prefix: 'AGE-SECRET-KEY-1',
   rest: /^[02-9AC-HJ-NP-Z]{58}$/,
   service: null,
-  kind: 'age secret key',
+  form: 'age secret key',
   type: 'generic',
   name: 'AGE_SECRET_KEY',
 };

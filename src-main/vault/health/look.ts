@@ -26,7 +26,7 @@ export type Look = {
 /** Finds out what the rules ask of a value. */
 export function lookAt(value: SecretValue, secret: Described): Look {
   const recognised = recogniseValue(value, secret.name);
-  const known = recognised.kind !== '';
+  const known = recognised.form !== null;
   const text = value.encoding === 'text' ? value.data : null;
   const part = text === null ? '' : partOf(text, secret.name, known);
   const untyped = secret.type === 'generic' || secret.type === 'user-defined';

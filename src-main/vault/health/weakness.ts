@@ -31,11 +31,11 @@ export function weaknessOf(look: Look, guess: Guess): Weakness {
       return guessable(text, secret, guess);
     case 'generic':
     case 'user-defined':
-      return recognised.kind === '' && recognised.lines === 1 ? guessable(text, secret, guess) : undefined;
+      return recognised.form === null && recognised.lines === 1 ? guessable(text, secret, guess) : undefined;
     case 'hmac':
       return below(thresholds.hmacBits, keyBits(look, guess));
     case 'api-key':
-      return recognised.kind === '' ? below(thresholds.keyBits, keyBits(look, guess)) : undefined;
+      return recognised.form === null ? below(thresholds.keyBits, keyBits(look, guess)) : undefined;
     case 'certificate':
     case 'ssh-key':
       return undefined;

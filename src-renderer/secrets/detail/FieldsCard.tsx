@@ -2,12 +2,12 @@ import { Copy, Eye, EyeOff } from 'lucide-react';
 import type { SecretDetail } from '../../../src-preload/contract.ts';
 import { texts } from '../../../src-texts/texts.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { useHold } from '../../ui/use-hold.ts';
 import { RevealedValue } from '../RevealedValue.tsx';
 import { CopyText } from './CopyText.tsx';
 import { copyValue } from './copying.ts';
 import styles from './FieldsCard.module.css';
 import { Section } from './Section.tsx';
-import { useHold } from './use-hold.ts';
 import { useReveal } from './use-reveal.ts';
 
 const t = texts.secretDetail.fields;
@@ -51,7 +51,13 @@ function Protected({ secret, name }: { secret: SecretDetail; name: string }) {
       )}
       {value ? <span className={styles.left}>{texts.secretDetail.value.hidesIn(left)}</span> : null}
       <span className={styles.acts}>
-        <IconButton icon={value ? EyeOff : Eye} size="small" label={value ? t.hide(name) : t.reveal(name)} {...hold} />
+        <IconButton
+          icon={value ? EyeOff : Eye}
+          size="small"
+          label={value ? t.hide(name) : t.reveal(name)}
+          hint={texts.secretDetail.value.holdHint}
+          {...hold}
+        />
         <IconButton
           icon={Copy}
           size="small"

@@ -5,7 +5,7 @@ import { unwrap } from '../../bridge.ts';
 /** What the present value says of itself while it is hidden; `null` until that is known, or where it is not recognised. */
 export function useValueFacts({ id, version, facts }: SecretDetail): RecognisedValue | null {
   const [found, setFound] = useState<{ of: string; facts: RecognisedValue } | null>(null);
-  const recognised = facts.kind !== '';
+  const recognised = facts.form !== null;
   const of = `${id}:${version}`;
   useEffect(() => {
     if (!recognised) return;

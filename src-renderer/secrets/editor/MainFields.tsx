@@ -39,7 +39,7 @@ export function MainFields({ editor, detail, replaceAtOnce }: MainFieldsProps) {
   const password = found?.database ? passwordOfUrl(typed.shown) : null;
   const isDatabase = (draft.type ?? found?.type) === 'database' || draft.database !== null;
   const takesApart = password !== null && password !== '' && draft.database === null;
-  const tells = found !== null && (found.kind !== '' || found.database !== null);
+  const tells = found !== null && (found.form !== null || found.database !== null);
 
   function takeApart(): void {
     if (!found?.database || password === null) return;
