@@ -104,7 +104,7 @@ test('a locked vault', async ({ launch, userData, storefront }) => {
   test.slow();
   tour.placeStorefront(storefront, userData, 'older');
   const seen = await visit(launch, ({ window, at }) => tour.locked(window, at));
-  expect(seen).toEqual(['unlock', 'unlock-error', 'recover', 'older-copy']);
+  expect(seen).toEqual(['unlock', 'protection-locked', 'unlock-error', 'recover', 'older-copy']);
 });
 
 test('an open vault', async ({ launch, userData, folder, storefront }) => {
