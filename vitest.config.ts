@@ -10,7 +10,7 @@ export default defineConfig({
   test: {
     include: ['src-*/**/*.test.{ts,tsx}', 'test/{unit,vectors,attacks,electron,bench}/**/*.test.{ts,mjs}'],
     exclude: [...configDefaults.exclude, ...(missing === null ? [] : [powerLoss])],
-    setupFiles: ['test/kit/seed.ts'],
+    setupFiles: ['test/kit/setup.ts'],
     // Modules are loaded once a worker: no test changes what a module holds in a way another could see.
     isolate: false,
     maxWorkers: '100%',

@@ -1,7 +1,5 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { afterAll } from 'vitest';
 import { fromHex } from '../../src-main/crypto/bytes.ts';
 import { changePassword } from '../../src-main/vault/open.ts';
 import type { Entry } from '../../src-main/vault/pages.ts';
@@ -124,16 +122,8 @@ function truthOf(session: Session): Truth {
   return { entries, values, currentVersions, projects: projects.list(session) };
 }
 
-/** In memory where the system has such a folder: hundreds of openings need not wait for a disk. */
-function folderInMemory(): string {
-  const base = fs.existsSync('/dev/shm') ? '/dev/shm' : os.tmpdir();
-  const folder = fs.mkdtempSync(path.join(base, 'coffer-tamper-'));
-  afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
-
 export async function makeFixture(): Promise<Fixture> {
-  const kit = makeKit(folderInMemory());
+  const kit = makeKit();
   const { session, recoveryCode } = await makeVault(kit);
   const ids = fillSecrets(session);
   fillUnused(session, 4);
@@ -172,7 +162,7 @@ export async function makeOtherVault(): Promise<Buffer> {
 
 /** The same, and the log that stood beside it while it was open. */
 export async function makeOther(): Promise<{ file: Buffer; log: Buffer }> {
-  const { kit, session } = await makeVault(makeKit(folderInMemory()));
+  const { kit, session } = await makeVault(makeKit());
   fillUnused(session, 3);
   for (const name of ['ONE', 'TWO', 'THREE']) change(session, addSecret(session, name, 'foreign'), 'foreign too');
   projects.create(session, { name: 'foreign' });

@@ -3,8 +3,8 @@ import path from 'node:path';
 import { Store } from '../../../src-main/store/store.ts';
 import { makeBackup } from '../../../src-main/vault/backup/make.ts';
 import { restoreBackup } from '../../../src-main/vault/backup/restore.ts';
-import { masterPassword } from '../../kit/vault.ts';
-import { argument, print, quickKit, unlock } from './kit.ts';
+import { masterPassword, quickKit } from '../../kit/vault.ts';
+import { argument, print, unlock } from './kit.ts';
 
 /**
  * Makes a backup or restores one and kills itself at the step numbered `killAt`, from 1; 0 lets it end. Prints the name

@@ -5,10 +5,10 @@ import { makeBackup } from '../../../src-main/vault/backup/make.ts';
 import { parseName } from '../../../src-main/vault/backup/name.ts';
 import { restoreBackup } from '../../../src-main/vault/backup/restore.ts';
 import { createVault, unlockVault } from '../../../src-main/vault/open.ts';
-import { addSecret, type Kit, masterPassword } from '../../kit/vault.ts';
+import { addSecret, type Kit, masterPassword, quickKit } from '../../kit/vault.ts';
 import type { BackupWork } from './backup-child.ts';
 import { ended, startChild } from './children.ts';
-import { codeOf, copyKit, deepCheck, inLanes, type Picture, pictureOf, quickKit, unlock } from './kit.ts';
+import { codeOf, copyKit, deepCheck, inLanes, type Picture, pictureOf, unlock } from './kit.ts';
 
 const DAY = 86_400_000;
 const made: Kit[] = [];

@@ -5,11 +5,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createVault } from '../../../src-main/vault/open.ts';
 import { planRepair, repair } from '../../../src-main/vault/repair.ts';
 import * as secrets from '../../../src-main/vault/secrets.ts';
-import { addSecret, type Kit, masterPassword } from '../../kit/vault.ts';
+import { addSecret, type Kit, masterPassword, quickKit } from '../../kit/vault.ts';
 import { rowsOf } from '../cases.ts';
 import { editFile } from '../oracle.ts';
 import { ended, startChild } from './children.ts';
-import { copyKit, deepCheck, inLanes, type Picture, pictureOf, quickKit, randomTurns, unlock } from './kit.ts';
+import { copyKit, deepCheck, inLanes, type Picture, pictureOf, randomTurns, unlock } from './kit.ts';
 import type { LongWork } from './long-work-child.ts';
 
 /** `COFFER_SOAK=1` kills at every step; else, while nothing can have changed yet, one step of each kind is enough. */

@@ -5,9 +5,9 @@ import * as rotation from '../../../src-main/vault/rotation.ts';
 import * as secrets from '../../../src-main/vault/secrets.ts';
 import type { Session } from '../../../src-main/vault/session.ts';
 import * as versions from '../../../src-main/vault/versions.ts';
-import { addSecret, type Kit, masterPassword } from '../../kit/vault.ts';
+import { addSecret, type Kit, masterPassword, quickKit } from '../../kit/vault.ts';
 import { ended, startChild } from './children.ts';
-import { copyKit, deepCheck, inLanes, quickKit, unlock } from './kit.ts';
+import { copyKit, deepCheck, inLanes, unlock } from './kit.ts';
 import { rotate } from './rotate.ts';
 
 const made: Kit[] = [];

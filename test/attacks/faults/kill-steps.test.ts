@@ -4,9 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createVault } from '../../../src-main/vault/open.ts';
 import * as secrets from '../../../src-main/vault/secrets.ts';
 import * as trash from '../../../src-main/vault/trash.ts';
-import { addSecret, type Kit, masterPassword } from '../../kit/vault.ts';
+import { addSecret, type Kit, masterPassword, quickKit } from '../../kit/vault.ts';
 import { ended, startChild } from './children.ts';
-import { codeOf, copyKit, deepCheck, inLanes, type Picture, pictureOf, quickKit, unlock } from './kit.ts';
+import { codeOf, copyKit, deepCheck, inLanes, type Picture, pictureOf, unlock } from './kit.ts';
 
 const nextPassword = 'the one after the first';
 const made: Kit[] = [];

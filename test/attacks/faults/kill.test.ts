@@ -2,9 +2,10 @@ import { randomInt } from 'node:crypto';
 import fs from 'node:fs';
 import { afterAll, expect, test } from 'vitest';
 import type { Session } from '../../../src-main/vault/session.ts';
-import { type Kit, makeKit, masterPassword } from '../../kit/vault.ts';
+import { memoryFolder } from '../../kit/folder.ts';
+import { type Kit, makeKit, masterPassword, quickKit } from '../../kit/vault.ts';
 import { ended, startChild } from './children.ts';
-import { codeOf, deepCheck, memoryFolder, pictureOf, quickKit, randomTurns, unlock } from './kit.ts';
+import { codeOf, deepCheck, pictureOf, randomTurns, unlock } from './kit.ts';
 import { apply, type Model, type Operation } from './model.ts';
 
 /** `COFFER_SOAK=1` kills for some minutes. */

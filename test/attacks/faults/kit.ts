@@ -1,37 +1,13 @@
-import { createHmac, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import type { DeriveKey } from '../../../src-main/crypto/kdf.ts';
 import { unlockVault } from '../../../src-main/vault/open.ts';
 import { idText } from '../../../src-main/vault/sealed-rows.ts';
 import type { VersionRecord } from '../../../src-main/vault/secret-rows.ts';
 import type { Session } from '../../../src-main/vault/session.ts';
 import type { AuditEvent } from '../../../src-preload/contract.ts';
-import { type Kit, makeKit, masterPassword, temporaryFolder } from '../../kit/vault.ts';
-
-/** Stands in for scrypt where hundreds of openings are needed and the password isn't what is tested. */
-const quickKey: DeriveKey = async (password, { salt }) =>
-  Uint8Array.from(createHmac('sha256', salt).update(password).digest());
-
-/**
- * A folder in memory where the system has one. A killed process loses nothing that it gave to the kernel, whatever the
- * disk is, and flushing costs nothing there.
- */
-export function memoryFolder(): string {
-  const shared = '/dev/shm';
-  try {
-    fs.accessSync(shared, fs.constants.W_OK | fs.constants.X_OK);
-    return fs.mkdtempSync(path.join(shared, 'coffer-test-'));
-  } catch {
-    return temporaryFolder();
-  }
-}
-
-/** A kit whose passwords cost nothing; parent and child must both use it. */
-export function quickKit(folder = memoryFolder()): Kit {
-  const kit = makeKit(folder);
-  return { ...kit, context: { ...kit.context, deriveKey: quickKey } };
-}
+import { memoryFolder } from '../../kit/folder.ts';
+import { type Kit, masterPassword, quickKit } from '../../kit/vault.ts';
 
 export function unlock(kit: Kit, more: { password?: string; file?: string; forReading?: boolean } = {}) {
   const { password = masterPassword, file = kit.file, forReading = false } = more;

@@ -5,8 +5,8 @@ import { Store } from '../../../src-main/store/store.ts';
 import { rotateVaultKey } from '../../../src-main/vault/rekey.ts';
 import { planRepair, repair } from '../../../src-main/vault/repair.ts';
 import type { Session } from '../../../src-main/vault/session.ts';
-import { masterPassword } from '../../kit/vault.ts';
-import { argument, print, quickKit, unlock } from './kit.ts';
+import { masterPassword, quickKit } from '../../kit/vault.ts';
+import { argument, print, unlock } from './kit.ts';
 
 /**
  * Gives a vault a new key, or repairs it, and kills itself at the step numbered `killAt`, from 1; 0 lets it end, and

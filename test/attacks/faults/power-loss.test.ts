@@ -5,10 +5,11 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { makeBackup } from '../../../src-main/vault/backup/make.ts';
 import { parseName } from '../../../src-main/vault/backup/name.ts';
 import { createVault } from '../../../src-main/vault/open.ts';
-import { addSecret, type Kit, masterPassword } from '../../kit/vault.ts';
+import { memoryFolder } from '../../kit/folder.ts';
+import { addSecret, type Kit, masterPassword, quickKit } from '../../kit/vault.ts';
 import { editFile } from '../oracle.ts';
 import { pictureOfDisk, readDisk, writePicture } from './disk.ts';
-import { codeOf, copyKit, deepCheck, memoryFolder, pictureOf, quickKit, unlock } from './kit.ts';
+import { codeOf, copyKit, deepCheck, pictureOf, unlock } from './kit.ts';
 import { apply, type Model, type Operation } from './model.ts';
 import type { PowerWork } from './power-child.ts';
 import {

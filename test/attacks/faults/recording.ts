@@ -1,9 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { memoryFolder } from '../../kit/folder.ts';
 import type { Kit } from '../../kit/vault.ts';
 import { ended, startChild } from './children.ts';
 import { type DataKept, type NamesKept, type Picture, pictureOfDisk, readDisk } from './disk.ts';
-import { copyKit, memoryFolder } from './kit.ts';
+import { copyKit } from './kit.ts';
 import { seeded } from './model.ts';
 import type { PowerWork, Told } from './power-child.ts';
 import { Replay } from './replay.ts';

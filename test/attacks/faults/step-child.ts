@@ -8,8 +8,8 @@ import { changePassword, createVault } from '../../../src-main/vault/open.ts';
 import * as secrets from '../../../src-main/vault/secrets.ts';
 import type { Session } from '../../../src-main/vault/session.ts';
 import * as trash from '../../../src-main/vault/trash.ts';
-import { addSecret, masterPassword } from '../../kit/vault.ts';
-import { argument, print, quickKit, unlock } from './kit.ts';
+import { addSecret, masterPassword, quickKit } from '../../kit/vault.ts';
+import { argument, print, unlock } from './kit.ts';
 import { rotate } from './rotate.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { flushCompileCache } from 'node:module';
 import { createVault } from '../../../src-main/vault/open.ts';
-import { makeKit } from '../../kit/vault.ts';
+import { makeKit, quickKit } from '../../kit/vault.ts';
 import { carryOut } from './carry-out.ts';
-import { argument, print, quickKit, unlock } from './kit.ts';
+import { argument, print, unlock } from './kit.ts';
 import { apply, type Model, nextOperation, type Operation, seeded } from './model.ts';
 
 /**
