@@ -72,12 +72,20 @@ export function sorted<T>(record: Record<string, T>): Record<string, T> {
 export function copyKit(kit: Kit): Kit {
   const folder = memoryFolder();
   fs.cpSync(kit.folder, folder, { recursive: true });
+  return kitAt(kit, folder);
+}
+
+/** The kit on a copy of its folder. */
+export function kitAt(kit: Kit, folder: string): Kit {
   return {
     ...quickKit(folder),
     clock: kit.clock,
     context: { ...kit.context, marksFolder: path.join(folder, 'marks') },
   };
 }
+
+/** The descriptor by which a child that waits is let go on. */
+export const GO_ON = 3;
 
 /** In a child: what it was started with. */
 export function argument<T>(): T {
