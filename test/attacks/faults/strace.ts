@@ -82,6 +82,15 @@ export function bytesOf(arg: string | undefined): Buffer {
   return bytes;
 }
 
+const written = new WeakMap<readonly string[], Buffer>();
+
+/** The bytes that a call writes, by its second argument; read once, for a recording is played several times. */
+export function writtenBytes(args: readonly string[]): Buffer {
+  const bytes = written.get(args) ?? bytesOf(args[1]);
+  written.set(args, bytes);
+  return bytes;
+}
+
 /** The bytes of `[{iov_base="\x61", iov_len=1}, …]`, whose parts stand in several arguments. */
 export function gatheredBytes(args: readonly string[]): Buffer {
   return Buffer.concat(args.flatMap((arg) => [...(/iov_base=("[^"]*")/.exec(arg) ?? [])].slice(1).map(bytesOf)));
