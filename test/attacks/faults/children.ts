@@ -11,7 +11,7 @@ import { GO_ON } from './kit.ts';
 const scripts = fs.readdirSync(import.meta.dirname).filter((name) => name.endsWith('-child.ts'));
 const folder = path.resolve(`test-results/children-${process.env.VITEST_POOL_ID ?? process.pid}`);
 
-// Each in one file, made once by a worker: hundreds are started, and most of their time would go into loading.
+// Each in one file, made once by a worker: many are started, and most of their time would go into loading.
 await build({
   configFile: false,
   logLevel: 'warn',

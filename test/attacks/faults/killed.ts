@@ -81,10 +81,13 @@ function developed({ picture }: Photograph, kit: Kit): Kit {
   return kitAt(kit, folder);
 }
 
-/** Names and sizes, without the process's number and the random one that are in some names. */
+/** Names and sizes, without what is another one in each run: the process's number, random ones and ids. */
 function outlineOf({ folder }: Kit): Record<string, number> {
   const { picture } = photographOf(folder);
   return Object.fromEntries(
-    [...picture].map(([name, content]) => [name.replace(/\.(\d+|[0-9a-f]{16})\./, '.'), content?.length ?? -1]),
+    [...picture].map(([name, content]) => [
+      name.replace(/(?<=\.)\d+(?=\.)|[0-9a-f]{16,32}/g, ''),
+      content?.length ?? -1,
+    ]),
   );
 }
