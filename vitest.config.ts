@@ -14,7 +14,7 @@ export default defineConfig({
     // Modules are loaded once a worker: no test changes what a module holds in a way another could see.
     isolate: false,
     maxWorkers: '100%',
-    testTimeout: 30_000,
+    testTimeout: process.env.COFFER_SOAK === '1' ? 600_000 : 30_000,
     hookTimeout: 30_000,
   },
 });
