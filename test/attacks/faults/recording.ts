@@ -57,8 +57,8 @@ const others: readonly Kept[] = [
 ];
 const ways: readonly Kept[] = [torn, namesAlone, dataAlone, nothing, ...others];
 const changesNames = ({ name }: Call) => /^(link|rename|unlink|mkdir|rmdir)/.test(name);
-/** Of more acknowledgements than this, a third is tried. */
-const MANY = 25;
+/** Of more acknowledgements than this, a fifth is tried. */
+const MANY = 15;
 
 /** How many further moments are tried, in one way each; 'all' is every moment in every way. */
 export type Moments = number | 'all';
@@ -93,7 +93,7 @@ function chooser(calls: number, moments: Moments) {
   let changes = 0;
   let renamings = 0;
   return (call: Call, line: Told | null, done: number): readonly Kept[] => {
-    if (line) return 'done' in line && (done <= MANY || done % 3 === 0) ? [nothing] : [];
+    if (line) return 'done' in line && (done <= MANY || done % 5 === 0) ? [nothing] : [];
     const number = changes++;
     if (changesNames(call)) return [torn, renamings++ % 2 === 0 ? namesAlone : dataAlone];
     return number % every === 0 ? [ways[(number / every) % ways.length] ?? nothing] : [];
