@@ -10,11 +10,11 @@ export default defineConfig({
   test: {
     include: ['src-*/**/*.test.{ts,tsx}', 'test/{unit,vectors,attacks,electron,bench}/**/*.test.{ts,mjs}'],
     exclude: [...configDefaults.exclude, ...(missing === null ? [] : [powerLoss])],
-    setupFiles: ['test/kit/seed.ts'],
+    setupFiles: ['test/kit/setup.ts'],
     // Modules are loaded once a worker: no test changes what a module holds in a way another could see.
     isolate: false,
     maxWorkers: '100%',
-    testTimeout: 30_000,
+    testTimeout: process.env.COFFER_SOAK === '1' ? 600_000 : 30_000,
     hookTimeout: 30_000,
   },
 });

@@ -3,8 +3,8 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { quickKit } from '../../test/attacks/faults/kit.ts';
-import { makeVault, reopen, temporaryFolder } from '../../test/kit/vault.ts';
+import { memoryFolder } from '../../test/kit/folder.ts';
+import { makeVault, quickKit, reopen } from '../../test/kit/vault.ts';
 import type { Session } from '../vault/session.ts';
 import { clipboardNote, createClipboardNotes, noClipboardNote } from './clipboard-note.ts';
 import { memoryFile } from './fakes.ts';
@@ -15,7 +15,7 @@ let open: Session | null;
 let made: Awaited<ReturnType<typeof makeVault>>;
 
 beforeEach(async () => {
-  folder = temporaryFolder();
+  folder = memoryFolder();
   made = await makeVault(quickKit());
   open = made.session;
 });

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { temporaryFolder } from '../../test/kit/vault.ts';
+import { memoryFolder } from '../../test/kit/folder.ts';
 import {
   clearByWlCopy,
   createClipboardHint,
@@ -16,7 +16,7 @@ const gnome = { XDG_SESSION_TYPE: 'wayland', XDG_CURRENT_DESKTOP: 'ubuntu:GNOME'
 
 /** A folder with a program of that name which notes down what it was called with. */
 function folderWith(name: string, mode = 0o755): string {
-  const folder = temporaryFolder();
+  const folder = memoryFolder();
   const file = join(folder, name);
   writeFileSync(file, `#!/bin/sh\necho "$@" >> "${folder}/calls"\n`);
   chmodSync(file, mode);

@@ -1,9 +1,8 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { quickKit } from '../../test/attacks/faults/kit.ts';
-import { makeVault, masterPassword } from '../../test/kit/vault.ts';
+import { memoryFolder } from '../../test/kit/folder.ts';
+import { makeVault, masterPassword, quickKit } from '../../test/kit/vault.ts';
 import { query } from '../vault/audit/query.ts';
 import type { VaultContext } from '../vault/environment.ts';
 import { VaultError } from '../vault/errors.ts';
@@ -15,7 +14,7 @@ import { fakeTime, memoryFile } from './fakes.ts';
 import { noVault } from './remembered-vault.ts';
 import type { VaultOpeners } from './vault-openers.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'coffer-current-'));
+const folder = memoryFolder();
 
 class FakeSession {
   readonly path: string;

@@ -1,10 +1,9 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { quickKit } from '../../test/attacks/faults/kit.ts';
-import { makeVault } from '../../test/kit/vault.ts';
+import { memoryFolder } from '../../test/kit/folder.ts';
+import { makeVault, quickKit } from '../../test/kit/vault.ts';
 import { query } from '../vault/audit/query.ts';
 import { VaultError } from '../vault/errors.ts';
 import { createFailedUnlocks, type FailedTriesFile, failedTries, waitAfter } from './failed-unlocks.ts';
@@ -168,7 +167,7 @@ describe('what is counted', () => {
   });
 
   it("survives in its file, which is its owner's, and a broken one begins anew", async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'coffer-failed-'));
+    const folder = memoryFolder();
     const open = () => openJsonFile(folder, 'failed-unlocks', failedTries, {});
     await setUp(open()).wrong();
     await setUp(open()).wrong();

@@ -1,7 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { defaultSettings } from '../../src-preload/contract.ts';
-import { quickKit } from '../../test/attacks/faults/kit.ts';
-import { addSecret, makeVault, masterPassword } from '../../test/kit/vault.ts';
+import { addSecret, makeVault, masterPassword, quickKit } from '../../test/kit/vault.ts';
 import { exportEvents } from '../vault/audit/export.ts';
 import { query } from '../vault/audit/query.ts';
 import { Previews } from '../vault/exchange/previews.ts';

@@ -1,13 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { memoryFolder } from '../../test/kit/folder.ts';
 import { autostartEntry, createLoginItem, ownCommand, startsHidden } from './login-item.ts';
 
 function setUp(platform: NodeJS.Platform, command: readonly string[] = ['/opt/Coffer/coffer']) {
-  const autostart = join(mkdtempSync(join(tmpdir(), 'coffer-login-')), 'autostart');
+  const autostart = join(memoryFolder(), 'autostart');
   const asked: unknown[] = [];
   const item = createLoginItem({
     app: { setLoginItemSettings: (settings) => void asked.push(settings) },

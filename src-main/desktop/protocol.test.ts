@@ -1,11 +1,11 @@
-import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { memoryFolder } from '../../test/kit/folder.ts';
 import { pathOf, serve } from './protocol.ts';
 
-const outside = mkdtempSync(join(tmpdir(), 'coffer-protocol-'));
+const outside = memoryFolder();
 const root = join(outside, 'renderer');
 mkdirSync(join(root, 'assets'), { recursive: true });
 writeFileSync(join(outside, 'secret.js'), 'SECRET');

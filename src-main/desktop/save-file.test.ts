@@ -1,13 +1,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { temporaryFolder } from '../../test/kit/vault.ts';
+import { memoryFolder } from '../../test/kit/folder.ts';
 import { saveFile } from './save-file.ts';
 
 const bytes = new Uint8Array([0, 255, 10]);
 
 test('a saved file is whole, for its owner alone, whatever stood there and whatever the umask is', async () => {
-  const folder = temporaryFolder();
+  const folder = memoryFolder();
   const file = path.join(folder, 'value.bin');
   fs.writeFileSync(file, 'what was there before', { mode: 0o666 });
   const before = process.umask(0);
@@ -22,7 +22,7 @@ test('a saved file is whole, for its owner alone, whatever stood there and whate
 });
 
 test('a link is replaced, and what it points to is left as it is', async () => {
-  const folder = temporaryFolder();
+  const folder = memoryFolder();
   const [target, link] = [path.join(folder, 'target'), path.join(folder, 'link')];
   fs.writeFileSync(target, 'theirs');
   fs.symlinkSync(target, link);
@@ -32,7 +32,7 @@ test('a link is replaced, and what it points to is left as it is', async () => {
 });
 
 test('what fails leaves nothing behind', async () => {
-  const folder = temporaryFolder();
+  const folder = memoryFolder();
   await expect(saveFile(path.join(folder, 'no/such/folder'), bytes)).rejects.toMatchObject({
     code: 'FOLDER_NOT_WRITABLE',
   });

@@ -1,12 +1,12 @@
-import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { defaultSettings } from '../../src-preload/contract.ts';
+import { memoryFolder } from '../../test/kit/folder.ts';
 import { memoryFile } from './fakes.ts';
 import { createSettings, openSettingsFile, weakenedBy } from './settings.ts';
 
-const folder = () => mkdtempSync(join(tmpdir(), 'coffer-settings-'));
+const folder = () => memoryFolder();
 
 function setUp(agrees: boolean) {
   const asked: string[][] = [];

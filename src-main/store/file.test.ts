@@ -2,12 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { temporaryFolder } from '../../test/kit/vault.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { memoryFolder } from '../../test/kit/folder.ts';
 import { fileIdentity, hasJournal, hasLog, lookAtFile, placeFile } from './file.ts';
 import { Store } from './store.ts';
 
-const folder = temporaryFolder();
+const folder = memoryFolder();
 const vault = path.join(folder, 'whole.coffer');
 let whole: Buffer;
 beforeAll(() => {
@@ -19,7 +19,6 @@ beforeAll(() => {
   });
   whole = fs.readFileSync(vault);
 });
-afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 
 let made = 0;
 function place(bytes: Uint8Array): string {

@@ -2,15 +2,14 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { afterAll, describe, expect, test } from 'vitest';
-import { temporaryFolder } from '../../test/kit/vault.ts';
+import { describe, expect, test } from 'vitest';
+import { memoryFolder } from '../../test/kit/folder.ts';
 import type { Row } from './schema.ts';
 import { Store } from './store.ts';
 
 const PAGE = 4_096;
 const ROWS = 400;
-const folder = temporaryFolder();
-afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
+const folder = memoryFolder();
 
 const rows: Row[] = Array.from({ length: ROWS }, () => ({ id: randomBytes(16), sealed: randomBytes(900) }));
 const file = path.join(folder, 'whole.coffer');

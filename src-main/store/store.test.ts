@@ -3,14 +3,13 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { afterAll, describe, expect, test } from 'vitest';
-import { temporaryFolder } from '../../test/kit/vault.ts';
+import { describe, expect, test } from 'vitest';
+import { memoryFolder } from '../../test/kit/folder.ts';
 import { lookAtFile } from './file.ts';
 import { schemaStatements, tables } from './schema.ts';
 import { Store } from './store.ts';
 
-const folder = temporaryFolder();
-afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
+const folder = memoryFolder();
 
 let made = 0;
 function create(rows = 0): string {

@@ -3,13 +3,12 @@ import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
-import { afterAll, describe, expect, test } from 'vitest';
-import { temporaryFolder } from '../../test/kit/vault.ts';
+import { describe, expect, test } from 'vitest';
+import { memoryFolder } from '../../test/kit/folder.ts';
 import { indexesOf, schemaStatements, type TableName } from './schema.ts';
 import { checkStructure, countEntries, integrityOf } from './structure.ts';
 
-const folder = temporaryFolder();
-afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
+const folder = memoryFolder();
 
 const ROWS = 600;
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Service, SyncDecision } from '../../src-preload/contract.ts';
-import { quickKit, unlock } from '../../test/attacks/faults/kit.ts';
+import { unlock } from '../../test/attacks/faults/kit.ts';
 import { type MemoryAccount, memoryAccount } from '../../test/kit/remote.ts';
 import { makeSync, type SyncKit } from '../../test/kit/sync.ts';
-import { addSecret, makeVault } from '../../test/kit/vault.ts';
+import { addSecret, makeVault, quickKit } from '../../test/kit/vault.ts';
 import { revoke } from '../vault/revocation.ts';
 import { get, update } from '../vault/secrets.ts';
 import type { Session } from '../vault/session.ts';

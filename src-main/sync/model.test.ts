@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Service, SyncChoice } from '../../src-preload/contract.ts';
-import { quickKit, unlock } from '../../test/attacks/faults/kit.ts';
+import { unlock } from '../../test/attacks/faults/kit.ts';
 import { type MemoryAccount, memoryAccount } from '../../test/kit/remote.ts';
 import { makeSync, type SyncKit } from '../../test/kit/sync.ts';
-import { addSecret, type Kit, makeVault } from '../../test/kit/vault.ts';
+import { addSecret, type Kit, makeVault, quickKit } from '../../test/kit/vault.ts';
 import { readSecret, readVersions } from '../vault/secret-rows.ts';
 import { get, update } from '../vault/secrets.ts';
 import type { Session } from '../vault/session.ts';

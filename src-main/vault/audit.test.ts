@@ -1,8 +1,7 @@
 import fs from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { auditKind } from '../../src-preload/contract/audit.ts';
-import { quickKit } from '../../test/attacks/faults/kit.ts';
-import { type Kit, makeVault } from '../../test/kit/vault.ts';
+import { type Kit, makeVault, quickKit } from '../../test/kit/vault.ts';
 import { query } from './audit/query.ts';
 import { record, recordFailedTries, recordLock, recordReading } from './audit.ts';
 import { unlockVault } from './open.ts';

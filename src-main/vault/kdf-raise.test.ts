@@ -1,7 +1,6 @@
 import fs from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { quickKit } from '../../test/attacks/faults/kit.ts';
-import { addSecret, floorCost, type Kit, masterPassword } from '../../test/kit/vault.ts';
+import { addSecret, floorCost, type Kit, masterPassword, quickKit } from '../../test/kit/vault.ts';
 import { type DeriveKey, KdfError, type KdfParameters } from '../crypto/kdf.ts';
 import { StoreError } from '../store/errors.ts';
 import { Store } from '../store/store.ts';

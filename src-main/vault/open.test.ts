@@ -7,11 +7,12 @@ import { changePassword, createVault, inspectVaultFile, recoverVault, unlockVaul
 import * as reading from './reading.ts';
 import * as secrets from './secrets.ts';
 
+// The key is scrypt's, of `makeKit`, where the password is what is tested.
 const strict = { acceptOlderCopy: false };
 
 describe('a vault', () => {
   test('gives back what was put in, after locking and unlocking', async () => {
-    const { kit, session } = await makeVault();
+    const { kit, session } = await makeVault(makeKit());
     const id = addSecret(session, 'STRIPE_SECRET_KEY', 'sk_live_é😀\r\n\0end', { environments: ['prd'] });
     session.lock();
     const again = await reopen(kit);
@@ -32,7 +33,7 @@ describe('a vault', () => {
   });
 
   test('refuses another password and stays as it was', async () => {
-    const { kit, session } = await makeVault();
+    const { kit, session } = await makeVault(makeKit());
     session.lock();
     const before = fs.readFileSync(kit.file);
     await expect(unlockVault(kit.context, kit.file, 'something else', strict)).rejects.toMatchObject({
@@ -74,7 +75,7 @@ describe('a vault', () => {
   });
 
   test('opens with the new master password after a change, and with no other', async () => {
-    const { kit, session } = await makeVault();
+    const { kit, session } = await makeVault(makeKit());
     const id = addSecret(session, 'TOKEN', 'value');
     await expect(changePassword(session, 'not it', 'next-password-here')).rejects.toMatchObject({
       code: 'WRONG_PASSWORD',
@@ -115,7 +116,7 @@ describe('a vault', () => {
   });
 
   test('opens with its recovery code, typed as people type, and takes a new password', async () => {
-    const { kit, session, recoveryCode } = await makeVault();
+    const { kit, session, recoveryCode } = await makeVault(makeKit());
     const id = addSecret(session, 'TOKEN', 'value');
     session.lock();
     expect(recoveryCode).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){8}[0-9A-HJKMNP-TV-Z]{4}$/);

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { quickKit } from '../../test/attacks/faults/kit.ts';
-import { addSecret, makeVault, masterPassword, reopen } from '../../test/kit/vault.ts';
+import { addSecret, makeVault, masterPassword, quickKit, reopen } from '../../test/kit/vault.ts';
 import { query } from './audit/query.ts';
 import { recoverVault } from './open.ts';
 import * as reading from './reading.ts';

@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { quickKit } from '../../test/attacks/faults/kit.ts';
 import { blobsOf, change, checked, fill, pictured, withProgress } from '../../test/kit/rekey.ts';
-import { addSecret, type Kit, masterPassword } from '../../test/kit/vault.ts';
+import { addSecret, type Kit, masterPassword, quickKit } from '../../test/kit/vault.ts';
 import { StoreError } from '../store/errors.ts';
 import * as audit from './audit/query.ts';
 import { createVault, unlockVault } from './open.ts';

@@ -1,9 +1,8 @@
 import fs from 'node:fs';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { quickKit } from '../../test/attacks/faults/kit.ts';
 import { blobsOf, change, checked, fill, pictured } from '../../test/kit/rekey.ts';
-import { addSecret, type Kit, masterPassword } from '../../test/kit/vault.ts';
+import { addSecret, type Kit, masterPassword, quickKit } from '../../test/kit/vault.ts';
 import { type TableName, tables } from '../store/schema.ts';
 import * as audit from './audit/query.ts';
 import { list } from './list.ts';

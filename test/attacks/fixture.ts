@@ -1,7 +1,5 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { afterAll } from 'vitest';
 import { fromHex } from '../../src-main/crypto/bytes.ts';
 import { changePassword } from '../../src-main/vault/open.ts';
 import type { Entry } from '../../src-main/vault/pages.ts';
@@ -12,11 +10,13 @@ import * as secrets from '../../src-main/vault/secrets.ts';
 import type { Session } from '../../src-main/vault/session.ts';
 import * as trash from '../../src-main/vault/trash.ts';
 import type { NewSecret, Project } from '../../src-preload/contract.ts';
-import { addSecret, type Kit, makeKit, makeVault, masterPassword, reopen } from '../kit/vault.ts';
+import { addSecret, type Kit, makeKit, makeVault, masterPassword, quickKit, reopen } from '../kit/vault.ts';
+import { layOut } from './oracle.ts';
 
 const unused = ['settings', 'drafts', 'connections', 'links', 'queue'] as const;
 /** Three pages, the last of which has room, also after a purge. */
 const SECRETS = 37;
+const MONTH = 31 * 86_400_000;
 
 /** What a healthy opening shows: the list, each value, the current version's row, the projects. */
 export type Truth = {
@@ -124,16 +124,8 @@ function truthOf(session: Session): Truth {
   return { entries, values, currentVersions, projects: projects.list(session) };
 }
 
-/** In memory where the system has such a folder: hundreds of openings need not wait for a disk. */
-function folderInMemory(): string {
-  const base = fs.existsSync('/dev/shm') ? '/dev/shm' : os.tmpdir();
-  const folder = fs.mkdtempSync(path.join(base, 'coffer-tamper-'));
-  afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
-
-export async function makeFixture(): Promise<Fixture> {
-  const kit = makeKit(folderInMemory());
+/** Makes the vault and lets a month go by in which it changes. */
+async function build(kit: Kit): Promise<Omit<Fixture, 'kit'>> {
   const { session, recoveryCode } = await makeVault(kit);
   const ids = fillSecrets(session);
   fillUnused(session, 4);
@@ -148,7 +140,7 @@ export async function makeFixture(): Promise<Fixture> {
   const early = fs.readFileSync(kit.file);
 
   const later = await reopen(kit);
-  kit.clock.advance(31 * 86_400_000);
+  kit.clock.advance(MONTH);
   trash.purgeDue(later);
   later.transaction(() => {
     for (const id of ids.slice(15, 29)) change(later, id, `value of ${id}, third`, 'Another description');
@@ -162,7 +154,24 @@ export async function makeFixture(): Promise<Fixture> {
   const [name = ''] = fs.readdirSync(kit.context.marksFolder);
   const text = fs.readFileSync(path.join(kit.context.marksFolder, name), 'utf8');
   const now = fs.readFileSync(kit.file);
-  return { kit, recoveryCode, now, early, mark: { name, text }, truth, earlyTruth, purged: ids.slice(-3) };
+  return { recoveryCode, now, early, mark: { name, text }, truth, earlyTruth, purged: ids.slice(-3) };
+}
+
+let built: ReturnType<typeof build> | null = null;
+
+/** The vault in a folder of its own. It is built once a worker: of its bytes and truths nothing is ever changed. */
+export async function makeFixture(): Promise<Fixture> {
+  built ??= build(quickKit());
+  const fixture = { ...(await built), kit: quickKit() };
+  fixture.kit.clock.advance(MONTH);
+  layOut(fixture);
+  return fixture;
+}
+
+/** A vault of its own, whose keys are scrypt's. */
+export async function makeScryptFixture(): Promise<Fixture> {
+  const kit = makeKit();
+  return { ...(await build(kit)), kit };
 }
 
 /** Another vault with the same master password, with rows in every table. */
@@ -172,7 +181,7 @@ export async function makeOtherVault(): Promise<Buffer> {
 
 /** The same, and the log that stood beside it while it was open. */
 export async function makeOther(): Promise<{ file: Buffer; log: Buffer }> {
-  const { kit, session } = await makeVault(makeKit(folderInMemory()));
+  const { kit, session } = await makeVault();
   fillUnused(session, 3);
   for (const name of ['ONE', 'TWO', 'THREE']) change(session, addSecret(session, name, 'foreign'), 'foreign too');
   projects.create(session, { name: 'foreign' });

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import Database from 'better-sqlite3';
 import { expect } from 'vitest';
+import type { DeriveKey } from '../../src-main/crypto/kdf.ts';
 import { DeepCheck } from '../../src-main/vault/deep-check.ts';
 import { VaultError } from '../../src-main/vault/errors.ts';
 import { unlockVault } from '../../src-main/vault/open.ts';
@@ -12,7 +13,7 @@ import * as reading from '../../src-main/vault/reading.ts';
 import * as secrets from '../../src-main/vault/secrets.ts';
 import type { Session } from '../../src-main/vault/session.ts';
 import type { DamagedRecord, ErrorCode } from '../../src-preload/contract.ts';
-import { addSecret, deriveKeyOnce, masterPassword } from '../kit/vault.ts';
+import { addSecret, masterPassword } from '../kit/vault.ts';
 import type { Fixture, Truth } from './fixture.ts';
 
 /** How a tampered file must end: refused, or open for reading with the damage named and all else readable. */
@@ -70,9 +71,9 @@ export async function expectOutcome(
   const files = snapshot(fixture);
   const mark = fs.existsSync(markFile(fixture));
   let derivations = 0;
-  const deriveKey: typeof deriveKeyOnce = (...given) => {
+  const deriveKey: DeriveKey = (...given) => {
     derivations++;
-    return deriveKeyOnce(...given);
+    return fixture.kit.context.deriveKey(...given);
   };
   const context = { ...fixture.kit.context, deriveKey };
   const open = () => unlockVault(context, fixture.kit.file, masterPassword, { acceptOlderCopy });

@@ -18,7 +18,7 @@ import { repairKit, revealed } from './repair-kit.ts';
 
 /** Without these a vault doesn't open at all; a repair begins with an open one. */
 const needed = ['header', 'manifest', 'unlockers'];
-const runs = process.env.COFFER_SOAK === '1' ? 600 : 25;
+const runs = process.env.COFFER_SOAK === '1' ? 600 : 16;
 
 const fixture = await makeFixture();
 const { kit, truth, earlyTruth } = fixture;

@@ -11,10 +11,10 @@ import * as secrets from '../../src-main/vault/secrets.ts';
 import type { SecretDetail } from '../../src-preload/contract.ts';
 import { masterPassword, reopen } from '../kit/vault.ts';
 import { idOf, rowsOf, setColumn } from './cases.ts';
-import { makeFixture } from './fixture.ts';
+import { makeScryptFixture } from './fixture.ts';
 import { editFile, layOut } from './oracle.ts';
 
-const fixture = await makeFixture();
+const fixture = await makeScryptFixture();
 const { kit, truth } = fixture;
 const program = fileURLToPath(new URL('second-reader.mjs', import.meta.url));
 

@@ -1,21 +1,16 @@
-import fs from 'node:fs';
 import { afterAll } from 'vitest';
 import type { Session } from '../../src-main/vault/session.ts';
 import type { AuditEvent } from '../../src-preload/contract.ts';
-import { quickKit } from '../attacks/faults/kit.ts';
-import { type Kit, makeVault } from './vault.ts';
+import { type Kit, makeVault, quickKit } from './vault.ts';
 
 /**
  * Makes vaults for one test file, called at its top: in memory and with a password that costs nothing, for what is not
- * about unlocking. They are locked and removed when the file is done.
+ * about unlocking. They are locked when the file is done.
  */
 export function quickVaults(): () => Promise<{ kit: Kit; session: Session }> {
   const made: { kit: Kit; session: Session }[] = [];
   afterAll(() => {
-    for (const { kit, session } of made) {
-      session.lock();
-      fs.rmSync(kit.folder, { recursive: true, force: true });
-    }
+    for (const { session } of made) session.lock();
   });
   return async () => {
     const vault = await makeVault(quickKit());

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { quickKit } from '../../../test/attacks/faults/kit.ts';
-import { addSecret, makeVault, reopen } from '../../../test/kit/vault.ts';
+import { addSecret, makeVault, quickKit, reopen } from '../../../test/kit/vault.ts';
 import { record } from '../audit.ts';
 import * as vaultSettings from '../vault-settings.ts';
 import { dismissAnomaly, listAnomalies, recallAnomaly } from './anomaly-list.ts';

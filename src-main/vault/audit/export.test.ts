@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { quickKit } from '../../../test/attacks/faults/kit.ts';
-import { addSecret, makeVault, reopen } from '../../../test/kit/vault.ts';
+import { addSecret, makeVault, quickKit, reopen } from '../../../test/kit/vault.ts';
 import { record } from '../audit.ts';
 import { csv } from './csv.ts';
 import { exportEvents } from './export.ts';

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AuditFilter, type AuditKind, type AuditLine, auditPage } from '../../../src-preload/contract/audit.ts';
-import { quickKit } from '../../../test/attacks/faults/kit.ts';
-import { addSecret, makeVault, reopen } from '../../../test/kit/vault.ts';
+import { addSecret, makeVault, quickKit, reopen } from '../../../test/kit/vault.ts';
 import { type EventDetails, record } from '../audit.ts';
 import type { Session } from '../session.ts';
 import { query } from './query.ts';

@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { copyKit, quickKit, unlock } from '../../../test/attacks/faults/kit.ts';
-import { addSecret, type Kit, makeVault, masterPassword } from '../../../test/kit/vault.ts';
+import { copyKit, unlock } from '../../../test/attacks/faults/kit.ts';
+import { addSecret, type Kit, makeVault, masterPassword, quickKit } from '../../../test/kit/vault.ts';
 import { fromHex } from '../../crypto/bytes.ts';
 import { Store } from '../../store/store.ts';
 import { changePassword, unlockVault } from '../open.ts';

@@ -286,7 +286,7 @@ describe('any file', () => {
     };
     // Were it not in proportion, each byte would cost thousands of steps.
     expect(steps(131_072)).toBeLessThan(60);
-    expect(steps(process.env.COFFER_SOAK ? 8_388_608 : 2_097_152)).toBeLessThan(60);
+    expect(steps(process.env.COFFER_SOAK ? 8_388_608 : 524_288)).toBeLessThan(60);
   });
 });
 

@@ -3,27 +3,21 @@ import path from 'node:path';
 import { Store } from '../../../src-main/store/store.ts';
 import { makeBackup } from '../../../src-main/vault/backup/make.ts';
 import { restoreBackup } from '../../../src-main/vault/backup/restore.ts';
-import { masterPassword } from '../../kit/vault.ts';
-import { argument, print, quickKit, unlock } from './kit.ts';
+import { masterPassword, quickKit } from '../../kit/vault.ts';
+import { argument, unlock } from './kit.ts';
+import { type KillAt, stepper } from './step.ts';
 
 /**
- * Makes a backup or restores one and kills itself at the step numbered `killAt`, from 1; 0 lets it end. Prints the name
- * of each step that it comes to: after each call that changes what stands where, and in the middle of a copy. Between
+ * Makes a backup or restores one, and kills itself or waits at its steps, of which it prints the names: after each call that changes what stands where, and in the middle of a copy. Between
  * two of them nothing changes that the next start could see.
  */
-export type BackupWork = { folder: string; operation: 'backup' | 'restore'; hardLinks: boolean; killAt: number };
+export type BackupWork = { folder: string; operation: 'backup' | 'restore'; hardLinks: boolean; killAt: KillAt };
 
 const { folder, operation, hardLinks, killAt } = argument<BackupWork>();
 const kit = quickKit(folder);
+const step = stepper(killAt);
 const backups = path.join(folder, 'backups');
 kit.clock.advance(20 * 86_400_000);
-let count = 0;
-
-function step(name: string): void {
-  count++;
-  print(name);
-  if (count === killAt) process.kill(process.pid, 'SIGKILL');
-}
 
 // biome-ignore lint/suspicious/noExplicitAny: it wraps methods of any kind.
 function watch(target: any, method: string): void {

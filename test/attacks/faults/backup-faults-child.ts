@@ -4,8 +4,8 @@ import path from 'node:path';
 import { Store } from '../../../src-main/store/store.ts';
 import { makeBackup } from '../../../src-main/vault/backup/make.ts';
 import { restoreBackup } from '../../../src-main/vault/backup/restore.ts';
-import { masterPassword } from '../../kit/vault.ts';
-import { argument, codeOf, print, quickKit, unlock } from './kit.ts';
+import { masterPassword, quickKit } from '../../kit/vault.ts';
+import { argument, codeOf, print, unlock } from './kit.ts';
 
 /**
  * Makes a backup and restores one where the disk is full (`room` bytes are left for a file) or where the folders may

@@ -4,10 +4,10 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { makeBackup } from '../../../src-main/vault/backup/make.ts';
 import { createVault } from '../../../src-main/vault/open.ts';
-import { addSecret, type Kit, masterPassword } from '../../kit/vault.ts';
+import { addSecret, type Kit, masterPassword, quickKit } from '../../kit/vault.ts';
 import type { FaultReport, FaultWork } from './backup-faults-child.ts';
 import { answerOf } from './children.ts';
-import { codeOf, deepCheck, quickKit, unlock } from './kit.ts';
+import { codeOf, deepCheck, unlock } from './kit.ts';
 
 let kit: Kit;
 let before: string[];

@@ -1,17 +1,16 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { makeBackup } from '../../../src-main/vault/backup/make.ts';
 import { parseName } from '../../../src-main/vault/backup/name.ts';
 import { restoreBackup } from '../../../src-main/vault/backup/restore.ts';
 import { createVault, unlockVault } from '../../../src-main/vault/open.ts';
-import { addSecret, type Kit, masterPassword } from '../../kit/vault.ts';
+import { addSecret, type Kit, masterPassword, quickKit } from '../../kit/vault.ts';
 import type { BackupWork } from './backup-child.ts';
-import { ended, startChild } from './children.ts';
-import { codeOf, copyKit, deepCheck, inLanes, type Picture, pictureOf, quickKit, unlock } from './kit.ts';
+import { killedAtEachStep } from './killed.ts';
+import { codeOf, copyKit, deepCheck, type Picture, pictureOf, unlock } from './kit.ts';
 
 const DAY = 86_400_000;
-const made: Kit[] = [];
 let template: Kit;
 
 const backupsOf = (kit: Kit) => path.join(kit.folder, 'backups');
@@ -22,7 +21,6 @@ const options = (kit: Kit) =>
 /** A vault with nine daily backups, the first of which is due to be let go, and a secret that is in none of them. */
 beforeAll(async () => {
   template = quickKit();
-  made.push(template);
   const { session } = await createVault(template.context, template.file, masterPassword);
   addSecret(session, 'THEN', 'in the backups');
   const { rows } = session;
@@ -36,26 +34,14 @@ beforeAll(async () => {
   session.lock();
 });
 
-afterAll(() => {
-  for (const { folder } of made) fs.rmSync(folder, { recursive: true, force: true });
-});
-
 function fresh(prepare: (kit: Kit) => void = () => {}): Kit {
   const kit = copyKit(template);
-  made.push(kit);
   prepare(kit);
   return kit;
 }
 
-/** Runs the operation; 0 lets it end. Answers the steps that it came to. */
-async function run(kit: Kit, work: Omit<BackupWork, 'folder'>): Promise<string[]> {
-  const child = startChild('backup-child.ts', { folder: kit.folder, ...work });
-  const { code, signal, lines, errors } = await ended(child);
-  expect({ code, signal, errors }).toEqual(
-    work.killAt === 0 ? { code: 0, signal: null, errors: '' } : { code: null, signal: 'SIGKILL', errors: '' },
-  );
-  return lines.map((line) => JSON.parse(line) as string);
-}
+const killedAt = (argument: Omit<BackupWork, 'folder' | 'killAt'>, start: () => Kit) =>
+  killedAtEachStep({ script: 'backup-child.ts', argument, start });
 
 /** What the vault in a file holds, whatever was seen of it; a code where it doesn't open. */
 async function picture(kit: Kit, file: string, acceptOlderCopy: boolean): Promise<Picture | string> {
@@ -70,23 +56,18 @@ async function picture(kit: Kit, file: string, acceptOlderCopy: boolean): Promis
 }
 
 const secretsOf = (found: Picture | string) => (typeof found === 'string' ? found : Object.keys(found.secrets));
-const numbered = (steps: readonly string[]) => steps.map((name, index) => [index + 1, name] as const);
 
 test('killed at each step of a backup, every file with a backup’s name is whole, and the next one cleans up', async () => {
-  const work = { operation: 'backup', hardLinks: true } as const;
   const before = fs.readdirSync(backupsOf(template));
-  const whole = fresh();
-  const steps = await run(whole, { ...work, killAt: 0 });
+  const { steps, whole, left } = await killedAt({ operation: 'backup', hardLinks: true }, fresh);
   expect(steps).toEqual(expect.arrayContaining(['copying', 'close', 'linkSync', 'unlinkSync']));
   expect(fs.readdirSync(backupsOf(whole)).filter((name) => !before.includes(name))).toHaveLength(1);
   const placed = steps.indexOf('linkSync') + 1;
   const vault = await picture(template, template.file, false);
-  await inLanes(numbered(steps), async ([number, step]) => {
-    const kit = fresh();
-    expect(await run(kit, { ...work, killAt: number })).toEqual(steps.slice(0, number));
+  for (const { kit, first, last, when } of left) {
     const names = fs.readdirSync(backupsOf(kit)).filter(isBackup);
     const added = names.filter((name) => !before.includes(name));
-    expect(added.length, `killed ${step} (${number})`).toBe(number < placed ? 0 : 1);
+    for (const number of [first, last]) expect(added.length, when).toBe(number < placed ? 0 : 1);
     const lost = before.filter((name) => !names.includes(name));
     if (lost.length > 0) expect(added).toHaveLength(1);
     for (const name of added) {
@@ -103,7 +84,7 @@ test('killed at each step of a backup, every file with a backup’s name is whol
     await makeBackup(session, options(kit));
     session.lock();
     expect(fs.readdirSync(backupsOf(kit)).filter((name) => !isBackup(name))).toEqual([]);
-  });
+  }
 });
 
 const log = (kit: Kit) => `${kit.file}-wal`;
@@ -130,27 +111,19 @@ describe('killed at each step of a restore, the vault is the old one or the new 
     ['one with a log beside it', () => logged, true, ['LOGGED', 'NOW', 'THEN']],
     ['one where there are no hard links', () => template, false, ['NOW', 'THEN']],
   ] as const)('%s', async (_what, from, hardLinks, secrets) => {
-    const copy = () => {
-      const kit = copyKit(from());
-      made.push(kit);
-      return kit;
-    };
-    const work = { operation: 'restore', hardLinks } as const;
-    const steps = await run(copy(), { ...work, killAt: 0 });
+    const { steps, left } = await killedAt({ operation: 'restore', hardLinks }, () => copyKit(from()));
     const swapped = steps.lastIndexOf('renameSync') + 1;
     expect(steps).toEqual(expect.arrayContaining(['opened', 'copying', 'copied', 'checkpoint']));
-    await inLanes(numbered(steps), async ([number, step]) => {
-      const kit = copy();
-      const message = `killed ${step} (${number})`;
-      expect(await run(kit, { ...work, killAt: number })).toEqual(steps.slice(0, number));
-      expect(fs.existsSync(kit.file), message).toBe(true);
+    for (const { kit, first, last, when } of left) {
+      expect(last < swapped, when).toBe(first < swapped);
+      expect(fs.existsSync(kit.file), when).toBe(true);
       const kept = fs.readdirSync(kit.folder).find((name) => name.endsWith('Z.coffer'));
-      expect(secretsOf(await picture(kit, kit.file, false)), message).toEqual(number < swapped ? secrets : ['THEN']);
-      if (number >= swapped) {
-        expect(secretsOf(await picture(kit, path.join(kit.folder, kept ?? ''), true)), message).toEqual(secrets);
+      expect(secretsOf(await picture(kit, kit.file, false)), when).toEqual(first < swapped ? secrets : ['THEN']);
+      if (first >= swapped) {
+        expect(secretsOf(await picture(kit, path.join(kit.folder, kept ?? ''), true)), when).toEqual(secrets);
       }
       await restoreAgain(kit);
-    });
+    }
   });
 
   test('one that is damaged, with a log and a journal beside it', async () => {
@@ -160,23 +133,20 @@ describe('killed at each step of a restore, the vault is the old one or the new 
       for (const suffix of ['-wal', '-journal'] as const)
         fs.writeFileSync(kit.file + suffix, 'x'.repeat(ruins[suffix]));
     };
-    const work = { operation: 'restore', hardLinks: true } as const;
-    const steps = await run(fresh(ruin), { ...work, killAt: 0 });
+    const { steps, left } = await killedAt({ operation: 'restore', hardLinks: true }, () => fresh(ruin));
     const swapped = steps.lastIndexOf('renameSync') + 1;
-    await inLanes(numbered(steps), async ([number, step]) => {
-      const kit = fresh(ruin);
-      const message = `killed ${step} (${number})`;
-      await run(kit, { ...work, killAt: number });
+    for (const { kit, first, last, when } of left) {
+      expect(last < swapped, when).toBe(first < swapped);
       const kept = fs.readdirSync(kit.folder).find((name) => name.endsWith('Z.coffer'));
       for (const [suffix, size] of Object.entries(ruins)) {
         const places = [kit.file, path.join(kit.folder, kept ?? '-')].map((file) => file + suffix);
         const sizes = places.map((file) => fs.statSync(file, { throwIfNoEntry: false })?.size);
-        expect(sizes, message).toContain(size);
+        expect(sizes, when).toContain(size);
       }
-      if (number >= swapped) expect(secretsOf(await picture(kit, kit.file, false)), message).toEqual(['THEN']);
-      else expect(fs.statSync(kit.file).size, message).toBe(ruins['']);
+      if (first >= swapped) expect(secretsOf(await picture(kit, kit.file, false)), when).toEqual(['THEN']);
+      else expect(fs.statSync(kit.file).size, when).toBe(ruins['']);
       await restoreAgain(kit);
-    });
+    }
   });
 });
 

@@ -2,14 +2,16 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import type { Writable } from 'node:stream';
 import { build } from 'vite';
+import { GO_ON } from './kit.ts';
 
 /* The processes that tests kill or hold a vault with: scripts of this folder that end in `-child.ts`. */
 
 const scripts = fs.readdirSync(import.meta.dirname).filter((name) => name.endsWith('-child.ts'));
 const folder = path.resolve(`test-results/children-${process.env.VITEST_POOL_ID ?? process.pid}`);
 
-// Each in one file, made once by a worker: hundreds are started, and most of their time would go into loading.
+// Each in one file, made once by a worker: many are started, and most of their time would go into loading.
 await build({
   configFile: false,
   logLevel: 'warn',
@@ -31,11 +33,16 @@ const compileCache = path.join(os.tmpdir(), `coffer-test-compiled-${process.getu
 export function startChild(script: string, argument: unknown, wrapper: readonly string[] = []): ChildProcess {
   const [program = process.execPath, ...rest] = [...wrapper, process.execPath];
   const child = spawn(program, [...rest, path.join(folder, script.replace(/\.ts$/, '.js'))], {
-    stdio: ['pipe', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
     env: { ...process.env, NODE_COMPILE_CACHE: compileCache, NODE_OPTIONS: '' },
   });
   child.stdin.on('error', () => {}).end(JSON.stringify(argument));
   return child;
+}
+
+/** Lets a child go on that waits at a step. */
+export function letGoOn(child: ChildProcess): void {
+  (child.stdio[GO_ON] as Writable).write('\n');
 }
 
 export type Ended = { code: number | null; signal: string | null; lines: string[]; errors: string };

@@ -1,13 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import fs from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { temporaryFolder } from '../../kit/vault.ts';
+import { memoryFolder } from '../../kit/folder.ts';
 import { answerOf } from './children.ts';
 import type { FullReport, FullWork } from './full-child.ts';
 
-const mountPoint = temporaryFolder();
+const mountPoint = memoryFolder();
 const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=768k', 'tmpfs', mountPoint]).status === 0;
-const limited = temporaryFolder();
+const limited = memoryFolder();
 /** Both where mounting is allowed; a limit on the size of files always. */
 const ways: FullWork[] = [
   ...(mounted ? [{ way: 'file system', folder: mountPoint } as const] : []),
@@ -16,7 +15,6 @@ const ways: FullWork[] = [
 
 afterAll(() => {
   if (mounted) spawnSync('umount', [mountPoint]);
-  for (const folder of [mountPoint, limited]) fs.rmSync(folder, { recursive: true, force: true });
 });
 
 describe.each(ways)('where a $way is full', (work) => {

@@ -6,8 +6,8 @@ import * as reading from '../../../src-main/vault/reading.ts';
 import * as secrets from '../../../src-main/vault/secrets.ts';
 import type { Session } from '../../../src-main/vault/session.ts';
 import * as bin from '../../../src-main/vault/trash.ts';
-import { addSecret, masterPassword } from '../../kit/vault.ts';
-import { argument, codeOf, deepCheck, pictureOf, print, quickKit, unlock } from './kit.ts';
+import { addSecret, masterPassword, quickKit } from '../../kit/vault.ts';
+import { argument, codeOf, deepCheck, pictureOf, print, unlock } from './kit.ts';
 
 /** Works on a vault while its disk fills up, and prints what happened; the test judges it. */
 export type FullWork = { folder: string; way: 'file system' | 'file size' };

@@ -1,7 +1,7 @@
 import { createVault } from '../../../src-main/vault/open.ts';
 import type { Session } from '../../../src-main/vault/session.ts';
-import { addSecret, masterPassword } from '../../kit/vault.ts';
-import { argument, codeOf, print, quickKit, unlock } from './kit.ts';
+import { addSecret, masterPassword, quickKit } from '../../kit/vault.ts';
+import { argument, codeOf, print, unlock } from './kit.ts';
 
 /** Opens (or makes) a vault, adds a secret where it could, tells the code, and holds the vault until it is killed. */
 const { folder, create, file, name } = argument<{ folder: string; create?: boolean; file?: string; name: string }>();

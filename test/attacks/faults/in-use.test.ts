@@ -3,9 +3,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createVault, inspectVaultFile } from '../../../src-main/vault/open.ts';
-import { addSecret, type Kit, masterPassword } from '../../kit/vault.ts';
+import { addSecret, type Kit, masterPassword, quickKit } from '../../kit/vault.ts';
 import { ended, startChild } from './children.ts';
-import { codeOf, deepCheck, pictureOf, quickKit, unlock } from './kit.ts';
+import { codeOf, deepCheck, pictureOf, unlock } from './kit.ts';
 
 let kit: Kit;
 beforeEach(() => {

@@ -1,28 +1,24 @@
 import { randomInt } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { createVault } from '../../../src-main/vault/open.ts';
 import { planRepair, repair } from '../../../src-main/vault/repair.ts';
 import * as secrets from '../../../src-main/vault/secrets.ts';
-import { addSecret, type Kit, masterPassword } from '../../kit/vault.ts';
+import { addSecret, type Kit, masterPassword, quickKit } from '../../kit/vault.ts';
 import { rowsOf } from '../cases.ts';
 import { editFile } from '../oracle.ts';
 import { ended, startChild } from './children.ts';
-import { copyKit, deepCheck, inLanes, type Picture, pictureOf, quickKit, randomTurns, unlock } from './kit.ts';
+import { killedAtEachStep, type Work } from './killed.ts';
+import { copyKit, deepCheck, inLanes, type Picture, pictureOf, randomTurns, unlock } from './kit.ts';
 import type { LongWork } from './long-work-child.ts';
 
-/** `COFFER_SOAK=1` kills at every step; else, while nothing can have changed yet, one step of each kind is enough. */
-const everyStep = process.env.COFFER_SOAK === '1';
-const randomKills = everyStep ? 40 : 4;
-
-const made: Kit[] = [];
+const randomKills = process.env.COFFER_SOAK === '1' ? 40 : 4;
 let healthy: Kit;
 let damaged: Kit;
 
 beforeAll(async () => {
   healthy = quickKit();
-  made.push(healthy);
   const { session } = await createVault(healthy.context, healthy.file, masterPassword);
   for (const name of ['FIRST', 'SECOND', 'THIRD']) {
     const { id, revision } = secrets.get(session, { id: addSecret(session, name, `${name} old`) });
@@ -30,7 +26,7 @@ beforeAll(async () => {
   }
   const third = Buffer.from(session.pages.named('THIRD')[0]?.id ?? '', 'hex');
   session.lock();
-  damaged = copyOf(healthy);
+  damaged = copyKit(healthy);
   editFile(damaged.file, (database) => {
     const spoil = (table: string, where: string, value: unknown) =>
       database.prepare(`UPDATE ${table} SET sealed = zeroblob(100) WHERE ${where}`).run(value);
@@ -40,25 +36,10 @@ beforeAll(async () => {
   });
 });
 
-afterAll(() => {
-  for (const { folder } of made) fs.rmSync(folder, { recursive: true, force: true });
-});
-
-function copyOf(kit: Kit): Kit {
-  const copy = copyKit(kit);
-  made.push(copy);
-  return copy;
-}
-
-/** Works in another process; 0 lets it end. Answers the steps that it came to. */
-async function run(kit: Kit, work: Omit<LongWork, 'folder'>): Promise<string[]> {
-  const { code, signal, lines, errors } = await ended(
-    startChild('long-work-child.ts', { folder: kit.folder, ...work } satisfies LongWork),
-  );
-  const expected = work.killAt === 0 ? { code: 0, signal: null } : { code: null, signal: 'SIGKILL' };
-  expect({ code, signal, errors }).toEqual({ ...expected, errors: '' });
-  return lines.map((line) => JSON.parse(line) as string);
-}
+/** The work on copies of a kit, step by step. */
+const stepByStep = (kit: Kit, argument: Omit<LongWork, 'folder' | 'killAt'>): Work => {
+  return { script: 'long-work-child.ts', argument, start: () => copyKit(kit) };
+};
 
 /** Kills at a moment of the parent's choice; answers the last step that the child told of. */
 async function killSomewhere(kit: Kit, work: Omit<LongWork, 'folder' | 'killAt'>, steps: number): Promise<number> {
@@ -85,20 +66,12 @@ const marksFor = (kit: Kit, file: string) =>
 
 const asideOf = ({ folder }: Kit) => fs.readdirSync(folder).filter((name) => name.includes(' damaged '));
 
-/** The steps to be killed at, by number and name: all from the `decisive` one on, and before it the last of each name. */
-function worthwhile(steps: readonly string[], decisive: string): [number, string][] {
-  const from = everyStep ? 0 : steps.indexOf(decisive);
-  const numbered = steps.map((name, index): [number, string] => [index + 1, name]);
-  return numbered.filter(([number, name]) => number > from || steps.slice(0, from).lastIndexOf(name) === number - 1);
-}
-
 describe('a new vault key', () => {
   const work = { work: 'new key', hardLinks: true } as const;
 
   test('whose making is killed at any step is there for everything or for nothing', async () => {
-    const old = await stateOf(copyOf(healthy));
-    const whole = copyOf(healthy);
-    const steps = await run(whole, { ...work, killAt: 0 });
+    const old = await stateOf(copyKit(healthy));
+    const { steps, whole, left } = await killedAtEachStep(stepByStep(healthy, work));
     const renewed = await stateOf(whole);
     expect(renewed).toEqual({ ...old, picture: { ...old.picture, audit: [...old.picture.audit, 'key-rotated'] } });
     const named = ['update versions', 'update secrets', 'update pages', 'update audit', 'update environments'];
@@ -106,13 +79,12 @@ describe('a new vault key', () => {
       expect(steps).toContain(`after ${name}`);
     }
     const committed = steps.indexOf('after COMMIT') + 1;
-    await inLanes(worthwhile(steps, 'before COMMIT'), async ([number, name]) => {
-      const kit = copyOf(healthy);
-      expect(await run(kit, { ...work, killAt: number })).toEqual(steps.slice(0, number));
-      expect(await stateOf(kit), `killed ${name} (${number})`).toEqual(number < committed ? old : renewed);
-    });
+    for (const { kit, first, last, when } of left) {
+      const state = await stateOf(kit);
+      for (const number of [first, last]) expect(state, when).toEqual(number < committed ? old : renewed);
+    }
     await inLanes(Array.from({ length: randomKills }), async () => {
-      const kit = copyOf(healthy);
+      const kit = copyKit(healthy);
       const last = await killSomewhere(kit, work, steps.length);
       expect([old, renewed], `killed after ${last} steps`).toContainEqual(await stateOf(kit));
     });
@@ -124,10 +96,9 @@ describe('a repair', () => {
     'killed at any step leaves the damaged vault whole in its place or beside it (hard links: %s)',
     async (hardLinks) => {
       const work = { work: 'repair', hardLinks } as const;
-      const before = await stateOf(copyOf(damaged));
+      const before = await stateOf(copyKit(damaged));
       expect(before.check).toBe('damaged');
-      const whole = copyOf(damaged);
-      const steps = await run(whole, { ...work, killAt: 0 });
+      const { steps, whole, left } = await killedAtEachStep(stepByStep(damaged, work));
       const repaired = await stateOf(whole);
       expect(repaired.check).toBe('intact');
       expect(repaired.picture.secrets.THIRD?.values).toEqual(['THIRD old']);
@@ -137,16 +108,12 @@ describe('a repair', () => {
         expect(steps).toContain(`after ${name}`);
       }
       const placed = steps.lastIndexOf('after renameSync') + 1;
-      // Up to the place where the file gets its second name both ways do the same.
-      const kept = steps.findIndex((name) => /before (link|copyFile)Sync/.test(name));
-      const worth = worthwhile(steps, 'before checkpoint').filter(([number]) => hardLinks || number > kept);
-      await inLanes(worth, async ([number, name]) => {
-        const kit = copyOf(damaged);
-        expect(await run(kit, { ...work, killAt: number })).toEqual(steps.slice(0, number));
-        await judge(kit, number < placed ? [before] : [repaired], `killed ${name} (${number})`);
-      });
+      for (const { kit, first, last, when } of left) {
+        expect(last < placed, when).toBe(first < placed);
+        await judge(kit, first < placed ? [before] : [repaired], when);
+      }
       await inLanes(Array.from({ length: hardLinks ? randomKills : 0 }), async () => {
-        const kit = copyOf(damaged);
+        const kit = copyKit(damaged);
         const last = await killSomewhere(kit, work, steps.length);
         await judge(kit, [before, repaired], `killed after ${last} steps`);
       });

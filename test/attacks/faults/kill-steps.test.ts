@@ -1,20 +1,18 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { createVault } from '../../../src-main/vault/open.ts';
 import * as secrets from '../../../src-main/vault/secrets.ts';
 import * as trash from '../../../src-main/vault/trash.ts';
-import { addSecret, type Kit, masterPassword } from '../../kit/vault.ts';
-import { ended, startChild } from './children.ts';
-import { codeOf, copyKit, deepCheck, inLanes, type Picture, pictureOf, quickKit, unlock } from './kit.ts';
+import { addSecret, type Kit, masterPassword, quickKit } from '../../kit/vault.ts';
+import { killedAtEachStep, type Work } from './killed.ts';
+import { codeOf, copyKit, deepCheck, type Picture, pictureOf, unlock } from './kit.ts';
 
 const nextPassword = 'the one after the first';
-const made: Kit[] = [];
 let template: Kit;
 
 beforeAll(async () => {
   template = quickKit();
-  made.push(template);
   const { session } = await createVault(template.context, template.file, masterPassword);
   addSecret(session, 'LIVE', 'first');
   for (const name of ['TRASHED', 'TRASHED_TOO']) {
@@ -25,24 +23,9 @@ beforeAll(async () => {
   session.lock();
 });
 
-afterAll(() => {
-  for (const { folder } of made) fs.rmSync(folder, { recursive: true, force: true });
-});
-
-function fresh(operation: string): Kit {
-  const kit = operation.startsWith('create vault') ? quickKit() : copyKit(template);
-  made.push(kit);
-  return kit;
-}
-
-/** Runs the operation; 0 lets it end. Answers the steps that it came to. */
-async function run(kit: Kit, operation: string, killAt: number): Promise<string[]> {
-  const child = startChild('step-child.ts', { folder: kit.folder, operation, killAt });
-  const { code, signal, lines, errors } = await ended(child);
-  expect({ code, signal, errors }).toEqual(
-    killAt === 0 ? { code: 0, signal: null, errors: '' } : { code: null, signal: 'SIGKILL', errors: '' },
-  );
-  return lines.map((line) => JSON.parse(line) as string);
+function work(operation: string): Work {
+  const start = () => (operation.startsWith('create vault') ? quickKit() : copyKit(template));
+  return { script: 'step-child.ts', argument: { operation }, start };
 }
 
 type State = { opensWith: string; picture: Picture; check: string };
@@ -64,17 +47,6 @@ async function stateOf(kit: Kit): Promise<State> {
   return { opensWith: opening.join(' and '), ...(state as Omit<State, 'opensWith'>) };
 }
 
-/**
- * The steps to be killed at, by number and name, which tells what a failure is about. Between the end of one and the
- * beginning of the next nothing is written: `COFFER_SOAK=1` kills at both, else one of the two is enough.
- */
-function numbered(steps: readonly string[]) {
-  const all = steps.map((name, index) => [index + 1, name] as const);
-  const follows = (index: number) =>
-    index > 0 && steps[index]?.startsWith('before ') && steps[index - 1]?.startsWith('after ');
-  return all.filter((_, index) => process.env.COFFER_SOAK === '1' || !follows(index));
-}
-
 describe('killed at each step, it is all there after the commit and not at all before it:', () => {
   test.each([
     ['create', ['insert versions', 'insert secrets', 'insert audit', 'update pages', 'update manifest']],
@@ -85,19 +57,17 @@ describe('killed at each step, it is all there after the commit and not at all b
     ['purge', ['remove versions', 'remove secrets', 'insert audit', 'update pages', 'update manifest', 'checkpoint']],
     ['import', ['insert versions', 'insert secrets', 'update secrets', 'insert audit', 'update manifest']],
   ])('%s', async (operation, statements) => {
-    const untouched = await stateOf(fresh(operation));
-    const whole = fresh(operation);
-    const steps = await run(whole, operation, 0);
+    const untouched = await stateOf(work(operation).start());
+    const { steps, whole, left } = await killedAtEachStep(work(operation));
     const changed = await stateOf(whole);
     expect(changed).not.toEqual(untouched);
     for (const name of ['begin', ...statements, 'commit', 'closing']) expect(steps).toContain(`after ${name}`);
     expect(steps).toEqual(expect.arrayContaining(['before begin', 'before closing']));
     const committed = steps.indexOf('after commit') + 1;
-    await inLanes(numbered(steps), async ([number, name]) => {
-      const kit = fresh(operation);
-      expect(await run(kit, operation, number)).toEqual(steps.slice(0, number));
-      expect(await stateOf(kit), `killed ${name} (${number})`).toEqual(number < committed ? untouched : changed);
-    });
+    for (const { kit, first, last, when } of left) {
+      const state = await stateOf(kit);
+      for (const number of [first, last]) expect(state, when).toEqual(number < committed ? untouched : changed);
+    }
   });
 });
 
@@ -106,8 +76,7 @@ describe('killed at each step of its making, a vault is whole or not there, and 
     ['create vault', 'link'],
     ['create vault without hard links', 'rename'],
   ])('%s', async (operation, placing) => {
-    const whole = fresh(operation);
-    const steps = await run(whole, operation, 0);
+    const { steps, whole, left } = await killedAtEachStep(work(operation));
     const expected = await stateOf(whole);
     expect(expected).toMatchObject({ check: 'intact', picture: { environments: 3, audit: ['created'] } });
     for (const name of ['CREATE TABLE header', 'insert header', 'insert unlockers', 'commit', 'flushing', placing]) {
@@ -115,21 +84,14 @@ describe('killed at each step of its making, a vault is whole or not there, and 
     }
     expect(steps).toEqual(expect.arrayContaining(['before flushing', `before ${placing}`]));
     const placed = steps.indexOf(`after ${placing}`) + 1;
-    // Up to here both ways do the same.
-    const first = placing === 'link' ? 0 : steps.indexOf('before flushing');
-    await inLanes(
-      numbered(steps).filter(([number]) => number > first),
-      async ([number, name]) => {
-        const kit = fresh(operation);
-        expect(await run(kit, operation, number)).toEqual(steps.slice(0, number));
-        expect(fs.existsSync(kit.file), `killed ${name} (${number})`).toBe(number >= placed);
-        const again = () => createVault(kit.context, kit.file, masterPassword);
-        takeLeftoversAsOwn(kit.folder);
-        if (number < placed) (await again()).session.lock();
-        else expect(await codeOf(again)).toBe('FILE_EXISTS');
-        expect(await stateOf(kit), `killed ${name} (${number})`).toEqual(expected);
-      },
-    );
+    for (const { kit, first, last, when } of left) {
+      for (const number of [first, last]) expect(fs.existsSync(kit.file), when).toBe(number >= placed);
+      const again = () => createVault(kit.context, kit.file, masterPassword);
+      takeLeftoversAsOwn(kit.folder);
+      if (first < placed) (await again()).session.lock();
+      else expect(await codeOf(again)).toBe('FILE_EXISTS');
+      expect(await stateOf(kit), when).toEqual(expected);
+    }
   });
 });
 

@@ -1,10 +1,9 @@
 import { randomInt } from 'node:crypto';
-import fs from 'node:fs';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Session } from '../../../src-main/vault/session.ts';
-import { type Kit, makeKit, masterPassword } from '../../kit/vault.ts';
+import { type Kit, masterPassword, quickKit } from '../../kit/vault.ts';
 import { ended, startChild } from './children.ts';
-import { codeOf, deepCheck, memoryFolder, pictureOf, quickKit, randomTurns, unlock } from './kit.ts';
+import { codeOf, deepCheck, pictureOf, randomTurns, unlock } from './kit.ts';
 import { apply, type Model, type Operation } from './model.ts';
 
 /** `COFFER_SOAK=1` kills for some minutes. */
@@ -12,10 +11,6 @@ const rounds = process.env.COFFER_SOAK === '1' ? 500 : 12;
 /** Two vaults are worked on at a time. */
 const lanes = [0, 1];
 const patience = rounds * 3_000;
-const folders: string[] = [];
-afterAll(() => {
-  for (const folder of folders.splice(0)) fs.rmSync(folder, { recursive: true, force: true });
-});
 
 type Round = { model: Model; pending: Operation | null; done: number };
 
@@ -52,7 +47,6 @@ async function killAgainAndAgain(
   passwordsOnly: boolean,
   check: (session: Session, round: Round & { ifDone: Model }) => Model['secrets'],
 ): Promise<void> {
-  folders.push(kit.folder);
   let model: Model = { password: masterPassword, secrets: {} };
   let acknowledged = 0;
   for (let number = 0; number < rounds / lanes.length; number++) {
@@ -77,7 +71,7 @@ test.concurrent(`${rounds} times killed while writing, a vault is intact and hol
     expect([model.secrets, ifDone.secrets]).toContainEqual(secrets);
     return secrets;
   };
-  await Promise.all(lanes.map(() => killAgainAndAgain(makeKit(memoryFolder()), false, check)));
+  await Promise.all(lanes.map(() => killAgainAndAgain(quickKit(), false, check)));
 });
 
 test.concurrent(`${rounds} times killed while the password changes, a vault opens with exactly one of the old and the new`, {

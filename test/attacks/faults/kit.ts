@@ -1,37 +1,13 @@
-import { createHmac, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import type { DeriveKey } from '../../../src-main/crypto/kdf.ts';
 import { unlockVault } from '../../../src-main/vault/open.ts';
 import { idText } from '../../../src-main/vault/sealed-rows.ts';
 import type { VersionRecord } from '../../../src-main/vault/secret-rows.ts';
 import type { Session } from '../../../src-main/vault/session.ts';
 import type { AuditEvent } from '../../../src-preload/contract.ts';
-import { type Kit, makeKit, masterPassword, temporaryFolder } from '../../kit/vault.ts';
-
-/** Stands in for scrypt where hundreds of openings are needed and the password isn't what is tested. */
-const quickKey: DeriveKey = async (password, { salt }) =>
-  Uint8Array.from(createHmac('sha256', salt).update(password).digest());
-
-/**
- * A folder in memory where the system has one. A killed process loses nothing that it gave to the kernel, whatever the
- * disk is, and flushing costs nothing there.
- */
-export function memoryFolder(): string {
-  const shared = '/dev/shm';
-  try {
-    fs.accessSync(shared, fs.constants.W_OK | fs.constants.X_OK);
-    return fs.mkdtempSync(path.join(shared, 'coffer-test-'));
-  } catch {
-    return temporaryFolder();
-  }
-}
-
-/** A kit whose passwords cost nothing; parent and child must both use it. */
-export function quickKit(folder = memoryFolder()): Kit {
-  const kit = makeKit(folder);
-  return { ...kit, context: { ...kit.context, deriveKey: quickKey } };
-}
+import { memoryFolder } from '../../kit/folder.ts';
+import { type Kit, masterPassword, quickKit } from '../../kit/vault.ts';
 
 export function unlock(kit: Kit, more: { password?: string; file?: string; forReading?: boolean } = {}) {
   const { password = masterPassword, file = kit.file, forReading = false } = more;
@@ -96,12 +72,20 @@ export function sorted<T>(record: Record<string, T>): Record<string, T> {
 export function copyKit(kit: Kit): Kit {
   const folder = memoryFolder();
   fs.cpSync(kit.folder, folder, { recursive: true });
+  return kitAt(kit, folder);
+}
+
+/** The kit on a copy of its folder. */
+export function kitAt(kit: Kit, folder: string): Kit {
   return {
     ...quickKit(folder),
     clock: kit.clock,
     context: { ...kit.context, marksFolder: path.join(folder, 'marks') },
   };
 }
+
+/** The descriptor by which a child that waits is let go on. */
+export const GO_ON = 3;
 
 /** In a child: what it was started with. */
 export function argument<T>(): T {

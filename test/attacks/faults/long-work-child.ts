@@ -5,25 +5,19 @@ import { Store } from '../../../src-main/store/store.ts';
 import { rotateVaultKey } from '../../../src-main/vault/rekey.ts';
 import { planRepair, repair } from '../../../src-main/vault/repair.ts';
 import type { Session } from '../../../src-main/vault/session.ts';
-import { masterPassword } from '../../kit/vault.ts';
-import { argument, print, quickKit, unlock } from './kit.ts';
+import { masterPassword, quickKit } from '../../kit/vault.ts';
+import { argument, unlock } from './kit.ts';
+import { type KillAt, stepper } from './step.ts';
 
 /**
- * Gives a vault a new key, or repairs it, and kills itself at the step numbered `killAt`, from 1; 0 lets it end, and
- * Infinity waits to be killed. Prints the name of each step: around each transaction, checkpoint and call on files, and
+ * Gives a vault a new key, or repairs it, and kills itself or waits at its steps, of which it prints the names: around each transaction, checkpoint and call on files, and
  * after each statement.
  */
-export type LongWork = { folder: string; work: 'new key' | 'repair'; killAt: number; hardLinks: boolean };
+export type LongWork = { folder: string; work: 'new key' | 'repair'; killAt: KillAt; hardLinks: boolean };
 
 const { folder, work, killAt, hardLinks } = argument<LongWork>();
 const kit = quickKit(folder);
-let count = 0;
-
-function step(name: string): void {
-  count++;
-  print(name);
-  if (count === killAt) process.kill(process.pid, 'SIGKILL');
-}
+const step = stepper(killAt);
 
 /** Puts a step before and after each call of a method, or only after it. */
 // biome-ignore lint/suspicious/noExplicitAny: it wraps methods of any kind.

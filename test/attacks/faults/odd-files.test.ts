@@ -6,9 +6,9 @@ import Database from 'better-sqlite3';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createVault, inspectVaultFile } from '../../../src-main/vault/open.ts';
 import { texts } from '../../../src-texts/texts.ts';
-import { addSecret, type Kit, masterPassword } from '../../kit/vault.ts';
+import { addSecret, type Kit, masterPassword, quickKit } from '../../kit/vault.ts';
 import { inMemory } from '../cases.ts';
-import { codeOf, copyKit, deepCheck, pictureOf, quickKit, unlock } from './kit.ts';
+import { codeOf, copyKit, deepCheck, pictureOf, unlock } from './kit.ts';
 
 const gigabytes = 2 ** 30;
 let template: Kit;

@@ -4,8 +4,8 @@ import Database from 'better-sqlite3';
 import { createVault } from '../../../src-main/vault/open.ts';
 import * as reading from '../../../src-main/vault/reading.ts';
 import * as trash from '../../../src-main/vault/trash.ts';
-import { addSecret, masterPassword } from '../../kit/vault.ts';
-import { argument, codeOf, print, quickKit, unlock } from './kit.ts';
+import { addSecret, masterPassword, quickKit } from '../../kit/vault.ts';
+import { argument, codeOf, print, unlock } from './kit.ts';
 
 /** Does one thing as a user who is bound by modes (root is not), under a umask that hides nothing. */
 type Task = { task: keyof typeof tasks; folder: string; file: string };

@@ -3,9 +3,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createVault } from '../../../src-main/vault/open.ts';
-import { addSecret, type Kit, masterPassword } from '../../kit/vault.ts';
+import { addSecret, type Kit, masterPassword, quickKit } from '../../kit/vault.ts';
 import { answerOf } from './children.ts';
-import { quickKit, unlock } from './kit.ts';
+import { unlock } from './kit.ts';
 
 let kit: Kit;
 let folder: string;

@@ -6,9 +6,9 @@ import { restoreBackup } from '../../../src-main/vault/backup/restore.ts';
 import { createVault } from '../../../src-main/vault/open.ts';
 import { rotateVaultKey } from '../../../src-main/vault/rekey.ts';
 import { planRepair, repair } from '../../../src-main/vault/repair.ts';
-import { addSecret, masterPassword } from '../../kit/vault.ts';
+import { addSecret, masterPassword, quickKit } from '../../kit/vault.ts';
 import { carryOut } from './carry-out.ts';
-import { argument, deepCheck, print, quickKit, unlock } from './kit.ts';
+import { argument, deepCheck, print, unlock } from './kit.ts';
 import { apply, type Model, nextOperation, type Operation, seeded } from './model.ts';
 
 /** One kind of work on a vault from its beginning to its end; `hardLinks: false` as on FAT. */

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { makeBackup } from '../../../src-main/vault/backup/make.ts';
 import { parseName } from '../../../src-main/vault/backup/name.ts';
 import { createVault } from '../../../src-main/vault/open.ts';
-import { addSecret, type Kit, masterPassword } from '../../kit/vault.ts';
+import { addSecret, type Kit, masterPassword, quickKit } from '../../kit/vault.ts';
 import { editFile } from '../oracle.ts';
 import { pictureOfDisk, readDisk, writePicture } from './disk.ts';
-import { codeOf, copyKit, deepCheck, memoryFolder, pictureOf, quickKit, unlock } from './kit.ts';
+import { codeOf, copyKit, deepCheck, pictureOf, unlock } from './kit.ts';
 import { apply, type Model, type Operation } from './model.ts';
 import type { PowerWork } from './power-child.ts';
 import {
@@ -26,23 +26,13 @@ import { bytesOf } from './strace.ts';
 const soak = process.env.COFFER_SOAK === '1';
 const seed = soak ? Date.now() : 1;
 
-const folders: string[] = [];
-afterAll(() => {
-  for (const folder of folders) fs.rmSync(folder, { recursive: true, force: true });
-});
-
 /** Throws where what stands there after a loss of power is not what was acknowledged. */
 type Judge = (kit: Kit, told: Acknowledged) => Promise<void>;
 type Case = Omit<PowerWork, 'folder'> & { start: () => Promise<Kit>; judge: Judge; moments: number };
 
-function kept(kit: Kit): Kit {
-  folders.push(kit.folder);
-  return kit;
-}
-
 /** A vault with secrets of these names. */
 async function vaultWith(...names: string[]): Promise<Kit> {
-  const kit = kept(quickKit());
+  const kit = quickKit();
   const { session } = await createVault(kit.context, kit.file, masterPassword);
   for (const name of names) addSecret(session, name, 'its value');
   session.lock();
@@ -58,7 +48,7 @@ async function vaultAndBackup(): Promise<Kit> {
   addSecret(session, 'NOW', 'its value');
   session.store.checkpoint();
   addSecret(session, 'LOGGED', 'its value');
-  const crashed = kept(copyKit(kit));
+  const crashed = copyKit(kit);
   session.lock();
   return crashed;
 }
@@ -173,7 +163,7 @@ const repaired = inStates(
 );
 const created = inStates(['FILE_MISSING', 'intact', 'FIRST intact'], null, 'documents/vaults/personal.coffer');
 const rekeyed = inStates(['OLD intact', 'OLD intact key-rotated', 'AFTER OLD intact key-rotated']);
-const empty = async () => kept(quickKit());
+const empty = async () => quickKit();
 
 const cases: readonly Case[] = [
   { work: 'writing', hardLinks: true, start: () => vaultWith(), judge: asModelled, moments: 40 },
@@ -187,8 +177,8 @@ const cases: readonly Case[] = [
   { work: 'saving a file', hardLinks: true, start: empty, judge: fileIn, moments: 10 },
 ];
 
-/** What is wrong after losses of power; each picture is looked at once for what was told. */
-async function problems(all: Iterable<Loss>, judge: Judge): Promise<string[]> {
+/** What is wrong after losses of power, up to so many problems; each picture is looked at once for what was told. */
+async function problems(all: Iterable<Loss>, judge: Judge, most = Number.POSITIVE_INFINITY): Promise<string[]> {
   const seen = new Set<string>();
   const found: string[] = [];
   for (const { when, picture, told } of all) {
@@ -197,10 +187,11 @@ async function problems(all: Iterable<Loss>, judge: Judge): Promise<string[]> {
     const digest = hash.digest('hex');
     if (seen.has(digest)) continue;
     seen.add(digest);
-    const kit = quickKit(memoryFolder());
+    const kit = quickKit();
     writePicture(picture, kit.folder);
     await judge(kit, told).catch((error: Error) => found.push(`${when}: ${error.message}`));
     fs.rmSync(kit.folder, { recursive: true });
+    if (found.length >= most) break;
   }
   return found;
 }
@@ -233,11 +224,10 @@ describe.each(cases)('after a loss of power while $work (hard links: $hardLinks)
     timeout: soak ? 3_600_000 : 60_000,
   }, async () => {
     const recording = await record(await one.start(), one);
-    kept(recording.kit);
     expectWhole(recording);
     if (one.work === 'writing') expect(bringsLogInByItself(recording)).toBe(true);
     expect(await problems(losses(recording, soak ? 'all' : one.moments, seed), one.judge)).toEqual([]);
     // The judge must see it where nothing was flushed.
-    expect(await problems(losses(withoutFlushes(recording), 0, seed), one.judge)).not.toEqual([]);
+    expect(await problems(losses(withoutFlushes(recording), 0, seed), one.judge, 1)).toHaveLength(1);
   });
 });

@@ -1,9 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { memoryFolder } from '../../kit/folder.ts';
 import type { Kit } from '../../kit/vault.ts';
 import { ended, startChild } from './children.ts';
 import { type DataKept, type NamesKept, type Picture, pictureOfDisk, readDisk } from './disk.ts';
-import { copyKit, memoryFolder } from './kit.ts';
+import { copyKit } from './kit.ts';
 import { seeded } from './model.ts';
 import type { PowerWork, Told } from './power-child.ts';
 import { Replay } from './replay.ts';
@@ -56,8 +57,8 @@ const others: readonly Kept[] = [
 ];
 const ways: readonly Kept[] = [torn, namesAlone, dataAlone, nothing, ...others];
 const changesNames = ({ name }: Call) => /^(link|rename|unlink|mkdir|rmdir)/.test(name);
-/** Of more acknowledgements than this, a third is tried. */
-const MANY = 25;
+/** Of more acknowledgements than this, a fifth is tried. */
+const MANY = 15;
 
 /** How many further moments are tried, in one way each; 'all' is every moment in every way. */
 export type Moments = number | 'all';
@@ -92,7 +93,7 @@ function chooser(calls: number, moments: Moments) {
   let changes = 0;
   let renamings = 0;
   return (call: Call, line: Told | null, done: number): readonly Kept[] => {
-    if (line) return 'done' in line && (done <= MANY || done % 3 === 0) ? [nothing] : [];
+    if (line) return 'done' in line && (done <= MANY || done % 5 === 0) ? [nothing] : [];
     const number = changes++;
     if (changesNames(call)) return [torn, renamings++ % 2 === 0 ? namesAlone : dataAlone];
     return number % every === 0 ? [ways[(number / every) % ways.length] ?? nothing] : [];

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { DiskFile, DiskFolder, type DiskNode } from './disk.ts';
-import { bytesOf, type Call, gatheredBytes } from './strace.ts';
+import { bytesOf, type Call, gatheredBytes, writtenBytes } from './strace.ts';
 
 type Open = { node: DiskNode; position: number; append: boolean };
 
@@ -87,9 +87,9 @@ export class Replay {
       open.position = at + result;
       return at;
     };
-    if (name === 'pwrite64') file.write(Number(args.at(-1)), bytesOf(args[1]).subarray(0, result));
+    if (name === 'pwrite64') file.write(Number(args.at(-1)), writtenBytes(args).subarray(0, result));
     else if (name === 'pwritev') file.write(Number(args.at(-1)), gatheredBytes(args).subarray(0, result));
-    else if (name === 'write') file.write(here(), bytesOf(args[1]).subarray(0, result));
+    else if (name === 'write') file.write(here(), writtenBytes(args).subarray(0, result));
     else if (name === 'writev') file.write(here(), gatheredBytes(args).subarray(0, result));
     else if (name === 'copy_file_range') file.write(here(), this.#copied(args, result));
     else if (name === 'ftruncate') file.truncate(Number(args[1]));

@@ -8,16 +8,16 @@ import { changePassword, createVault } from '../../../src-main/vault/open.ts';
 import * as secrets from '../../../src-main/vault/secrets.ts';
 import type { Session } from '../../../src-main/vault/session.ts';
 import * as trash from '../../../src-main/vault/trash.ts';
-import { addSecret, masterPassword } from '../../kit/vault.ts';
-import { argument, print, quickKit, unlock } from './kit.ts';
+import { addSecret, masterPassword, quickKit } from '../../kit/vault.ts';
+import { argument, unlock } from './kit.ts';
 import { rotate } from './rotate.ts';
+import { type KillAt, stepper } from './step.ts';
 
 /**
- * Does one operation on a vault and kills itself at the step numbered `killAt`, from 1; 0 lets it end. Prints the name
- * of each step that it comes to: before and after each transaction, checkpoint and file call, and after each statement
+ * Does one operation on a vault, and kills itself or waits at its steps, of which it prints the names: before and after each transaction, checkpoint and file call, and after each statement
  * (before it, nothing has been written since the step before).
  */
-type StepWork = { folder: string; operation: keyof typeof operations; killAt: number };
+type StepWork = { folder: string; operation: keyof typeof operations; killAt: KillAt };
 
 const entries: EnvEntry[] = ['FIRST', 'SECOND', 'LIVE'].map((name, line) => {
   return { name, line, value: { text: `imported ${name}` }, comment: '', exported: false };
@@ -51,13 +51,7 @@ const operations = {
 
 const work = argument<StepWork>();
 const kit = quickKit(work.folder);
-let count = 0;
-
-function step(name: string): void {
-  count++;
-  print(name);
-  if (count === work.killAt) process.kill(process.pid, 'SIGKILL');
-}
+const step = stepper(work.killAt);
 
 /** Puts a step before and after each call of a method, named by its arguments; `null` is no step. */
 // biome-ignore lint/suspicious/noExplicitAny: it wraps methods of any kind.

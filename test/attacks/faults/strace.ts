@@ -41,6 +41,7 @@ export type Call = {
 };
 
 const joined = /^(\d+) +<\.\.\. \w+ resumed>(.*)$/s;
+const cut = '<unfinished ...>';
 const unfinished = /^(\d+) +(.*?) *<unfinished \.\.\.>$/s;
 const whole = /^(?:\d+ +)?(\w+)\((.*)\) += (-?\d+)/s;
 /** Ends of threads and processes, and a call that a thread's end cut off. */
@@ -54,7 +55,8 @@ export function parseTrace(text: string): Call[] {
   const open = new Map<string, { start: string; begun: number }>();
   return text.split('\n').flatMap((line, number): Call[] => {
     if (line === '' || noCall.test(line)) return [];
-    const [, thread = '', start] = unfinished.exec(line) ?? [];
+    // Lines may be megabytes long: the look at the end comes first.
+    const [, thread = '', start] = (line.endsWith(cut) && unfinished.exec(line)) || [];
     if (start !== undefined) {
       open.set(thread, { start, begun: number });
       const closing = /^close\((\d+)/.exec(start);
@@ -79,6 +81,15 @@ function callOf(line: string, begun: number, ended: number): Call {
 export function bytesOf(arg: string | undefined): Buffer {
   const bytes = Buffer.from((arg ?? '').slice(1, -1).replaceAll('\\x', ''), 'hex');
   if (arg?.length !== 2 + 4 * bytes.length || !arg.startsWith('"')) throw new Error(`no text: ${arg?.slice(0, 40)}`);
+  return bytes;
+}
+
+const written = new WeakMap<readonly string[], Buffer>();
+
+/** The bytes that a call writes, by its second argument; read once, for a recording is played several times. */
+export function writtenBytes(args: readonly string[]): Buffer {
+  const bytes = written.get(args) ?? bytesOf(args[1]);
+  written.set(args, bytes);
   return bytes;
 }
 

@@ -1,8 +1,8 @@
 import { flushCompileCache } from 'node:module';
 import { createVault } from '../../../src-main/vault/open.ts';
-import { makeKit } from '../../kit/vault.ts';
+import { quickKit } from '../../kit/vault.ts';
 import { carryOut } from './carry-out.ts';
-import { argument, print, quickKit, unlock } from './kit.ts';
+import { argument, print, unlock } from './kit.ts';
 import { apply, type Model, nextOperation, type Operation, seeded } from './model.ts';
 
 /**
@@ -12,7 +12,7 @@ import { apply, type Model, nextOperation, type Operation, seeded } from './mode
 type Work = { folder: string; create: boolean; seed: number; round: number; model: Model; passwordsOnly: boolean };
 
 const work = argument<Work>();
-const kit = work.passwordsOnly ? quickKit(work.folder) : makeKit(work.folder);
+const kit = quickKit(work.folder);
 kit.clock.advance(work.round * 1_000 * 86_400_000);
 const below = seeded(work.seed);
 let { model } = work;

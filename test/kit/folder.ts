@@ -1,0 +1,30 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+const SHARED = '/dev/shm';
+const made: string[] = [];
+
+/**
+ * A folder of its own for one test, gone when its file is done; in memory where the system has such a place. A killed
+ * process loses nothing that it gave to the kernel, whatever the disk is, and flushing costs nothing there.
+ */
+export function memoryFolder(): string {
+  const folder = fs.mkdtempSync(path.join(isUsable(SHARED) ? SHARED : os.tmpdir(), 'coffer-test-'));
+  made.push(folder);
+  return folder;
+}
+
+function isUsable(folder: string): boolean {
+  try {
+    fs.accessSync(folder, fs.constants.W_OK | fs.constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Removes every folder that was made in this process. */
+export function removeFolders(): void {
+  for (const folder of made.splice(0)) fs.rmSync(folder, { recursive: true, force: true });
+}
