@@ -1,7 +1,6 @@
 import fs from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { quickKit } from '../../test/attacks/faults/kit.ts';
-import { addSecret, deriveKeyOnce, makeKit, makeVault, masterPassword, reopen } from '../../test/kit/vault.ts';
+import { addSecret, deriveKeyOnce, makeKit, makeVault, masterPassword, quickKit, reopen } from '../../test/kit/vault.ts';
 import { VaultError } from './errors.ts';
 import { changePassword, createVault, inspectVaultFile, recoverVault, unlockVault } from './open.ts';
 import * as reading from './reading.ts';
