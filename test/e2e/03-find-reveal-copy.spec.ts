@@ -130,102 +130,100 @@ test('a value is shown on demand and hides itself', async ({ window }) => {
   });
 });
 
-test('a copied value is on both clipboards and leaves them after 30 seconds', async ({ window, main, desktop }) => {
-  await story.unlock(window);
-  await story.select(window, 'GITHUB_TOKEN');
-  await story.list(window).focus();
-  await window.keyboard.press('Control+c');
-  await expect(story.statusBar(window)).toContainText('GITHUB_TOKENon the clipboard');
-  await expect(story.statusBar(window)).toContainText(/clears in (30|29|28) s/);
-  expect(await desktop.readClipboard()).toBe(values.GITHUB_TOKEN);
-  const isLinux = process.platform === 'linux';
-  if (isLinux) expect(await desktop.readSelection()).toBe(values.GITHUB_TOKEN);
-  expect(await desktop.trayToolTip()).toMatch(/The clipboard clears in (30|29|28) s/);
-
-  await moveClock(main, 20_000);
-  await expect(story.statusBar(window)).toContainText(/clears in (10|9|8) s/);
-  expect(await desktop.readClipboard()).toBe(values.GITHUB_TOKEN);
-
-  await moveClock(main, 11_000);
-  await expect(story.statusBar(window)).toContainText('Clipboard cleared');
-  expect(await desktop.readClipboard()).toBe('');
-  if (isLinux) expect(await desktop.readSelection()).toBe('');
-});
-
-test('what was copied elsewhere meanwhile is left alone', async ({ window, main, desktop }) => {
-  await story.unlock(window);
-  await story.select(window, 'GITHUB_TOKEN');
-  await story.copySelected(window, 'GITHUB_TOKEN');
-  await desktop.writeClipboard('something of another program');
-  await moveClock(main, 31_000);
-  await expect(story.statusBar(window)).not.toContainText('on the clipboard');
-  expect(await desktop.readClipboard()).toBe('something of another program');
-  if (process.platform === 'linux') expect(await desktop.readSelection()).toBe('');
-});
-
-test('a clipboard that does not let go is said, and can be tried again', async ({ window, main, desktop }) => {
-  await story.unlock(window);
-  await story.select(window, 'GITHUB_TOKEN');
-  await story.copySelected(window, 'GITHUB_TOKEN');
-  await main(({ clipboard }) => {
-    Object.assign(globalThis, { realClear: clipboard.clear });
-    clipboard.clear = () => undefined;
-  });
-  await moveClock(main, 31_000);
-  await expect(story.statusBar(window)).toContainText('The clipboard was not cleared.');
-  expect(await desktop.trayToolTip()).toContain('could not be cleared');
-  await main(({ clipboard }) => {
-    clipboard.clear = (globalThis as unknown as { realClear: () => void }).realClear;
-  });
-  await story.statusBar(window).getByRole('button', { name: 'Try again' }).click();
-  await expect(story.statusBar(window)).toContainText('Clipboard cleared');
-  expect(await desktop.readClipboard()).toBe('');
-});
-
-test('sleep does not stretch the time a value stays', async ({ window, main, desktop }) => {
-  await story.unlock(window);
-  await story.select(window, 'GITHUB_TOKEN');
-  await story.copySelected(window, 'GITHUB_TOKEN');
-  await story.untilLocked(window, async () => {
-    await desktop.suspend();
-    await moveClock(main, 3_600_000);
-    await desktop.resume();
-  });
-  await expect.poll(desktop.readClipboard).toBe('');
-});
-
-test('a value is cleared at once by "Clear now", on lock, and on quit', async ({
+test('a copied value leaves the clipboard by time, by hand, on lock and on quit, and only if it is still there', async ({
   app,
   window,
   main,
   desktop,
   folder,
 }) => {
+  test.slow();
   await story.unlock(window);
-  await story.select(window, 'STRIPE_KEY');
-  await story.copySelected(window, 'STRIPE_KEY');
-  await story.statusBar(window).getByRole('button', { name: 'Clear now' }).click();
-  await expect(story.statusBar(window)).toContainText('Clipboard cleared');
-  expect(await desktop.readClipboard()).toBe('');
+  await story.select(window, 'GITHUB_TOKEN');
 
-  await story.copySelected(window, 'STRIPE_KEY');
-  await story.lock(window);
-  await expect.poll(desktop.readClipboard).toBe('');
+  await test.step('after 30 seconds, from both clipboards', async () => {
+    await story.list(window).focus();
+    await window.keyboard.press('Control+c');
+    await expect(story.statusBar(window)).toContainText('GITHUB_TOKENon the clipboard');
+    await expect(story.statusBar(window)).toContainText(/clears in (30|29|28) s/);
+    expect(await desktop.readClipboard()).toBe(values.GITHUB_TOKEN);
+    const isLinux = process.platform === 'linux';
+    if (isLinux) expect(await desktop.readSelection()).toBe(values.GITHUB_TOKEN);
+    expect(await desktop.trayToolTip()).toMatch(/The clipboard clears in (30|29|28) s/);
 
-  await story.unlock(window);
-  await story.select(window, 'STRIPE_KEY');
-  await story.copySelected(window, 'STRIPE_KEY');
-  const last = join(folder, 'clipboard-at-the-end');
-  await main(({ app: electron, clipboard }, file) => {
-    const { writeFileSync } = process.getBuiltinModule('node:fs');
-    electron.once('will-quit', (event) => {
-      event.preventDefault();
-      void clipboard.readText().then((text) => {
-        writeFileSync(file, JSON.stringify(text));
-        electron.quit();
-      });
+    await moveClock(main, 20_000);
+    await expect(story.statusBar(window)).toContainText(/clears in (10|9|8) s/);
+    expect(await desktop.readClipboard()).toBe(values.GITHUB_TOKEN);
+
+    await moveClock(main, 11_000);
+    await expect(story.statusBar(window)).toContainText('Clipboard cleared');
+    expect(await desktop.readClipboard()).toBe('');
+    if (isLinux) expect(await desktop.readSelection()).toBe('');
+  });
+
+  await test.step('what was copied elsewhere meanwhile is left alone', async () => {
+    await story.copySelected(window, 'GITHUB_TOKEN');
+    await desktop.writeClipboard('something of another program');
+    await moveClock(main, 31_000);
+    await expect(story.statusBar(window)).not.toContainText('on the clipboard');
+    expect(await desktop.readClipboard()).toBe('something of another program');
+    if (process.platform === 'linux') expect(await desktop.readSelection()).toBe('');
+  });
+
+  await test.step('a clipboard that does not let go is said, and can be tried again', async () => {
+    await story.copySelected(window, 'GITHUB_TOKEN');
+    await main(({ clipboard }) => {
+      Object.assign(globalThis, { realClear: clipboard.clear });
+      clipboard.clear = () => undefined;
     });
-  }, last);
-  await app.close();
-  expect(readFileSync(last, 'utf8')).toBe('""');
+    await moveClock(main, 31_000);
+    await expect(story.statusBar(window)).toContainText('The clipboard was not cleared.');
+    expect(await desktop.trayToolTip()).toContain('could not be cleared');
+    await main(({ clipboard }) => {
+      clipboard.clear = (globalThis as unknown as { realClear: () => void }).realClear;
+    });
+    await story.statusBar(window).getByRole('button', { name: 'Try again' }).click();
+    await expect(story.statusBar(window)).toContainText('Clipboard cleared');
+    expect(await desktop.readClipboard()).toBe('');
+  });
+
+  await test.step('sleep does not stretch the time a value stays', async () => {
+    await story.copySelected(window, 'GITHUB_TOKEN');
+    await story.untilLocked(window, async () => {
+      await desktop.suspend();
+      await moveClock(main, 3_600_000);
+      await desktop.resume();
+    });
+    await expect.poll(desktop.readClipboard).toBe('');
+  });
+
+  await test.step('a value is cleared at once by "Clear now", on lock, and on quit', async () => {
+    await story.unlock(window);
+    await story.select(window, 'STRIPE_KEY');
+    await story.copySelected(window, 'STRIPE_KEY');
+    await story.statusBar(window).getByRole('button', { name: 'Clear now' }).click();
+    await expect(story.statusBar(window)).toContainText('Clipboard cleared');
+    expect(await desktop.readClipboard()).toBe('');
+
+    await story.copySelected(window, 'STRIPE_KEY');
+    await story.lock(window);
+    await expect.poll(desktop.readClipboard).toBe('');
+
+    await story.unlock(window);
+    await story.select(window, 'STRIPE_KEY');
+    await story.copySelected(window, 'STRIPE_KEY');
+    const last = join(folder, 'clipboard-at-the-end');
+    await main(({ app: electron, clipboard }, file) => {
+      const { writeFileSync } = process.getBuiltinModule('node:fs');
+      electron.once('will-quit', (event) => {
+        event.preventDefault();
+        void clipboard.readText().then((text) => {
+          writeFileSync(file, JSON.stringify(text));
+          electron.quit();
+        });
+      });
+    }, last);
+    await app.close();
+    expect(readFileSync(last, 'utf8')).toBe('""');
+  });
 });

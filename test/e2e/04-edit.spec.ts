@@ -63,79 +63,83 @@ test('a secret is made with all that belongs to it, and changed', async ({ windo
   });
 });
 
-test('what is wrong is said at its field', async ({ window }) => {
+test('what goes to the trash comes back, what is not saved is asked about, what is wrong is said at its field', async ({
+  window,
+}) => {
+  test.slow();
   await story.unlock(window);
-  await window.getByRole('button', { name: 'New secret', exact: true }).click();
-  await expect(nameBox(window)).toBeFocused();
-  await story.save(window);
-  await expect(nameBox(window)).toHaveAccessibleDescription(/Give it a name/);
-  await expect(nameBox(window)).toBeFocused();
 
-  await nameBox(window).fill('github token');
-  await expect(nameBox(window)).toHaveAccessibleDescription(/only letters from A to Z, digits and underscores/);
-  await window.getByRole('button', { name: 'Use GITHUB_TOKEN' }).click();
-  await valueBox(window).fill('marker-second-github');
-  await story.save(window);
-  await expect(nameBox(window)).toHaveAccessibleDescription(/already a secret with this name in the same project/);
-  await expect(story.part(window, 'All secrets')).toContainText('8');
-
-  await story.chooseProject(window, 'storefront');
-  await story.save(window);
-  await expect(story.titled(window, 'GITHUB_TOKEN')).toBeVisible();
-  await expect(story.row(window, 'GITHUB_TOKEN')).toHaveCount(2);
-});
-
-test('a secret goes to the trash and comes back', async ({ window }) => {
-  await story.unlock(window);
-  await story.select(window, 'GITHUB_TOKEN');
-
-  await test.step('Undo at once', async () => {
-    await window.getByRole('button', { name: 'More for this secret' }).click();
-    await window.getByRole('menuitem', { name: 'Move to trash' }).click();
-    await expect(story.message(window, 'GITHUB_TOKEN is in the trash.')).toBeVisible();
-    await expect(story.row(window, 'GITHUB_TOKEN')).toHaveCount(0);
-    await expect(story.part(window, 'Trash')).toContainText('1');
-    await window.getByRole('button', { name: 'Undo' }).click();
-    await expect(story.row(window, 'GITHUB_TOKEN')).toHaveAttribute('aria-selected', 'true');
-    await expect(story.part(window, 'Trash')).toContainText('0');
-  });
-
-  await test.step('or later, from the trash', async () => {
-    await story.list(window).focus();
-    await window.keyboard.press('Delete');
-    await expect(story.row(window, 'GITHUB_TOKEN')).toHaveCount(0);
-    await expect(story.part(window, 'All secrets')).toContainText('7');
-    await story.part(window, 'Trash').click();
+  await test.step('a secret goes to the trash and comes back', async () => {
     await story.select(window, 'GITHUB_TOKEN');
-    await expect(window.getByText(/It is removed for good on /)).toBeVisible();
-    await expect(window.getByRole('button', { name: 'Edit', exact: true })).toHaveCount(0);
-    await window.getByRole('button', { name: 'Put back' }).click();
-    await expect(window.getByRole('heading', { name: 'The trash is empty' })).toBeVisible();
-    await story.part(window, 'All secrets').click();
-    await expect(story.row(window, 'GITHUB_TOKEN')).toBeVisible();
+
+    await test.step('Undo at once', async () => {
+      await window.getByRole('button', { name: 'More for this secret' }).click();
+      await window.getByRole('menuitem', { name: 'Move to trash' }).click();
+      await expect(story.message(window, 'GITHUB_TOKEN is in the trash.')).toBeVisible();
+      await expect(story.row(window, 'GITHUB_TOKEN')).toHaveCount(0);
+      await expect(story.part(window, 'Trash')).toContainText('1');
+      await window.getByRole('button', { name: 'Undo' }).click();
+      await expect(story.row(window, 'GITHUB_TOKEN')).toHaveAttribute('aria-selected', 'true');
+      await expect(story.part(window, 'Trash')).toContainText('0');
+    });
+
+    await test.step('or later, from the trash', async () => {
+      await story.list(window).focus();
+      await window.keyboard.press('Delete');
+      await expect(story.row(window, 'GITHUB_TOKEN')).toHaveCount(0);
+      await expect(story.part(window, 'All secrets')).toContainText('7');
+      await story.part(window, 'Trash').click();
+      await story.select(window, 'GITHUB_TOKEN');
+      await expect(window.getByText(/It is removed for good on /)).toBeVisible();
+      await expect(window.getByRole('button', { name: 'Edit', exact: true })).toHaveCount(0);
+      await window.getByRole('button', { name: 'Put back' }).click();
+      await expect(window.getByRole('heading', { name: 'The trash is empty' })).toBeVisible();
+      await story.part(window, 'All secrets').click();
+      await expect(story.row(window, 'GITHUB_TOKEN')).toBeVisible();
+    });
   });
-});
 
-test('what is not saved is asked about, and may be thrown away', async ({ window }) => {
-  await story.unlock(window);
-  await story.select(window, 'GITHUB_TOKEN');
-  await edit(window);
-  await window.getByLabel('Description', { exact: true }).fill('half a sentence');
-  const question = window.getByRole('dialog', { name: 'Leave without saving?' });
+  await test.step('what is not saved is asked about, and may be thrown away', async () => {
+    await story.select(window, 'GITHUB_TOKEN');
+    await edit(window);
+    await window.getByLabel('Description', { exact: true }).fill('half a sentence');
+    const question = window.getByRole('dialog', { name: 'Leave without saving?' });
 
-  await story.row(window, 'DATABASE_URL').click();
-  await expect(question).toBeVisible();
-  await question.getByRole('button', { name: 'Keep editing' }).click();
-  await expect(window.getByLabel('Description', { exact: true })).toHaveValue('half a sentence');
+    await story.row(window, 'DATABASE_URL').click();
+    await expect(question).toBeVisible();
+    await question.getByRole('button', { name: 'Keep editing' }).click();
+    await expect(window.getByLabel('Description', { exact: true })).toHaveValue('half a sentence');
 
-  await story.row(window, 'DATABASE_URL').click();
-  await question.getByRole('button', { name: 'Throw changes away' }).click();
-  await expect(story.titled(window, 'DATABASE_URL')).toBeVisible();
-  await story.select(window, 'GITHUB_TOKEN');
-  await expect(window.getByText('half a sentence')).toHaveCount(0);
+    await story.row(window, 'DATABASE_URL').click();
+    await question.getByRole('button', { name: 'Throw changes away' }).click();
+    await expect(story.titled(window, 'DATABASE_URL')).toBeVisible();
+    await story.select(window, 'GITHUB_TOKEN');
+    await expect(window.getByText('half a sentence')).toHaveCount(0);
 
-  await edit(window);
-  await window.keyboard.press('Escape');
-  await expect(question).toHaveCount(0);
-  await expect(story.titled(window, 'GITHUB_TOKEN')).toBeVisible();
+    await edit(window);
+    await window.keyboard.press('Escape');
+    await expect(question).toHaveCount(0);
+    await expect(story.titled(window, 'GITHUB_TOKEN')).toBeVisible();
+  });
+
+  await test.step('what is wrong is said at its field', async () => {
+    await window.getByRole('button', { name: 'New secret', exact: true }).click();
+    await expect(nameBox(window)).toBeFocused();
+    await story.save(window);
+    await expect(nameBox(window)).toHaveAccessibleDescription(/Give it a name/);
+    await expect(nameBox(window)).toBeFocused();
+
+    await nameBox(window).fill('github token');
+    await expect(nameBox(window)).toHaveAccessibleDescription(/only letters from A to Z, digits and underscores/);
+    await window.getByRole('button', { name: 'Use GITHUB_TOKEN' }).click();
+    await valueBox(window).fill('marker-second-github');
+    await story.save(window);
+    await expect(nameBox(window)).toHaveAccessibleDescription(/already a secret with this name in the same project/);
+    await expect(story.part(window, 'All secrets')).toContainText('8');
+
+    await story.chooseProject(window, 'storefront');
+    await story.save(window);
+    await expect(story.titled(window, 'GITHUB_TOKEN')).toBeVisible();
+    await expect(story.row(window, 'GITHUB_TOKEN')).toHaveCount(2);
+  });
 });

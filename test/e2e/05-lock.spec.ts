@@ -55,77 +55,89 @@ test(`${Object.keys(ways).join(', ')} lock the vault and leave nothing in the pa
   }
 });
 
-test('in the middle of editing, too: nothing of what was typed stays', async ({ window, desktop }) => {
-  await story.unlock(window);
-  await story.writeSecret(window, { name: 'HALF_DONE', value: 'marker-half-done' });
-  await story.untilLocked(window, () => desktop.lockScreen());
-  expect(await window.content()).not.toContain('HALF_DONE');
-  await story.unlock(window);
-  await expect(story.part(window, 'All secrets')).toContainText('8');
-});
+test('editing, time, sleep, another person: each locks, and each way is a switch of its own', async ({
+  window,
+  desktop,
+  main,
+}) => {
+  test.slow();
 
-test('five minutes without a hand on it, by the word of the system', async ({ window, desktop }) => {
-  await openAndReveal(window);
-  await desktop.idleFor(20);
-  await desktop.resume();
-  await expect(story.searchField(window)).toBeVisible();
-  await story.untilLocked(window, () => desktop.idleFor(301));
-  await expectNothingLeft(window);
-});
-
-test('nobody at the keyboard for five minutes', async ({ window, desktop, main }) => {
-  await openAndReveal(window);
-  await moveClock(main, 4 * minute);
-  await window.mouse.move(300, 300);
-  await window.mouse.click(640, 20);
-  // Answered after the click before it: main has seen that somebody is there.
-  await window.evaluate(() => globalThis.window.coffer.vault.state());
-  await moveClock(main, 4 * minute);
-  await expect(story.searchField(window)).toBeVisible();
-  await story.untilLocked(window, () => moveClock(main, 2 * minute));
-  await expectNothingLeft(window);
-  expect(await desktop.trayToolTip()).toContain('Coffer is locked');
-});
-
-test('a search that was left typed in does not keep it awake', async ({ window, main }) => {
-  await story.unlock(window);
-  await story.searchField(window).fill('stripe');
-  await expect(story.searchField(window)).toBeFocused();
-  await story.untilLocked(window, () => moveClock(main, 5 * minute + 1_000));
-  expect(await window.content()).not.toContain('stripe');
-});
-
-test('each way to lock is a switch of its own', async ({ window, desktop, main }) => {
-  await openAndReveal(window);
-  await test.step('another person logs in: at first it locks', async () => {
-    await story.untilLocked(window, () => main(({ powerMonitor }) => void powerMonitor.emit('user-did-resign-active')));
-    await expectNothingLeft(window);
+  await test.step('in the middle of editing, too: nothing of what was typed stays', async () => {
     await story.unlock(window);
-    await desktop.answerMessageBox(1);
-    await story.changeSettings(window, { lockOnUserSwitch: false });
-    await main(({ powerMonitor }) => void powerMonitor.emit('user-did-resign-active'));
-    expect(await story.isOpen(window)).toBe(true);
+    await story.writeSecret(window, { name: 'HALF_DONE', value: 'marker-half-done' });
+    await story.untilLocked(window, () => desktop.lockScreen());
+    expect(await window.content()).not.toContain('HALF_DONE');
+    await story.unlock(window);
+    await expect(story.part(window, 'All secrets')).toContainText('8');
+    await story.lock(window);
   });
 
-  await test.step('the window is minimised: only where it was chosen', async () => {
-    const minimise = () => main(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
-    await minimise();
-    expect(await story.isOpen(window)).toBe(true);
-    await main(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.restore());
-    await story.changeSettings(window, { lockOnHide: true });
-    await story.untilLocked(window, minimise);
+  await test.step('five minutes without a hand on it, by the word of the system', async () => {
+    await openAndReveal(window);
+    await desktop.idleFor(20);
+    await desktop.resume();
+    await expect(story.searchField(window)).toBeVisible();
+    await story.untilLocked(window, () => desktop.idleFor(301));
+    await expectNothingLeft(window);
+    await desktop.idleFor(0);
+  });
+
+  await test.step('nobody at the keyboard for five minutes', async () => {
+    await openAndReveal(window);
+    await moveClock(main, 4 * minute);
+    await window.mouse.move(300, 300);
+    await window.mouse.click(640, 20);
+    // Answered after the click before it: main has seen that somebody is there.
+    await window.evaluate(() => globalThis.window.coffer.vault.state());
+    await moveClock(main, 4 * minute);
+    await expect(story.searchField(window)).toBeVisible();
+    await story.untilLocked(window, () => moveClock(main, 2 * minute));
+    await expectNothingLeft(window);
+    expect(await desktop.trayToolTip()).toContain('Coffer is locked');
+  });
+
+  await test.step('a search that was left typed in does not keep it awake', async () => {
+    await story.unlock(window);
+    await story.searchField(window).fill('stripe');
+    await expect(story.searchField(window)).toBeFocused();
+    await story.untilLocked(window, () => moveClock(main, 5 * minute + 1_000));
+    expect(await window.content()).not.toContain('stripe');
+  });
+
+  await test.step('twelve hours asleep with the lock on sleep turned off: locked on waking', async () => {
+    await openAndReveal(window);
+    await desktop.answerMessageBox(1);
+    await story.changeSettings(window, { lockOnSleep: false });
+    await desktop.suspend();
+    await story.untilLocked(window, async () => {
+      await moveClock(main, 12 * 60 * minute);
+      await desktop.resume();
+    });
     await expectNothingLeft(window);
   });
-});
 
-test('twelve hours asleep with the lock on sleep turned off: locked on waking', async ({ window, desktop, main }) => {
-  await openAndReveal(window);
-  await desktop.answerMessageBox(1);
-  await story.changeSettings(window, { lockOnSleep: false });
-  await desktop.suspend();
-  await story.untilLocked(window, async () => {
-    await moveClock(main, 12 * 60 * minute);
-    await desktop.resume();
+  await test.step('each way to lock is a switch of its own', async () => {
+    await openAndReveal(window);
+    await test.step('another person logs in: at first it locks', async () => {
+      await story.untilLocked(window, () =>
+        main(({ powerMonitor }) => void powerMonitor.emit('user-did-resign-active')),
+      );
+      await expectNothingLeft(window);
+      await story.unlock(window);
+      await desktop.answerMessageBox(1);
+      await story.changeSettings(window, { lockOnUserSwitch: false });
+      await main(({ powerMonitor }) => void powerMonitor.emit('user-did-resign-active'));
+      expect(await story.isOpen(window)).toBe(true);
+    });
+
+    await test.step('the window is minimised: only where it was chosen', async () => {
+      const minimise = () => main(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
+      await minimise();
+      expect(await story.isOpen(window)).toBe(true);
+      await main(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.restore());
+      await story.changeSettings(window, { lockOnHide: true });
+      await story.untilLocked(window, minimise);
+      await expectNothingLeft(window);
+    });
   });
-  await expectNothingLeft(window);
 });
