@@ -100,43 +100,49 @@ test('a real file is looked at, brought in to the byte, and brought in again', a
   });
 });
 
-test('a file dropped on the window is brought in with its Windows line ends', async ({ window, main }) => {
-  await story.unlock(window);
-  await story.dropEnvFile(window, 'windows.env', windowsEnv);
-  await expect(story.titled(window, 'Bring in windows.env')).toBeVisible();
-  await expect(window.getByText('Drop a .env file here')).toHaveCount(0);
-  expect(await story.bringIn(window)).toBe('3 added.');
-  for (const [name, value] of Object.entries(windowsValues)) {
-    await story.select(window, name);
-    await story.copySelected(window, name);
-    expect(await main(({ clipboard }) => clipboard.readText())).toBe(value);
-  }
-});
-
-test('cancelling leaves nothing, and so does a file that is no list', async ({ window, desktop, folder }) => {
+test('what is not brought in leaves nothing; a dropped file is brought in with its Windows line ends', async ({
+  window,
+  desktop,
+  main,
+  folder,
+}) => {
+  test.slow();
   const file = join(folder, '.env');
-  writeFileSync(file, 'NEVER_STORED=marker-never-1\n');
   await story.unlock(window);
-  await story.openEnvFile(window, desktop, file);
-  await window.getByRole('button', { name: 'Cancel' }).click();
-  await expect(story.part(window, 'All secrets')).toContainText('8');
-  await expect(story.row(window, 'NEVER_STORED')).toHaveCount(0);
 
-  writeFileSync(file, Buffer.alloc(9 * 1024 * 1024, 'A=1\n'));
-  await desktop.answerOpenDialog(file);
-  await window.getByRole('button', { name: 'Import .env…' }).click();
-  await expect(story.message(window, /too large to be a list of secrets. Nothing was brought in/)).toBeVisible();
-});
+  await test.step('cancelling leaves nothing, and so does a file that is no list', async () => {
+    writeFileSync(file, 'NEVER_STORED=marker-never-1\n');
+    await story.openEnvFile(window, desktop, file);
+    await window.getByRole('button', { name: 'Cancel' }).click();
+    await expect(story.part(window, 'All secrets')).toContainText('8');
+    await expect(story.row(window, 'NEVER_STORED')).toHaveCount(0);
 
-test('locking in the middle of a preview leaves nothing of it', async ({ window, desktop, main, folder }) => {
-  const file = join(folder, '.env');
-  writeFileSync(file, 'HALF_WAY=marker-half-way-3\nOTHER_HALF=marker-half-way-4\n');
-  await story.unlock(window);
-  await story.openEnvFile(window, desktop, file);
-  await story.untilLocked(window, () => moveClock(main, 6 * 60_000));
-  expect(await window.content()).not.toContain('HALF_WAY');
-  await story.unlock(window);
-  await expect(window.getByRole('table', { name: 'Entries of the file' })).toHaveCount(0);
-  await expect(story.part(window, 'All secrets')).toContainText('8');
-  await expect(story.row(window, 'HALF_WAY')).toHaveCount(0);
+    writeFileSync(file, Buffer.alloc(9 * 1024 * 1024, 'A=1\n'));
+    await desktop.answerOpenDialog(file);
+    await window.getByRole('button', { name: 'Import .env…' }).click();
+    await expect(story.message(window, /too large to be a list of secrets. Nothing was brought in/)).toBeVisible();
+  });
+
+  await test.step('locking in the middle of a preview leaves nothing of it', async () => {
+    writeFileSync(file, 'HALF_WAY=marker-half-way-3\nOTHER_HALF=marker-half-way-4\n');
+    await story.openEnvFile(window, desktop, file);
+    await story.untilLocked(window, () => moveClock(main, 6 * 60_000));
+    expect(await window.content()).not.toContain('HALF_WAY');
+    await story.unlock(window);
+    await expect(window.getByRole('table', { name: 'Entries of the file' })).toHaveCount(0);
+    await expect(story.part(window, 'All secrets')).toContainText('8');
+    await expect(story.row(window, 'HALF_WAY')).toHaveCount(0);
+  });
+
+  await test.step('a file dropped on the window is brought in with its Windows line ends', async () => {
+    await story.dropEnvFile(window, 'windows.env', windowsEnv);
+    await expect(story.titled(window, 'Bring in windows.env')).toBeVisible();
+    await expect(window.getByText('Drop a .env file here')).toHaveCount(0);
+    expect(await story.bringIn(window)).toBe('3 added.');
+    for (const [name, value] of Object.entries(windowsValues)) {
+      await story.select(window, name);
+      await story.copySelected(window, name);
+      expect(await main(({ clipboard }) => clipboard.readText())).toBe(value);
+    }
+  });
 });
