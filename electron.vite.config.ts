@@ -1,8 +1,13 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { calls, events } from './src-preload/contract.ts';
+
+const namesOf = (groups: Readonly<Record<string, object>>) =>
+  JSON.stringify(Object.fromEntries(Object.entries(groups).map(([group, methods]) => [group, Object.keys(methods)])));
 
 // Dependencies of package.json stay outside the main bundle (they are shipped in node_modules);
-// the sandboxed preload can require nothing but `electron`, so it carries all it needs, as CommonJS.
+// the sandboxed preload can require nothing but `electron`, so it carries all it needs, as CommonJS: of the contract the
+// names alone.
 export default defineConfig({
   main: {
     build: {
@@ -11,6 +16,7 @@ export default defineConfig({
     },
   },
   preload: {
+    define: { CALL_NAMES: namesOf(calls), EVENT_NAMES: namesOf(events) },
     build: {
       outDir: 'out/preload',
       minify: true,

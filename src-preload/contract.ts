@@ -24,6 +24,7 @@ import { vaultSettings } from './contract/vault-settings.ts';
 // A strict CSP forbids `new Function`, with which zod would compile its schemas.
 z.config({ jitless: true });
 
+export * from './channels.ts';
 export * from './contract/anomalies.ts';
 export * from './contract/audit.ts';
 export * from './contract/backups.ts';
@@ -284,6 +285,3 @@ export const events = {
   settings: { changed: state.settings },
   window: { command: z.object({ command: state.command }) },
 } as const;
-
-/** The one channel for calls and the one for events. */
-export const channels = { call: 'coffer:call', event: 'coffer:event' } as const;

@@ -1,5 +1,10 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import { type CofferApi, calls, channels, events } from './contract.ts';
+import { channels } from './channels.ts';
+import type { CofferApi } from './contract.ts';
+
+/** The contract's names by group, written in when this is built: its schemas are main's, and building them takes long. */
+declare const CALL_NAMES: Readonly<Record<string, readonly string[]>>;
+declare const EVENT_NAMES: Readonly<Record<string, readonly string[]>>;
 
 type Methods = Record<string, (argument?: unknown) => unknown>;
 
@@ -18,16 +23,16 @@ function subscribe(name: string, listener: (payload: unknown) => void): () => vo
 /** Builds `window.coffer` from the contract's names; the page never sees `ipcRenderer` or a channel. */
 function buildApi(): Record<string, Methods> {
   const api: Record<string, Methods> = {};
-  for (const [group, methods] of Object.entries(calls)) {
+  for (const [group, methods] of Object.entries(CALL_NAMES)) {
     api[group] = {};
-    for (const method of Object.keys(methods)) {
+    for (const method of methods) {
       api[group][method] = (input) => ipcRenderer.invoke(channels.call, `${group}.${method}`, input);
     }
   }
-  for (const [group, names] of Object.entries(events)) {
+  for (const [group, names] of Object.entries(EVENT_NAMES)) {
     const target = api[group] ?? {};
     api[group] = target;
-    for (const name of Object.keys(names)) {
+    for (const name of names) {
       target[`on${name.charAt(0).toUpperCase()}${name.slice(1)}`] = (listener) =>
         subscribe(`${group}.${name}`, listener as (payload: unknown) => void);
     }

@@ -1,6 +1,14 @@
 import fs from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { addSecret, deriveKeyOnce, makeKit, makeVault, masterPassword, quickKit, reopen } from '../../test/kit/vault.ts';
+import {
+  addSecret,
+  deriveKeyOnce,
+  makeKit,
+  makeVault,
+  masterPassword,
+  quickKit,
+  reopen,
+} from '../../test/kit/vault.ts';
 import { VaultError } from './errors.ts';
 import { changePassword, createVault, inspectVaultFile, recoverVault, unlockVault } from './open.ts';
 import * as reading from './reading.ts';
