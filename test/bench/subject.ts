@@ -29,6 +29,7 @@ export const desktopOperations = {
   'keystroke to painted results': 'a key in the search, to its painted results',
   'open a secret': 'a click on a secret, to its painted detail',
   'frame while scrolling': 'one frame while the list scrolls',
+  'quick access': 'the tray, to quick access with its field to type in, painted',
   'lock to blank': 'Ctrl+L, to a page without the list',
 } as const;
 export type DesktopOperation = keyof typeof desktopOperations;

@@ -45,3 +45,13 @@ export async function scrollFrames({ selector, frames }: { selector: string; fra
   }
   return times;
 }
+
+/** Waits until a field to search in has the focus in a window that is shown, and was drawn. */
+export async function fieldPainted(): Promise<void> {
+  const frame = () => new Promise(requestAnimationFrame);
+  const isReady = () =>
+    document.visibilityState === 'visible' && document.activeElement?.getAttribute('role') === 'combobox';
+  while (!isReady()) await frame();
+  await frame();
+  await frame();
+}

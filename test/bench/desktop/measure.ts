@@ -1,19 +1,21 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { chooseRuntime } from '../../electron/runtime.ts';
+import { desktopOf } from '../../electron/desktop.ts';
+import { type App, chooseRuntime } from '../../electron/runtime.ts';
 import { sample } from '../data.ts';
 import type { Amount, Row, Timing } from '../rows.ts';
 import { median, percentile } from '../statistics.ts';
 import type { DesktopOperation } from '../subject.ts';
 import { buildApp } from './build.ts';
-import { scrollFrames, watchPaint } from './in-page.ts';
+import { fieldPainted, scrollFrames, watchPaint } from './in-page.ts';
 import { makeProfile, painted, type Running, start, unlock, untilChecked } from './run-app.ts';
 
 const SCRATCH = path.join(import.meta.dirname, '../../../.cache');
 const STARTS = 5;
 const KEYS = 12;
 const OPENS = 12;
+const QUICK = 12;
 const FRAMES = 120;
 /** Rounds of use (a search, a secret opened, its value shown and hidden) between two looks at the memory. */
 const ROUNDS = 150;
@@ -69,6 +71,7 @@ async function use(running: Running, size: number, note: Note): Promise<Amount[]
   for (let i = 0; i < OPENS; i++) note('open a secret', await open(page, i));
   const frames = await page.evaluate(scrollFrames, { selector: '#pane-list', frames: FRAMES });
   for (const ms of frames) note('frame while scrolling', ms);
+  await quickAccess(running, note);
   const before = await memory(running);
   for (let i = 0; i < ROUNDS; i++) {
     await search(page, size, i);
@@ -114,6 +117,39 @@ async function open(page: Page, index: number): Promise<number> {
   return painted(page);
 }
 
+/** Opens quick access and puts it away, so often; its window was made before that, and is kept out of sight. */
+async function quickAccess({ app, page }: Running, note: Note): Promise<void> {
+  const desktop = desktopOf(app);
+  await desktop.clickTrayItem('quick-access');
+  const quick = await quickPage(app, page);
+  await quick.evaluate(fieldPainted);
+  for (let i = 0; i < QUICK; i++) {
+    await quick.keyboard.press('Escape');
+    await untilAway(app);
+    const begin = performance.now();
+    await desktop.clickTrayItem('quick-access');
+    await quick.evaluate(fieldPainted);
+    note('quick access', performance.now() - begin);
+  }
+  await quick.keyboard.press('Escape');
+  await untilAway(app);
+}
+
+async function quickPage(app: App, main: Page): Promise<Page> {
+  for (;;) {
+    const quick = (await app.windows()).find((one) => one !== main);
+    if (quick) return quick;
+  }
+}
+
+async function untilAway(app: App): Promise<void> {
+  const isShown = () =>
+    app.main(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().some((one) => one.isVisible() && one.webContents.getURL().endsWith('/quick.html')),
+    );
+  while (await isShown());
+}
+
 /** Waits until the whole list is there again, at its top: it goes to the secret that is open by itself. */
 async function toTop(page: Page, first: string): Promise<void> {
   await page.waitForFunction((name) => {
@@ -139,7 +175,8 @@ async function memory({ app, page }: Running): Promise<{ main: number; renderer:
   const { usedSize: renderer } = await protocol.send('Runtime.getHeapUsage');
   await protocol.detach();
   const main = await app.main(() => {
-    (globalThis as { gc?: () => void }).gc?.();
+    process.getBuiltinModule('node:v8').setFlagsFromString('--expose-gc');
+    process.getBuiltinModule('node:vm').runInNewContext('gc')();
     return process.memoryUsage().rss;
   });
   return { main, renderer };
