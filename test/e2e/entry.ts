@@ -7,13 +7,18 @@ import { start } from '../../src-main/start.ts';
 
 const nativeScrypt = promisify<Uint8Array, Uint8Array, number, ScryptOptions, Buffer>(scrypt);
 
-/** The clock of a run that a spec moves: `main((_electron, ms) => globalThis.cofferClock.advance(ms), 31_000)`. */
+/**
+ * The clocks of a run that a spec moves: `main((_electron, ms) => globalThis.cofferClock.advance(ms), 31_000)`. Less than
+ * nothing sets the date back; the other clock only ever goes on.
+ */
 const clock = {
-  offset: 0,
-  now: () => Date.now() + clock.offset,
-  monotonic: () => performance.now() + clock.offset,
+  set: 0,
+  gone: 0,
+  now: () => Date.now() + clock.set,
+  monotonic: () => performance.now() + clock.gone,
   advance(milliseconds: number) {
-    clock.offset += milliseconds;
+    clock.set += milliseconds;
+    clock.gone += Math.max(0, milliseconds);
   },
 };
 Object.assign(globalThis, { cofferClock: clock });

@@ -2,12 +2,12 @@ import { expect, type Page, test } from '@playwright/test';
 
 type Stop = { what: string; ring: boolean; outline: boolean; hit: boolean; place: number };
 
-/** Puts the focus where a walk begins: before all that there is (in the dialog, where one is open), or on the given element of the document. */
-const begin = (window: Page, place: number | undefined) =>
-  window.evaluate((at) => {
+/** Puts the focus where a walk begins: before all that there is (in the dialog, where one is open), or on its last stop. */
+const begin = (window: Page, atLastStop: boolean) =>
+  window.evaluate((goesBack) => {
     Object.assign(globalThis, { cofferWalked: new WeakSet() });
-    if (at !== undefined) {
-      (document.querySelectorAll('*')[at] as HTMLElement | undefined)?.focus();
+    if (goesBack) {
+      (globalThis as unknown as { cofferLastStop: HTMLElement }).cofferLastStop.focus();
       return;
     }
     const dialogs = document.querySelectorAll<HTMLElement>('[role=dialog], [role=alertdialog]');
@@ -21,14 +21,15 @@ const begin = (window: Page, place: number | undefined) =>
     document.body.prepend(start);
     start.focus();
     start.remove();
-  }, place);
+  }, atLastStop);
 
-/** Presses a key until it comes round; at each stop: what it is, whether its ring is seen and nothing lies over it. */
-export async function walk(window: Page, key: 'Tab' | 'Shift+Tab' = 'Tab', from?: number): Promise<Stop[]> {
+/** Presses a key until it comes round, Shift+Tab from the last stop of the walk before; at each stop: what it is, whether its ring is seen and nothing lies over it. */
+export async function walk(window: Page, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<Stop[]> {
   const stops: Stop[] = [];
-  await begin(window, from);
+  const goesBack = key === 'Shift+Tab';
+  await begin(window, goesBack);
   for (let presses = 0; presses < 120; presses++) {
-    if (presses > 0 || from === undefined) await window.keyboard.press(key);
+    if (presses > 0 || !goesBack) await window.keyboard.press(key);
     const stop = await window.evaluate(() => {
       const element = document.activeElement;
       const { cofferWalked } = globalThis as unknown as { cofferWalked: WeakSet<Element> };
@@ -36,6 +37,7 @@ export async function walk(window: Page, key: 'Tab' | 'Shift+Tab' = 'Tab', from?
       // It only hands the focus on, at the end of a dialog.
       if (element.hasAttribute('data-base-ui-focus-guard')) return 'guard';
       cofferWalked.add(element);
+      Object.assign(globalThis, { cofferLastStop: element });
       const all = [...document.querySelectorAll('*')];
       const box = element.getBoundingClientRect();
       const shown =
@@ -89,7 +91,7 @@ async function expectGoodWalk(window: Page, least: number) {
   // As it is read: top to bottom in the document.
   const places = there.map(({ place }) => place);
   expect(places).toEqual([...places].sort((a, b) => a - b));
-  const back = await walk(window, 'Shift+Tab', there.at(-1)?.place);
+  const back = await walk(window, 'Shift+Tab');
   expect(back.map(({ what }) => what).reverse()).toEqual(there.map(({ what }) => what));
 }
 
