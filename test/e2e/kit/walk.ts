@@ -4,8 +4,10 @@ type Stop = { what: string; ring: boolean; outline: boolean; hit: boolean; place
 
 /** Puts the focus where a walk begins: before all that there is (in the dialog, where one is open), or on its last stop. */
 const begin = (window: Page, atLastStop: boolean) =>
-  window.evaluate((goesBack) => {
+  window.evaluate(async (goesBack) => {
     Object.assign(globalThis, { cofferWalked: new WeakSet() });
+    // The end of a dialog hands the focus on with the next frame: not to what is begun with here.
+    for (let frames = 0; frames < 3; frames++) await new Promise(requestAnimationFrame);
     if (goesBack) {
       (globalThis as unknown as { cofferLastStop: HTMLElement }).cofferLastStop.focus();
       return;
@@ -30,12 +32,14 @@ export async function walk(window: Page, key: 'Tab' | 'Shift+Tab' = 'Tab'): Prom
   await begin(window, goesBack);
   for (let presses = 0; presses < 120; presses++) {
     if (presses > 0 || !goesBack) await window.keyboard.press(key);
-    const stop = await window.evaluate(() => {
+    const stop = await window.evaluate(async () => {
+      const isGuard = () => document.activeElement?.hasAttribute('data-base-ui-focus-guard') ?? false;
+      for (let frames = 0; frames < 3 && isGuard(); frames++) await new Promise(requestAnimationFrame);
       const element = document.activeElement;
       const { cofferWalked } = globalThis as unknown as { cofferWalked: WeakSet<Element> };
       if (!(element instanceof HTMLElement) || element === document.body || cofferWalked.has(element)) return null;
       // It only hands the focus on, at the end of a dialog.
-      if (element.hasAttribute('data-base-ui-focus-guard')) return 'guard';
+      if (isGuard()) return 'guard';
       cofferWalked.add(element);
       Object.assign(globalThis, { cofferLastStop: element });
       const all = [...document.querySelectorAll('*')];
