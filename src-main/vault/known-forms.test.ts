@@ -9,7 +9,7 @@ import * as secrets from './secrets.ts';
 test('a form is found again by the name that the file has for it, which is what is said of it in English', () => {
   for (const { service, form } of knownForms) {
     expect(formNamed(nameOfForm({ service, form }))).toEqual({ service, form });
-    expect(texts.valueForms.of(form, service)).toBe(nameOfForm({ service, form }));
+    expect(texts.valueForms.of({ form, service })).toBe(nameOfForm({ service, form }));
   }
 });
 

@@ -103,7 +103,11 @@ function Differences({ number, other, comparison }: { number: number; other: num
               first={texts.history.bits(first.facts.bits)}
               second={texts.history.bits(second.facts.bits)}
             />
-            <Row name={t.kind} first={formWords(first.facts)} second={formWords(second.facts)} />
+            <Row
+              name={t.kind}
+              first={texts.valueForms.of(first.facts) || t.noKind}
+              second={texts.valueForms.of(second.facts) || t.noKind}
+            />
           </tbody>
         </table>
       )}
@@ -119,10 +123,6 @@ function Row({ name, first, second }: { name: string; first: string; second: str
       <td>{second}</td>
     </tr>
   );
-}
-
-function formWords({ form, service }: Comparison['first']['facts']): string {
-  return form ? texts.valueForms.of(form, service) : t.noKind;
 }
 
 function runWords({ side, lines }: Comparison['runs'][number], number: number, other: number): string {

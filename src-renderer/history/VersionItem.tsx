@@ -75,8 +75,7 @@ function Value({ secret, version }: { secret: SecretDetail; version: Version }) 
   const hold = useHold({ shown: value !== null, toggle, hide });
   const { facts, bytes } = version;
   const lines = facts.lines > 1 ? t.lines(facts.lines) : '';
-  const form = facts.form ? texts.valueForms.of(facts.form, facts.service) : '';
-  const known = [texts.history.bytes(bytes), texts.history.bits(facts.bits), lines, form];
+  const known = [texts.history.bytes(bytes), texts.history.bits(facts.bits), lines, texts.valueForms.of(facts)];
   return (
     <div className={styles.value}>
       {value ? (

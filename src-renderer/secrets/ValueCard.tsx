@@ -38,7 +38,7 @@ export function ValueCard({ secret, now, copyAs }: ValueCardProps) {
     <Card padded={false} role="region" aria-label={t.label}>
       <div className={styles.body}>
         <div className={styles.label}>
-          <span>{facts.form ? t.ofKind(texts.valueForms.of(facts.form, facts.service)) : t.label}</span>
+          <span>{facts.form ? t.ofKind(texts.valueForms.of(facts)) : t.label}</span>
           {shown ? <span className={styles.left}>{t.hidesIn(left)}</span> : null}
         </div>
         {value ? (

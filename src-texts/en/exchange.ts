@@ -46,9 +46,8 @@ const notes: WordsBy<'code', ImportNote> = {
   },
   renamed: ({ fault, name }) => nameFaults[fault](name),
   bytes: 'Bytes that are not text',
-  lines: ({ lines, form, service }) =>
-    form === null ? `${lines} lines` : `${lines} lines, ${valueForms.of(form, service)}`,
-  recognised: ({ form, service }) => `Recognised: ${valueForms.of(form, service)}`,
+  lines: (value) => (value.form === null ? `${value.lines} lines` : `${value.lines} lines, ${valueForms.of(value)}`),
+  recognised: (value) => `Recognised: ${valueForms.of(value)}`,
   refers: 'Refers to another name: kept as written',
 };
 

@@ -114,7 +114,10 @@ const forms: Record<ValueForm, string> = {
   'workspace token': 'workspace token',
 };
 
-/** What a value is recognised as. Names of services are their own in every language. */
 export const valueForms = {
-  of: (form: ValueForm, service: string | null) => (service === null ? forms[form] : `${service} ${forms[form]}`),
+  /** What a value is recognised as, empty where it is not. Names of services are their own in every language. */
+  of({ form, service }: { form: ValueForm | null; service: string | null }): string {
+    if (form === null) return '';
+    return service === null ? forms[form] : `${service} ${forms[form]}`;
+  },
 };

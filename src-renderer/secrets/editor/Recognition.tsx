@@ -23,7 +23,7 @@ type RecognitionProps = {
 
 /** What the value looks like, and what follows from it, each with one press. */
 export function Recognition({ found, draft, onChange, onExpiry, onTakeApart }: RecognitionProps) {
-  const { form, service, type, suggestedName, expiresAt } = found;
+  const { type, suggestedName, expiresAt } = found;
   const now = useNow();
   const isOtherType = draft.type !== null && draft.type !== type && type !== 'generic';
   return (
@@ -31,7 +31,7 @@ export function Recognition({ found, draft, onChange, onExpiry, onTakeApart }: R
       tone="accent"
       icon={Sparkles}
       role="status"
-      title={t.title(form ? texts.valueForms.of(form, service) : typeNames[type])}
+      title={t.title(texts.valueForms.of(found) || typeNames[type])}
       actions={
         <>
           {suggestedName !== null && draft.name === '' ? (
