@@ -40,12 +40,23 @@ export async function readProjects(): Promise<void> {
 const still = 3_000;
 const longestWait = 60_000;
 
+let waiting: Promise<void> | null = null;
+
+/** Right after unlocking a person has things to do; whoever asks meanwhile waits for the same moment. */
+function whenUnhurried(): Promise<void> {
+  waiting ??= whenChecked()
+    .then(() => whenStill(still, longestWait))
+    .finally(() => {
+      waiting = null;
+    });
+  return waiting;
+}
+
 /** Waits until main has looked at every value, which may take a while; nothing else waits for it. */
 async function countWeakOnes(): Promise<void> {
   const mine = asked;
-  // Right after unlocking a person has things to do, and the first look stops all else for a moment: its dictionaries.
-  await whenChecked();
-  await whenStill(still, longestWait);
+  // The first look stops all else for a moment: its dictionaries.
+  await whenUnhurried();
   if (mine !== asked) return;
   const looked = await window.coffer.health.look();
   // Where the vault was locked or is busy meanwhile, the next reading asks again.
