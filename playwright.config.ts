@@ -1,9 +1,9 @@
 import { defineConfig } from '@playwright/test';
-import { memoryFolder } from './test/e2e/kit/memory.ts';
 import { missingForDisplay } from './test/e2e/kit/x-display.ts';
+import { memoryWith } from './test/kit/memory.ts';
 
-// Profiles, vaults and Chromium's own files: nothing waits for a disk.
-const memory = memoryFolder();
+// Profiles, vaults and Chromium's own files: nothing waits for a disk. Two runs of the app take some 200 MB.
+const memory = memoryWith(2 ** 30);
 if (memory) process.env.TMPDIR ??= memory;
 
 export default defineConfig({

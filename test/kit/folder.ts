@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { memoryWith } from './memory.ts';
 
-const SHARED = '/dev/shm';
 const made: string[] = [];
 
 /**
@@ -10,18 +10,9 @@ const made: string[] = [];
  * process loses nothing that it gave to the kernel, whatever the disk is, and flushing costs nothing there.
  */
 export function memoryFolder(): string {
-  const folder = fs.mkdtempSync(path.join(isUsable(SHARED) ? SHARED : os.tmpdir(), 'coffer-test-'));
+  const folder = fs.mkdtempSync(path.join(memoryWith(0) ?? os.tmpdir(), 'coffer-test-'));
   made.push(folder);
   return folder;
-}
-
-function isUsable(folder: string): boolean {
-  try {
-    fs.accessSync(folder, fs.constants.W_OK | fs.constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Removes every folder that was made in this process. */

@@ -2,8 +2,20 @@ import type { Page } from '@playwright/test';
 import { cutOff, outOfReach } from './kit/cut-off.ts';
 import { settle, sideways, violations } from './kit/look.ts';
 import * as story from './kit/story.ts';
-import { type App, expect, test } from './kit/test.ts';
+import { type App, test as base, expect } from './kit/test.ts';
 import * as tour from './kit/tour.ts';
+import { walk } from './kit/walk.ts';
+
+const test = base.extend<{ still: { app: App; window: Page } }>({
+  /** The vault of the pictures, locked, where nothing moves. */
+  still: async ({ launch, userData, storefront }, use) => {
+    tour.placeStorefront(storefront, userData);
+    const app = await launch();
+    const window = await app.window();
+    await window.emulateMedia({ reducedMotion: 'reduce' });
+    await use({ app, window });
+  },
+});
 
 test.use({ begins: 'none' });
 
@@ -39,11 +51,8 @@ const moving = (window: Page) =>
       .map((one) => (one.effect instanceof KeyframeEffect ? (one.effect.target?.className ?? '') : '')),
   );
 
-test('at 200 % nothing is cut off, scrolled in two ways or out of reach', async ({ launch, userData, storefront }) => {
-  tour.placeStorefront(storefront, userData);
-  const app = await launch();
-  const window = await app.window();
-  await window.emulateMedia({ reducedMotion: 'reduce' });
+test('at 200 % nothing is cut off, scrolled in two ways or out of reach', async ({ still }) => {
+  const { app, window } = still;
   const found: string[] = [];
   const seen: string[] = [];
   await throughScreens(window, async (screen) => {
@@ -98,16 +107,9 @@ const ownColours = (window: Page) =>
       .map((one) => `${one.tagName} ${one.textContent} is ${getComputedStyle(one).color}`);
   });
 
-test('more contrast and forced colours keep every word readable; without motion nothing moves', async ({
-  launch,
-  userData,
-  storefront,
-}) => {
-  tour.placeStorefront(storefront, userData);
-  const app = await launch();
-  const window = await app.window();
+test('more contrast and forced colours keep every word readable; without motion nothing moves', async ({ still }) => {
+  const { window } = still;
   const found: string[] = [];
-  await window.emulateMedia({ reducedMotion: 'reduce' });
   const usual = await window.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--muted'));
   await window.emulateMedia({ reducedMotion: 'reduce', contrast: 'more' });
   expect(await window.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--muted'))).not.toBe(
@@ -131,4 +133,47 @@ test('more contrast and forced colours keep every word readable; without motion 
     await window.emulateMedia({ reducedMotion: 'reduce', contrast: 'more', forcedColors: 'none' });
   });
   expect(found).toEqual([]);
+});
+
+test('without motion nothing would move; with forced colours the focus and the selection are still seen', async ({
+  still,
+}) => {
+  const { window } = still;
+  await story.unlock(window);
+  const movable = () =>
+    window.evaluate(() => {
+      const seconds = (text: string) =>
+        Math.max(...text.split(',').map((one) => Number.parseFloat(one) * (one.trim().endsWith('ms') ? 0.001 : 1)));
+      const moved: string[] = [];
+      for (const element of document.querySelectorAll('*')) {
+        const { transitionDuration, animationDuration, animationName } = getComputedStyle(element);
+        if (seconds(transitionDuration) > 0.01 || (animationName !== 'none' && seconds(animationDuration) > 0.01))
+          moved.push(`${element.tagName}.${element.className}`);
+      }
+      return moved;
+    });
+  expect(await movable()).toEqual([]);
+  await window.keyboard.press('Control+,');
+  await expect(window.getByRole('dialog', { name: 'Settings' })).toBeVisible();
+  expect(await movable()).toEqual([]);
+  await window.keyboard.press('Escape');
+  await expect(window.getByRole('dialog')).toHaveCount(0);
+
+  await window.emulateMedia({ reducedMotion: 'reduce', forcedColors: 'active' });
+  await story.row(window, 'GITHUB_TOKEN').click();
+  const look = await window.evaluate(() => {
+    const [chosen, other] = ['true', 'false'].map((is) => document.querySelector(`[role=option][aria-selected=${is}]`));
+    if (!chosen || !other) return null;
+    const of = (one: Element) => {
+      const { backgroundColor, outlineStyle, borderInlineStartColor, color } = getComputedStyle(one);
+      return [backgroundColor, outlineStyle, borderInlineStartColor, color].join(' ');
+    };
+    return { chosen: of(chosen), other: of(other) };
+  });
+  expect(look).not.toBeNull();
+  expect(look?.chosen).not.toBe(look?.other);
+  const stops = await walk(window);
+  expect(stops.length).toBeGreaterThan(6);
+  // Shadows are not drawn then: an outline must be there.
+  expect(stops.filter(({ outline }) => !outline).map(({ what }) => what)).toEqual([]);
 });
