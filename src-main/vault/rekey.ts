@@ -29,8 +29,9 @@ type Draft = { rows: SealedRows; unlockers: readonly Row[] };
 
 /**
  * Gives the vault a new key: seals every row anew under it, in one transaction, and makes a new recovery code, which is
- * given this once; the master password stays, and is proved first. Who has an older copy of the file and its password can open nothing of
- * this one any more. Everything else the vault is asked meanwhile is BUSY; locking it, or the signal, takes all back.
+ * given this once; the master password stays, and is proved first. Who has an older copy of the file and its password can
+ * open nothing of this one any more. Everything else the vault is asked meanwhile is BUSY; locking it, or the signal,
+ * takes all back.
  * `erased` says whether the old rows are overwritten in the file already. Throws NOT_CHECKED before the deep check has
  * come to its end, READ_ONLY_DAMAGED, READ_ONLY, WRONG_PASSWORD, FILE_REPLACED, DISK_FULL, CANCELLED, VAULT_LOCKED, …
  */

@@ -68,7 +68,7 @@ export async function repair(
     await beforeChange?.(progress);
     return await repairAs(session, token, owner, progress);
   } finally {
-    wipe(...(owner ? [owner.vaultKey] : []));
+    if (owner) wipe(owner.vaultKey);
   }
 }
 

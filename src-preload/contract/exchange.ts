@@ -61,7 +61,10 @@ export type ImportLine = z.infer<typeof importLine>;
 
 const line = z.int().positive();
 
-/** What of a line was read otherwise than dotenv or a shell reads it, or was not read; which is which, `exchange.ts` of the texts says. */
+/**
+ * What of a line was read otherwise than dotenv or a shell reads it, or was not read; which is which, `exchange.ts` of the
+ * texts says.
+ */
 export const importProblem = z.discriminatedUnion('code', [
   z.object({ line, code: z.literal('backslash-before-quote') }),
   z.object({ line, code: z.literal('escapes') }),
@@ -113,6 +116,7 @@ export type ImportResult = z.infer<typeof importResult>;
 
 /** Which `.env` file is wanted: of a project (or of no project) and one environment. */
 export const envWanted = z.strictObject({ project: id.nullable(), environment: environmentSlug });
+export type EnvWanted = z.infer<typeof envWanted>;
 
 /** A name that is not in the file. `ambiguous`: readers of such files would not agree on the value. */
 export const envLeftOut = z.object({

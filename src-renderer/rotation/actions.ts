@@ -37,7 +37,7 @@ onReset(() => {
 /** Opens the page on which a secret is rotated: where it was left, or at its beginning. */
 export async function openRotation(id: Id): Promise<void> {
   if (isOnlyRead() || !(await openPage('rotation'))) return;
-  useRotation.setState({ id, secret: null, proposed: [], links: [], problem: null, busy: false });
+  useRotation.setState({ ...useRotation.getInitialState(), id });
   await readRotation();
 }
 

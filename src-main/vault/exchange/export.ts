@@ -1,4 +1,4 @@
-import type { EnvExport, EnvLeftOut } from '../../../src-preload/contract.ts';
+import type { EnvExport, EnvLeftOut, EnvWanted } from '../../../src-preload/contract.ts';
 import { record } from '../audit.ts';
 import { writeAs } from '../copy-as.ts';
 import { isExpired } from '../due.ts';
@@ -11,15 +11,12 @@ import { recordUses } from '../reading.ts';
 import { readCurrent, readSecret } from '../secret-rows.ts';
 import type { Session } from '../session.ts';
 
-/** Of which project (`null`: of none) and environment, by its slug. */
-export type ExportWanted = { project: string | null; environment: string };
-
 /**
  * A `.env` file of what a project has for an environment, by name: one for that environment goes before one for all.
  * Audited, the whole and each value. What is revoked, expired, or can't be written so that every reader has the same
  * value stays out and is told in `left`. Throws ENVIRONMENT_NOT_FOUND, VAULT_LOCKED.
  */
-export function exportEnv(session: Session, { project, environment }: ExportWanted): EnvExport & { text: string } {
+export function exportEnv(session: Session, { project, environment }: EnvWanted): EnvExport & { text: string } {
   session.assertUnlocked();
   if (!environments.list(session).some(({ slug }) => slug === environment))
     throw new VaultError('ENVIRONMENT_NOT_FOUND');
