@@ -44,6 +44,12 @@ describe('moment', () => {
     expect(moment(at('2025-09-04T18:02:00'), now)).toBe('4 September 2025 at 18:02');
   });
 
+  it('says "just now" of what was done since `now` was read, up to a minute ago', () => {
+    expect(moment(now + 1, now)).toBe('just now');
+    expect(moment(now + 59, now)).toBe('just now');
+    expect(moment(now + 60, now)).toBe('today at 14:31');
+  });
+
   it('holds for a time that is ahead, as on a clock that was put back', () => {
     expect(moment(now + 7_200, now)).toBe('today at 16:30');
   });

@@ -31,10 +31,13 @@ export function dateOf(then: number, now: number): string {
   return sameYear ? dateWords.format(date) : fullDate(then);
 }
 
-/** "just now", "12 minutes ago", "today at 09:12", "yesterday at 18:02", "3 December at 18:02"; for what is past. */
+/**
+ * "just now", "12 minutes ago", "today at 09:12", "yesterday at 18:02", "3 December at 18:02"; for what is past. `now`
+ * may be up to a minute old, as `useNow` gives it: what was done since then is just now too.
+ */
 export function moment(then: number, now: number): string {
   const seconds = now - then;
-  if (seconds >= 0 && seconds < 60) return t.justNow;
+  if (Math.abs(seconds) < 60) return t.justNow;
   if (seconds >= 60 && seconds < 3_600) return t.minutesAgo(Math.floor(seconds / 60));
   const days = daysBetween(now, then);
   if (days === 0) return t.at(t.today, clockTime(then));
