@@ -40,7 +40,7 @@ const STAGES = [
     { name: 'types', part: 'types', command: 'tsc -p tsconfig.json' },
     { name: 'format and lint', part: 'lint', command: 'biome check .' },
     { name: 'unused code', part: 'lint', command: 'knip' },
-    { name: 'build', part: 'build', command: 'electron-vite build && node test/e2e/build.mjs' },
+    { name: 'build', part: 'build', command: 'electron-vite build && node test/e2e/build.ts' },
   ],
   [
     {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import Conf from 'conf';
+import { writeFileSync } from 'atomically';
 import type { z } from 'zod';
 
 /** A small file of things that are not secret. */
@@ -20,7 +20,7 @@ function readValid<T extends Record<string, unknown>>(path: string, schema: z.Zo
 
 /**
  * Opens `<name>.json` in a folder. A file that can't be read or doesn't fit the schema is kept aside as
- * `<name>.broken.json` and the fallback stands in its place. Writes replace the file as a whole.
+ * `<name>.broken.json` and the fallback stands in its place. Writes flush the new file, then put it in the place of the old one.
  */
 export function openJsonFile<T extends Record<string, unknown>>(
   folder: string,
@@ -32,17 +32,11 @@ export function openJsonFile<T extends Record<string, unknown>>(
   const kept = readValid(path, schema, fallback);
   if (kept === null && existsSync(path)) renameSync(path, join(folder, `${name}.broken.json`));
   let current: T = kept ?? fallback;
-  const file = new Conf<Record<string, unknown>>({
-    cwd: folder,
-    configName: name,
-    configFileMode: 0o600,
-    accessPropertiesByDotNotation: false,
-  });
   return {
     get: () => current,
     set(value) {
       current = value;
-      file.store = value;
+      writeFileSync(path, `${JSON.stringify(value, undefined, 2)}\n`, { mode: 0o600 });
     },
   };
 }

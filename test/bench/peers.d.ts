@@ -17,6 +17,16 @@ declare module 'age-encryption' {
   }
 }
 
+declare module 'conf' {
+  export default class Conf<T extends Record<string, unknown>> {
+    constructor(options: { cwd: string; encryptionKey: string; accessPropertiesByDotNotation: boolean });
+    store: T;
+    get<K extends keyof T>(key: K): T[K];
+    set<K extends keyof T>(key: K, value: T[K]): void;
+    delete(key: keyof T): void;
+  }
+}
+
 declare module 'kdbxweb' {
   export const Consts: { KdfId: { Aes: string } };
   export const VarDictionary: { ValueType: { UInt64: number } };

@@ -20,7 +20,7 @@ export const subjects = {
     needs: ['keepassxc-cli', 'kdbxweb'],
   },
   age: { load: async () => (await import('./subjects/age.ts')).age, needs: ['age-encryption'] },
-  conf: { load: async () => (await import('./subjects/conf.ts')).conf, needs: [] },
+  conf: { load: async () => (await import('./subjects/conf.ts')).conf, needs: ['conf'] },
 } as const satisfies Record<string, Listed>;
 
 export type SubjectName = keyof typeof subjects;

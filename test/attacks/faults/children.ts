@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Writable } from 'node:stream';
-import { build } from 'vite';
+import { buildEntries } from '../../kit/build-entry.ts';
 import { GO_ON } from './kit.ts';
 
 /* The processes that tests kill or hold a vault with: scripts of this folder that end in `-child.ts`. */
@@ -12,20 +12,10 @@ const scripts = fs.readdirSync(import.meta.dirname).filter((name) => name.endsWi
 const folder = path.resolve(`test-results/children-${process.env.VITEST_POOL_ID ?? process.pid}`);
 
 // Each in one file, made once by a worker: many are started, and most of their time would go into loading.
-await build({
-  configFile: false,
-  logLevel: 'warn',
-  ssr: { target: 'node', noExternal: [/^@noble\//, 'zod'] },
-  build: {
-    ssr: true,
-    target: 'node24',
-    outDir: folder,
-    rollupOptions: {
-      input: Object.fromEntries(scripts.map((name) => [name.slice(0, -3), path.join(import.meta.dirname, name)])),
-      output: { entryFileNames: '[name].js' },
-    },
-  },
-});
+await buildEntries(
+  Object.fromEntries(scripts.map((name) => [name.slice(0, -3), path.join(import.meta.dirname, name)])),
+  folder,
+);
 
 const compileCache = path.join(os.tmpdir(), `coffer-test-compiled-${process.getuid?.() ?? 0}`);
 
