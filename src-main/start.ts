@@ -89,12 +89,13 @@ export async function start(environment: Environment): Promise<void> {
     },
     tell: dialogs.tell,
     onState: () => showShell(),
+    after,
     onUnlocked() {
       autoLock.begin();
       setImmediate(sync.begin);
       void clipboard.recognise();
       backups.onUnlocked();
-      setImmediate(reminders.check);
+      after(300, reminders.check);
       after(3_000, () => void reminders.checkAnomalies().catch(() => {}));
     },
     beforeKeyChange: (opening, progress) => backups.beforeOpening(opening, progress),

@@ -1,8 +1,10 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import { tinykeys } from 'tinykeys';
 import styles from './App.module.css';
+import { readDrafts } from './drafts/actions.ts';
 import { ShortcutsDialog } from './help/ShortcutsDialog.tsx';
 import { showProtection } from './protection/open.ts';
+import { refresh, selectFirstIfGone } from './secrets/detail-actions.ts';
 import { MainWindow } from './secrets/MainWindow.tsx';
 import { ChangePasswordDialog } from './settings/ChangePasswordDialog.tsx';
 import { SettingsDialog } from './settings/SettingsDialog.tsx';
@@ -29,12 +31,13 @@ export function App() {
   useEffect(() => {
     if (locked) setHeld(false);
   }, [locked]);
+  const open = useOpenVault(phase === 'unlocked') && !held;
   return (
     <div className={styles.app}>
       <div className={styles.view}>
-        <View held={held} onHold={setHeld} />
+        <View open={open} held={held} onHold={setHeld} />
       </div>
-      <StatusBar open={phase === 'unlocked' && !held} />
+      <StatusBar open={open} />
       <SettingsDialog />
       <ChangePasswordDialog />
       <ShortcutsDialog />
@@ -46,19 +49,47 @@ export function App() {
   );
 }
 
-/** Which screen the vault's phase asks for. */
-function View({ held, onHold }: { held: boolean; onHold: (hold: boolean) => void }) {
-  const vault = useVault((state) => state.vault);
-  const phase = vault?.phase;
+type ViewProps = { open: boolean; held: boolean; onHold: (hold: boolean) => void };
 
+/** Which screen the vault's phase asks for. */
+function View({ open, held, onHold }: ViewProps) {
+  const vault = useVault((state) => state.vault);
+  // The page was loaded anew over an open vault: there is no screen it was opened on, which would stay until it is read.
+  const [beganOpen] = useState(vault?.phase === 'unlocked');
   if (!vault) return null;
+  const { phase, file } = vault;
   if (held || phase === 'new') return <CreateVault onBack={() => void cancelUnlock()} onHold={onHold} />;
-  if (phase === 'unlocked') return <MainWindow />;
-  if ((phase === 'locked' || phase === 'unlocking') && vault.file) {
-    const { folder, fileName } = vault.file;
-    return <Unlock key={`${folder}/${fileName}`} file={vault.file} />;
-  }
-  return <Welcome />;
+  if (open) return <MainWindow />;
+  if (beganOpen && phase === 'unlocked') return null;
+  return file ? <Unlock key={`${file.folder}/${file.fileName}`} file={file} /> : <Welcome />;
+}
+
+/**
+ * Reads what the main window shows once the vault is open, and after each change. True when it has been read for the first
+ * time: the window is drawn once, with all that is in it.
+ */
+function useOpenVault(isUnlocked: boolean): boolean {
+  const [isRead, setRead] = useState(false);
+  useLayoutEffect(() => {
+    if (!isUnlocked) return;
+    let wanted = true;
+    const undo = window.coffer.vault.onChanged(() => void refresh());
+    void readDrafts();
+    // Where something can't be read, the window says so at its place.
+    void refresh()
+      .catch(() => undefined)
+      .then(() => {
+        if (!wanted) return;
+        setRead(true);
+        return selectFirstIfGone();
+      });
+    return () => {
+      wanted = false;
+      undo();
+      setRead(false);
+    };
+  }, [isUnlocked]);
+  return isUnlocked && isRead;
 }
 
 /** Settings are changed by whoever can open the vault. */

@@ -32,8 +32,12 @@ class FakeSession {
       this.listener = null;
     };
   }
-  readonly notes = { start() {} };
-  startDeepCheck() {}
+  /** What was begun that goes through the whole vault. */
+  readonly begun: string[] = [];
+  readonly notes = { start: () => void this.begun.push('notes') };
+  startDeepCheck() {
+    this.begun.push('check');
+  }
   transaction() {
     this.recorded.push(!this.isLocked);
   }
@@ -91,6 +95,7 @@ function setUp({ path = null as string | null, asked = null as string | null } =
     beforeKeyChange: async () => void log.push('backup'),
     onIntact: () => log.push('intact'),
     onState: () => {},
+    after: time.after,
   });
   const password = { password: 'x', acceptOlderCopy: false, forReading: false };
   async function unlock() {
@@ -107,6 +112,19 @@ function setUp({ path = null as string | null, asked = null as string | null } =
 }
 
 describe('the current vault', () => {
+  test('is gone through as a whole when the window has had its first look, and not once it is locked', async () => {
+    const { vault, sessions, unlock, time } = setUp({ path: '/a.coffer' });
+    await unlock();
+    expect(sessions[0]?.begun).toEqual([]);
+    await time.pass(250);
+    expect(sessions[0]?.begun).toEqual(['check', 'notes']);
+    vault.lock();
+    await unlock();
+    vault.lock();
+    await time.pass(1_000);
+    expect(sessions[1]?.begun).toEqual([]);
+  });
+
   test('begins with none, or with the remembered one locked', () => {
     expect(setUp().vault.state()).toEqual({ phase: 'none', file: null, readOnly: null });
     expect(setUp({ path: '/home/me/work.coffer' }).vault.state()).toMatchObject({
@@ -323,6 +341,7 @@ describe('a real vault', () => {
       beforeKeyChange: async () => {},
       onIntact: () => {},
       onState: () => {},
+      after: () => () => {},
     });
     const unlock = (password: string) => vault.unlock({ password, acceptOlderCopy: false, forReading: false });
     await unlock(masterPassword);

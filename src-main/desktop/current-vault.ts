@@ -12,6 +12,7 @@ import type { FailedUnlocks } from './failed-unlocks.ts';
 import type { JsonFile } from './json-file.ts';
 import type { RememberedVault } from './remembered-vault.ts';
 import { createShownCode } from './shown-code.ts';
+import type { After } from './timer.ts';
 import type { VaultOpeners } from './vault-openers.ts';
 
 export type CurrentVaultNeeds = {
@@ -33,6 +34,7 @@ export type CurrentVaultNeeds = {
   beforeKeyChange: (session: Session, progress: Progress) => Promise<void>;
   /** The whole file was checked and is as it should be. */
   onIntact: (session: Session) => void;
+  after: After;
   /** After any change of the state, with the state. */
   onState: (state: VaultState) => void;
 };
@@ -66,6 +68,9 @@ export type CurrentVault = {
   lockBecause(reason: LockReason): void;
 };
 
+/** Milliseconds for the window to read what it shows first: what goes through the whole vault waits so long. */
+const firstLook = 250;
+
 const withEnding = (path: string) => (extname(path).toLowerCase() === '.coffer' ? path : `${path}.coffer`);
 
 /** Owner of the chosen file and of the open session: all that opens or locks goes through here. */
@@ -73,7 +78,7 @@ export function createCurrentVault(needs: CurrentVaultNeeds): CurrentVault {
   const { openers, context, remembered, failedUnlocks, ask, send } = needs;
   let newPath: string | null = null;
   const code = createShownCode(context.clock);
-  let open: { session: Session; stopListening: () => void } | null = null;
+  let open: { session: Session; stop: () => void } | null = null;
   const derivation = createDerivation((fraction) => send('vault.progress', { fraction }));
 
   function phase(): VaultState['phase'] {
@@ -119,12 +124,21 @@ export function createCurrentVault(needs: CurrentVaultNeeds): CurrentVault {
 
   function begin(session: Session): VaultState {
     failedUnlocks.note(session);
-    open = { session, stopListening: listen(session) };
+    const stopListening = listen(session);
+    const stopWaiting = needs.after(firstLook, () => {
+      session.startDeepCheck();
+      session.notes.start();
+    });
+    open = {
+      session,
+      stop() {
+        stopListening();
+        stopWaiting();
+      },
+    };
     remembered.set({ path: session.path, lastOpenedAt: nowSeconds(context.clock) });
     newPath = null;
     needs.onUnlocked();
-    session.startDeepCheck();
-    session.notes.start();
     return publish();
   }
 
@@ -185,7 +199,7 @@ export function createCurrentVault(needs: CurrentVaultNeeds): CurrentVault {
     open = null;
     code.end();
     derivation.stop();
-    wasOpen?.stopListening();
+    wasOpen?.stop();
     if (wasOpen) {
       needs.onLocking(wasOpen.session);
       recordLock(wasOpen.session, reason);

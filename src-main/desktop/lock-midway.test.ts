@@ -36,6 +36,7 @@ async function setUp() {
     beforeKeyChange: async () => {},
     onIntact: () => {},
     onState: () => {},
+    after: time.after,
   });
   const autoLock = createAutoLock({
     power: { on: () => {}, getSystemIdleTime: () => 0, getSystemIdleState: () => 'active' },
@@ -48,6 +49,8 @@ async function setUp() {
   const unlock = async () => {
     await vault.unlock({ password: masterPassword, acceptOlderCopy: false, forReading: false });
     const open = vault.session();
+    // It is checked after a moment.
+    await time.pass(1_000);
     await vi.waitUntil(() => open.integrity().state !== 'checking', { interval: 1 });
     return open;
   };

@@ -1,6 +1,5 @@
 import { type CSSProperties, useEffect, useRef } from 'react';
 import { texts } from '../../src-texts/texts.ts';
-import { readDrafts } from '../drafts/actions.ts';
 import { DraftOffer } from '../drafts/DraftOffer.tsx';
 import { EditorPane } from '../drafts/EditorPane.tsx';
 import { DropTarget } from '../exchange/DropTarget.tsx';
@@ -18,7 +17,6 @@ import { updateSettings, useSettings } from '../settings/store.ts';
 import { VaultBanners } from '../status/VaultBanners.tsx';
 import { PaneSeparator } from '../ui/PaneSeparator.tsx';
 import { SecretDialogs } from './detail/SecretDialogs.tsx';
-import { refresh, selectFirstIfGone } from './detail-actions.ts';
 import { useDetail } from './detail-store.ts';
 import { focusListAtFirst } from './focus.ts';
 import { LeaveDialog } from './LeaveDialog.tsx';
@@ -47,9 +45,8 @@ export function MainWindow() {
   useWindowKeys();
 
   useEffect(() => {
-    void readDrafts();
-    void refresh().then(selectFirstIfGone).then(focusListAtFirst).then(takeWish);
-    return window.coffer.vault.onChanged(() => void refresh());
+    focusListAtFirst();
+    void takeWish();
   }, []);
 
   return (
