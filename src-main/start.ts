@@ -44,6 +44,12 @@ import { purgeDue } from './vault/trash.ts';
 /** What the app takes from outside: real in the product, their own in tests. */
 export type Environment = Omit<VaultContext, 'marksFolder'>;
 
+/**
+ * Milliseconds in which a page that was told of the lock empties itself and paints that. One that is loaded anew at once
+ * keeps its last picture, with the list, until the new one's first paint: four times as long.
+ */
+const blankFirst = 32;
+
 /** Starts Coffer; returns when its window is on the way, or at once where another Coffer runs. */
 export async function start(environment: Environment): Promise<void> {
   let showFirst = () => {};
@@ -115,8 +121,7 @@ export async function start(environment: Environment): Promise<void> {
       drafts.forget();
       backups.onLocked();
       sync.end();
-      // After the answer to the call that locked is on its way.
-      setImmediate(() => {
+      after(blankFirst, () => {
         window.reload();
         desktop.locked();
       });

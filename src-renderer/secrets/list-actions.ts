@@ -10,15 +10,16 @@ import { useList } from './list-store.ts';
 let question = 0;
 const underWay = new Set<string>();
 let visible = { first: 0, last: 30 };
-let typing: ReturnType<typeof setTimeout> | undefined;
-const typingPauseMs = 20;
+/** The search that runs, and whether the words have changed since it asked. */
+let searching: Promise<void> | null = null;
+let hasNewWords = false;
 /** The most that one call gives. */
 const mostRows = 500;
 
 // An answer that arrives after locking must not fill the store again.
 onReset(() => {
   question += 1;
-  clearTimeout(typing);
+  hasNewWords = false;
 });
 
 function readPage(offset: number, limit = chunkSize): Promise<ListPage> {
@@ -103,7 +104,7 @@ function backToTop(): void {
 
 export async function showView(view: View): Promise<void> {
   backToTop();
-  clearTimeout(typing);
+  hasNewWords = false;
   useList.setState({ view, query: '', selectedIndex: -1, total: null, rows: new Map(), ...unmarked });
   await reloadList();
 }
@@ -114,17 +115,28 @@ export async function sortBy(sort: SortOrder): Promise<void> {
   await reloadList();
 }
 
-/** Searches as one types; `then` runs when the answer to this very text is there. */
+/** Asks for the words as they stand, until an answer is to the last of them. */
+async function searchToLast(): Promise<void> {
+  while (hasNewWords) {
+    hasNewWords = false;
+    await reloadList();
+  }
+  searching = null;
+}
+
+/**
+ * Searches as one types, from the first key on; what is typed while an answer is on its way is asked for in one when it
+ * has come. `then` runs when the answer to this very text is there.
+ */
 export function search(query: string, then?: () => void): void {
   closePage();
   backToTop();
   useList.setState({ query, ...unmarked });
-  clearTimeout(typing);
-  typing = setTimeout(() => {
-    void reloadList().then(() => {
-      if (useList.getState().answered === query) then?.();
-    });
-  }, typingPauseMs);
+  hasNewWords = true;
+  searching ??= searchToLast();
+  void searching.then(() => {
+    if (useList.getState().answered === query) then?.();
+  });
 }
 
 /** Leaves the view and looks for the same words in the whole vault. */

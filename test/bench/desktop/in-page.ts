@@ -30,6 +30,30 @@ export function watchPaint({ event, selector, text }: Watch): void {
   Object.assign(globalThis, { benchPainted: painted });
 }
 
+/**
+ * Begins to watch for the lock: from the next key until the page has painted itself without that element. The page is
+ * loaded anew meanwhile, so the times go into its session storage, in milliseconds since 1970.
+ */
+export function watchLock(selector: string): void {
+  const note = (what: string) => sessionStorage.setItem(what, String(performance.timeOrigin + performance.now()));
+  sessionStorage.clear();
+  addEventListener('keydown', () => note('bench-key'), { capture: true, once: true });
+  const observer = new MutationObserver(() => {
+    if (document.querySelector(selector)) return;
+    observer.disconnect();
+    requestAnimationFrame(() => requestAnimationFrame(() => note('bench-blank')));
+  });
+  observer.observe(document.body, { subtree: true, childList: true });
+}
+
+/** After `watchLock`, in the page that was loaded anew: milliseconds until the old one or this one was painted without. */
+export function timeToBlank(): number {
+  const [paint] = performance.getEntriesByName('first-paint');
+  const anew = paint ? performance.timeOrigin + paint.startTime : Number.POSITIVE_INFINITY;
+  const old = Number(sessionStorage.getItem('bench-blank') ?? Number.POSITIVE_INFINITY);
+  return Math.min(old, anew) - Number(sessionStorage.getItem('bench-key'));
+}
+
 /** Scrolls a list a row and a half with each frame; the milliseconds between frames. */
 export async function scrollFrames({ selector, frames }: { selector: string; frames: number }): Promise<number[]> {
   const list = document.querySelector(selector);

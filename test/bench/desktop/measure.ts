@@ -8,7 +8,7 @@ import type { Amount, Row, Timing } from '../rows.ts';
 import { median, percentile } from '../statistics.ts';
 import type { DesktopOperation } from '../subject.ts';
 import { buildApp } from './build.ts';
-import { fieldPainted, scrollFrames, watchPaint } from './in-page.ts';
+import { fieldPainted, scrollFrames, timeToBlank, watchLock, watchPaint } from './in-page.ts';
 import { makeProfile, painted, type Running, start, unlock, untilChecked } from './run-app.ts';
 
 const SCRATCH = path.join(import.meta.dirname, '../../../.cache');
@@ -159,13 +159,14 @@ async function toTop(page: Page, first: string): Promise<void> {
   }, first);
 }
 
-/** Seen from outside, so with the way of the key and of the answer: the page is loaded anew then. */
 async function lockToBlank(page: Page): Promise<number> {
-  const gone = page.waitForSelector('#pane-list', { state: 'detached' });
-  const begin = performance.now();
+  await page.evaluate(watchLock, '#pane-list');
   await page.keyboard.press('Control+l');
-  await gone;
-  return performance.now() - begin;
+  await page.waitForFunction(
+    () => !document.querySelector('#pane-list') && performance.getEntriesByName('first-paint').length > 0,
+  );
+  await page.getByLabel('Master password', { exact: true }).waitFor();
+  return page.evaluate(timeToBlank);
 }
 
 /** Bytes on the heaps of both processes after a full collection. */

@@ -57,14 +57,13 @@ export function painted(page: Page): Promise<number> {
 
 /** Waits until the whole file was checked: what is measured then is not held up by it. */
 export async function untilChecked(page: Page): Promise<void> {
-  await page.waitForFunction(
-    async () => {
+  await page.evaluate(async () => {
+    for (;;) {
       const answer = await window.coffer.vault.integrity();
-      return answer.ok && answer.value.state !== 'checking';
-    },
-    undefined,
-    { timeout: 120_000 },
-  );
+      if (answer.ok && answer.value.state !== 'checking') return;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  });
 }
 
 const passwordField = (page: Page) => page.getByLabel('Master password', { exact: true });
