@@ -3,6 +3,7 @@ import { isExpired, isExpiring, rotationDue, rotationRules } from './due.ts';
 import { nowSeconds } from './environment.ts';
 import * as environments from './environments.ts';
 import { missingSomewhere, weakOrReused } from './health/smart-lists.ts';
+import { byName } from './order.ts';
 import type { Entry } from './pages.ts';
 import * as projects from './projects.ts';
 import { excerpt, prepare, type Searchable, search } from './search.ts';
@@ -169,9 +170,6 @@ function holds(view: View, entry: Entry, { now, leadDays, rules, isWeak, isMissi
   }
 }
 
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-const byName = (a: Entry, b: Entry) =>
-  compare(a.name, b.name) || compare(a.environments.join(), b.environments.join()) || compare(a.id, b.id);
 const comparers: Record<SortOrder, (a: Entry, b: Entry) => number> = {
   name: byName,
   changed: (a, b) => b.updatedAt - a.updatedAt || byName(a, b),

@@ -56,7 +56,7 @@ export const healthReport = z.object({
   kinds: z.array(z.object({ kind: healthKind, severity: healthSeverity, count })),
   /** Secrets by the worst that is said of them, and those in use of which nothing is. */
   secretsBySeverity: z.object({ critical: count, warning: count, note: count, none: count }),
-  /** Every secret of which something is said, worst first. */
+  /** Every secret of which something is said: worst first, those of one kind by its moment, then by name. */
   secrets: z.array(z.object({ id, severity: healthSeverity, findings: z.array(healthFinding).min(1) })),
   /** Secrets in use by the age of their value in whole weeks: 0 to 51, and older. */
   ages: z.array(count).length(53),

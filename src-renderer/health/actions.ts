@@ -1,4 +1,5 @@
 import { asCofferError, unwrap } from '../bridge.ts';
+import { readProjects } from '../projects/actions.ts';
 import { onReset } from '../ui/reset.ts';
 import { linesAtOnce, useHealth } from './store.ts';
 
@@ -18,7 +19,8 @@ export async function readHealth(): Promise<void> {
     const report = await unwrap(window.coffer.health.report());
     if (mine !== question) return;
     useHealth.setState({ report, reading: false });
-    await readNames();
+    // All values have been looked at now: the left pane need not wait for a still moment to count the weak ones.
+    await Promise.all([readNames(), readProjects()]);
   } catch (caught) {
     if (mine === question) useHealth.setState({ reading: false, failure: asCofferError(caught).message });
   }

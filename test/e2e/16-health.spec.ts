@@ -12,6 +12,7 @@ test('a person sees what is wrong with the secrets, the worst first, and goes to
   await expect(lines.filter({ hasText: 'TEST_PASSWORD' })).toContainText('A placeholder or an example, not a value');
   await expect(window.getByText(/values looked at\. \d+ want attention, 2 of them now\./)).toBeVisible();
   await expect(window.getByRole('img', { name: /^Age of values\. 0 to 4 weeks: \d+/ })).toBeVisible();
+  await expect(story.part(window, 'Weak or reused')).toContainText(/[1-9]/);
   expect(await window.content()).not.toContain('changeme');
 
   await lines.filter({ hasText: 'TEST_PASSWORD' }).getByRole('button', { name: 'Show TEST_PASSWORD' }).click();

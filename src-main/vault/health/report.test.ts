@@ -29,6 +29,18 @@ describe('the whole report', () => {
     ]);
   });
 
+  it('orders those of one kind by their moment, and where there is none by name', () => {
+    const report = reportOf([
+      [entry(1, { expiresAt: now + 12 * DAY })],
+      [entry(2, { expiresAt: now + 9 * DAY })],
+      [entry(3, { name: 'B', description: '' })],
+      [entry(4, { name: 'A', description: '' })],
+      [entry(5, { expiresAt: now - DAY })],
+      [entry(6, { expiresAt: now - 3 * DAY })],
+    ]);
+    expect(report.secrets.map(({ id }) => id)).toEqual([6, 5, 2, 1, 4, 3].map(idOf));
+  });
+
   it('has every kind, worst first', () => {
     expect(reportOf([]).kinds.map(({ kind }) => kind)).toEqual(Object.keys(severities));
   });

@@ -1,6 +1,7 @@
 import type { HealthFinding, HealthKind, HealthReport } from '../../../src-preload/contract/health.ts';
 import type { Environment } from '../../../src-preload/contract.ts';
 import { rotationRules } from '../due.ts';
+import { byName } from '../order.ts';
 import type { Entry } from '../pages.ts';
 import { careFindings, dateFindings, type Moment, valueFindings } from './findings.ts';
 import type { Known } from './health-check.ts';
@@ -33,8 +34,9 @@ export function makeReport({ entries, known, environments, now, leadDays }: Fact
   const inUse = entries.filter(isInUse);
   const reuse = findReuse(entries, known, productionOf(environments));
   const secrets = entries
+    .toSorted(byName)
     .flatMap((entry) => secretOf(entry.id, [...ownFindings(entry, known, moment), ...(reuse.get(entry.id) ?? [])]))
-    .toSorted((a, b) => rankOf(a) - rankOf(b) || (a.id < b.id ? -1 : 1));
+    .toSorted((a, b) => rankOf(a) - rankOf(b) || sinceOf(a) - sinceOf(b));
   return {
     at: now,
     checked: entries.filter(({ id }) => known.get(id)?.value).length,
@@ -65,6 +67,14 @@ function secretOf(id: string, findings: readonly HealthFinding[]): Secret[] {
 
 function rankOf({ findings: [worst] }: Secret): number {
   return worst ? order.indexOf(worst.kind) : order.length;
+}
+
+/** The moment that the worst is about, where it has one: what has been so the longest, or will be first, leads its kind. */
+function sinceOf({ findings: [worst] }: Secret): number {
+  if (!worst) return 0;
+  if ('at' in worst) return worst.at;
+  if ('since' in worst) return worst.since;
+  return 'lastUsedAt' in worst ? (worst.lastUsedAt ?? 0) : 0;
 }
 
 function countKinds(secrets: readonly Secret[]): HealthReport['kinds'] {
