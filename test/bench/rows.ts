@@ -21,7 +21,7 @@ export const amounts = {
   links: 'memory of the links, bytes a link on the heap',
   main: 'memory of the main process, resident bytes',
   renderer: 'memory of the window, bytes on its heap',
-  mainGrowth: 'bytes that the main process grows by in much use',
+  mainGrowth: 'bytes that the heap of the main process grows by in much use',
   rendererGrowth: 'bytes that the window grows by in much use',
 } as const;
 export type AmountName = keyof typeof amounts;

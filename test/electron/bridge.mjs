@@ -41,7 +41,8 @@ export function makeBridge({ makeCodec, wire, here, there, on, blank }) {
     if (value === null || typeof value !== 'object') return undefined;
     if (blank?.(value)) return ['o', []];
     if (value instanceof NativePromise) {
-      const id = own(value);
+      // Its end is told by the number; kept, each answer would stay in memory.
+      const id = next++;
       const settle = (ok) => (result) => post({ type: 'settle', id, ok, value: attempt(result) });
       then(value, settle(true), settle(false));
       return ['P', id];
