@@ -81,13 +81,14 @@ function useWeakOnes(): void {
 
 function ListHead({ title, found }: { title: string; found: boolean }) {
   const { view, sort, total, of } = useList();
+  const isFullTrash = view.kind === 'trash' && of > 0;
   return (
-    <header className={styles.head}>
+    <header className={styles.head} data-crowded={isFullTrash || undefined}>
       <h2 className={styles.title}>{title}</h2>
       <span className={styles.count} role="status">
         {total === null ? '' : found ? t.found(total, of) : t.secrets(of)}
       </span>
-      {view.kind === 'trash' && of > 0 ? <EmptyTrashButton /> : null}
+      {isFullTrash ? <EmptyTrashButton /> : null}
       {view.kind === 'project' || view.kind === 'missing' ? (
         <IconButton icon={Table2} size="small" label={t.byEnvironment} onClick={() => void compareEnvironments()} />
       ) : null}
@@ -100,7 +101,7 @@ function ListHead({ title, found }: { title: string; found: boolean }) {
             className={styles.sort}
             aria-label={t.sort.label(t.sort.names[sort])}
           >
-            {t.sort.names[sort]}
+            <span className={styles.order}>{t.sort.names[sort]}</span>
           </Button>
         }
         items={sortOrders.map((order) => ({

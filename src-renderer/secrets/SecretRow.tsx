@@ -7,7 +7,7 @@ import { useProjects } from '../projects/store.ts';
 import { classes } from '../ui/classes.ts';
 import { Highlight } from '../ui/Highlight.tsx';
 import { IconTile } from '../ui/IconTile.tsx';
-import { dateOf } from '../ui/time.ts';
+import { dateOf, daysBetween } from '../ui/time.ts';
 import { highlightRanges } from './highlight.ts';
 import { iconOf, subtitleOf } from './kinds.ts';
 import { dueOfRow, type RowFacts } from './list-due.ts';
@@ -61,7 +61,9 @@ export const SecretRow = memo(function SecretRow({ secret, noted, missingIn, wor
         <EnvironmentChips slugs={secret.environments} most={1} />
         {due ? <span className={classes(styles.due, styles[due.tone])}>{due.text}</span> : null}
         {secret.purgeAt === null ? null : (
-          <span className={styles.due}>{t.goneOn(dateOf(secret.purgeAt, facts.now))}</span>
+          <span className={styles.due} title={t.removedOn(dateOf(secret.purgeAt, facts.now))}>
+            {t.daysLeft(daysBetween(facts.now, secret.purgeAt))}
+          </span>
         )}
       </span>
     </>

@@ -5,6 +5,7 @@ import { asCofferError, unwrap } from '../bridge.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chip } from '../ui/Chip.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import form from '../ui/DialogForm.module.css';
 import { Select } from '../ui/Select.tsx';
 import { changeConnection, connect, openConnection } from './actions.ts';
 import { ConnectionForm, Missing } from './ConnectionForm.tsx';
@@ -101,7 +102,7 @@ function NewConnection({ service, onBack, onMade }: NewProps) {
 
   return (
     <form
-      className={styles.form}
+      className={form.form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -121,7 +122,7 @@ function NewConnection({ service, onBack, onMade }: NewProps) {
           {failure}
         </p>
       ) : null}
-      <div className={styles.dialogFoot}>
+      <div className={form.foot}>
         <Button size="dialog" onClick={onBack}>
           {t.another}
         </Button>
@@ -160,7 +161,7 @@ function Tested({ service, connection, access, failure, onClose }: TestedProps) 
     }
   };
   return (
-    <div className={styles.form}>
+    <div className={form.form}>
       <p role="status">{access ? accessWords(access, service) : t.notAsked(service.name, failure)}</p>
       {access && access.projects.length > 0 ? (
         <Select
@@ -181,7 +182,7 @@ function Tested({ service, connection, access, failure, onClose }: TestedProps) 
           {problem}
         </p>
       ) : null}
-      <div className={styles.dialogFoot}>
+      <div className={form.foot}>
         <Button size="dialog" variant="primary" onClick={() => void finish()}>
           {t.goOn}
         </Button>

@@ -4,6 +4,7 @@ import { texts } from '../../src-texts/texts.ts';
 import { asCofferError, unwrap } from '../bridge.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import form from '../ui/DialogForm.module.css';
 import { showToast } from '../ui/toast.ts';
 import { changeConnection, removeConnection } from './actions.ts';
 import { accessWords, test } from './ConnectDialog.tsx';
@@ -57,7 +58,7 @@ export function ConnectionDialog({ connection, service, onClose }: ConnectionDia
       description={t.text(service.name, connection.host)}
     >
       <form
-        className={styles.form}
+        className={form.form}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
@@ -86,7 +87,7 @@ export function ConnectionDialog({ connection, service, onClose }: ConnectionDia
           </p>
         ) : null}
         <Missing service={service} />
-        <div className={styles.dialogFoot}>
+        <div className={form.foot}>
           <Disconnect connection={connection} onFailure={setFailure} />
           <span className={styles.gap} />
           <Button size="dialog" busy={busy === 'testing'} onClick={() => void tryIt()}>

@@ -4,6 +4,7 @@ import { texts } from '../../src-texts/texts.ts';
 import { useNow } from '../secrets/use-now.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import form from '../ui/DialogForm.module.css';
 import { moment } from '../ui/time.ts';
 import { decide } from './actions.ts';
 import decideStyles from './Decide.module.css';
@@ -35,7 +36,7 @@ function Decide({ line, service, onClose }: DecideProps) {
   const now = useNow();
   return (
     <form
-      className={styles.form}
+      className={form.form}
       onSubmit={(event) => {
         event.preventDefault();
         if (decision === undefined) return;
@@ -69,7 +70,7 @@ function Decide({ line, service, onClose }: DecideProps) {
           </label>
         ))}
       </fieldset>
-      <div className={styles.dialogFoot}>
+      <div className={form.foot}>
         <Button size="dialog" onClick={onClose}>
           {texts.sync.cancel}
         </Button>

@@ -7,6 +7,7 @@ import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import form from '../ui/DialogForm.module.css';
 import { TextInput } from '../ui/TextInput.tsx';
 import { readConnections } from './actions.ts';
 import { CandidateRow } from './CandidateRow.tsx';
@@ -78,7 +79,7 @@ export function SecretsDialog({ connection, service, onClose }: SecretsProps) {
         </>
       }
     >
-      <div className={styles.form}>
+      <div className={form.form}>
         <Banner icon={Eye} title={t.readers} tone="accent">
           {texts.services.readers[service.service]}
         </Banner>

@@ -40,7 +40,8 @@ export const secretList = {
   row: {
     inNotes: 'in notes',
     notIn: (environments: readonly string[]) => `not in ${or.format(environments)}`,
-    goneOn: (date: string) => `gone on ${date}`,
+    daysLeft: (days: number) => (days < 1 ? 'last day' : `${counted(days, { one: 'day', other: 'days' })} left`),
+    removedOn: (date: string) => `Removed for good on ${date}`,
     favourite: 'Favourite',
     makeFavourite: 'Make a favourite',
   },
