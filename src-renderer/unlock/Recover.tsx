@@ -45,6 +45,7 @@ export function Recover({ onBack, onOther }: { onBack: () => void; onOther: () =
     try {
       await recoverVault(code, password, acceptOlderCopy);
       showToast({ text: t.done, tone: 'good' });
+      // It stays busy for the moment until the window is drawn.
       setCode('');
       setPassword('');
       setAgain('');
@@ -53,7 +54,6 @@ export function Recover({ onBack, onOther }: { onBack: () => void; onOther: () =
       if (aboutCode.includes(error.code)) setFault({ code: error.message });
       else if (isAboutNewPassword(error.code)) setFault({ first: error.message });
       else if (error.code !== 'CANCELLED') setFailure(error);
-    } finally {
       setBusy(false);
     }
   };

@@ -56,12 +56,12 @@ export function Unlock({ file }: { file: VaultFile }) {
     try {
       setReading(forReading);
       await unlockVault(password, acceptOlderCopy, forReading);
+      // It stays busy for the moment until the window is drawn.
       setPassword('');
     } catch (caught) {
       const refused = asCofferError(caught);
       if (!keepsPassword(refused.code)) setPassword('');
       setError(refused.code === 'CANCELLED' ? null : refused);
-    } finally {
       setBusy(false);
     }
   };
