@@ -33,6 +33,8 @@ export function serveSpecs(electron) {
   if (!process.send || process.env.COFFER_STANDIN_CONTROL !== '1') return;
   openPort();
   observe(electron);
+  // The app's own log leaves the words of an error out; the output that a failed spec shows has them.
+  process.on('unhandledRejection', (error) => console.error('unhandled:', error));
   const reply = (/** @type {object} */ message) => process.connected && process.send?.(message);
   process.on('message', async (/** @type {any} */ { id, run, own, arg }) => {
     try {

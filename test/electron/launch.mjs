@@ -56,13 +56,26 @@ function endpointOf(stderr) {
   });
 }
 
+/** @typedef {{ width: number, height: number, withPort: boolean, rtcPolicy: string }} Options */
+
 /**
- * Starts the Chromium that shows the app's windows.
- * @param {{ width: number, height: number, withPort: boolean, rtcPolicy: string }} options
+ * Starts the Chromium that shows the app's windows; where it ends at its start, as it may on a machine under load, once
+ * more.
+ * @param {Options} options
  */
-export async function launchBrowser({ width, height, withPort, rtcPolicy }) {
+export async function launchBrowser(options) {
   const windowless = !wantsDisplay();
   const found = await findBrowser({ log: process.env.COFFER_VERBOSE ? console.error : () => {}, windowless });
+  try {
+    return await start(found, windowless, options);
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}; it is started once more`);
+    return start(found, windowless, options);
+  }
+}
+
+/** @param {Awaited<ReturnType<typeof findBrowser>>} found @param {boolean} windowless @param {Options} options */
+async function start(found, windowless, { width, height, withPort, rtcPolicy }) {
   const headless = found.headlessOnly || windowless;
   const profile = mkdtempSync(join(process.env.COFFER_STANDIN_TMP ?? tmpdir(), 'coffer-chromium-'));
   const args = [
