@@ -6,8 +6,9 @@ import { chunkSize, indexOfId, missingChunks, withPage } from './chunk-cache.ts'
 import { useDetail } from './detail-store.ts';
 import { useList } from './list-store.ts';
 
-/** Grows with each new question; an answer to an older one is dropped. */
+/** Grows with each new question; an answer to an older one is dropped, and who waits for it has the one to `latest`. */
 let question = 0;
+let latest = Promise.resolve();
 const underWay = new Set<string>();
 let visible = { first: 0, last: 30 };
 /** The search that runs, and whether the words have changed since it asked. */
@@ -19,6 +20,7 @@ const mostRows = 500;
 // An answer that arrives after locking must not fill the store again.
 onReset(() => {
   question += 1;
+  latest = Promise.resolve();
   hasNewWords = false;
 });
 
@@ -34,7 +36,12 @@ function placeOfSelected(rows: ReadonlyMap<number, ListedSecret>): number {
 }
 
 /** Asks anew for the rows in sight; those on the screen stay until the answer is there. */
-export async function reloadList(): Promise<void> {
+export function reloadList(): Promise<void> {
+  latest = readInSight();
+  return latest;
+}
+
+async function readInSight(): Promise<void> {
   question += 1;
   const mine = question;
   underWay.clear();
@@ -43,7 +50,7 @@ export async function reloadList(): Promise<void> {
   try {
     const offsets = visible.last >= offset + chunkSize ? [offset, offset + chunkSize] : [offset];
     const pages = await Promise.all(offsets.map(async (at) => ({ at, page: await readPage(at) })));
-    if (mine !== question) return;
+    if (mine !== question) return latest;
     const total = pages[0]?.page.total ?? 0;
     const rows = pages.reduce(
       (known, { at, page }) => withPage(known, at, page.rows, total),
@@ -61,7 +68,8 @@ export async function reloadList(): Promise<void> {
     });
     if (rows.size === 0 && total > 0) lookAt(0, 30);
   } catch (error) {
-    if (mine === question) useList.setState({ failure: asCofferError(error).message });
+    if (mine !== question) return latest;
+    useList.setState({ failure: asCofferError(error).message });
   }
 }
 

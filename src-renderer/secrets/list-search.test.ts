@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { resetAllStores } from '../ui/reset.ts';
-import { search, showView } from './list-actions.ts';
+import { reloadList, search, showView } from './list-actions.ts';
 import { useList } from './list-store.ts';
 
 type Asked = { query: string; answer: () => Promise<void> };
@@ -42,6 +42,17 @@ describe('a search as one types', () => {
     await asked[1]?.answer();
     expect(useList.getState()).toMatchObject({ answered: 'abc', of: 3 });
     expect(found).toEqual(['abc']);
+  });
+
+  it('is answered too where the list is read anew before its answer comes, as after a change in the vault', async () => {
+    const asked = setUp();
+    const found: string[] = [];
+    search('a', () => found.push('a'));
+    void reloadList();
+    await asked[0]?.answer();
+    expect(found).toEqual([]);
+    await asked[1]?.answer();
+    expect(found).toEqual(['a']);
   });
 
   it('ends with the list of another part, which is not asked for twice', async () => {

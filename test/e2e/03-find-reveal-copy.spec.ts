@@ -1,13 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { values } from './kit/prepared.ts';
 import * as story from './kit/story.ts';
 import { expect, moveClock, test } from './kit/test.ts';
 
-const selected = (window: import('@playwright/test').Page) =>
-  story.list(window).getByRole('option', { selected: true });
+const selected = (window: Page) => story.list(window).getByRole('option', { selected: true });
 
-test('a secret is found as one types, and the list is walked with the arrows', async ({ window }) => {
+test('a secret is found as one types and the list is walked; what is copied or shown goes by time, by hand, on lock and on quit', async ({
+  app,
+  window,
+  main,
+  desktop,
+  folder,
+}) => {
   await story.unlock(window);
   await expect(story.list(window).getByRole('option')).toHaveCount(8);
   await expect(story.list(window)).toBeFocused();
@@ -65,17 +71,87 @@ test('a secret is found as one types, and the list is walked with the arrows', a
     await window.getByRole('button', { name: 'Search in all secrets' }).click();
     await expect(story.list(window).getByRole('option')).toHaveText([/GITHUB_TOKEN/]);
   });
-});
 
-test('a value is shown on demand and hides itself', async ({ window }) => {
+  await test.step('what was found is copied, and leaves both clipboards after 30 seconds', async () => {
+    await story.select(window, 'GITHUB_TOKEN');
+    await story.list(window).focus();
+    await window.keyboard.press('Control+c');
+    await expect(story.statusBar(window)).toContainText('GITHUB_TOKENon the clipboard');
+    await expect(story.statusBar(window)).toContainText(/clears in (30|29|28) s/);
+    expect(await desktop.readClipboard()).toBe(values.GITHUB_TOKEN);
+    const isLinux = process.platform === 'linux';
+    if (isLinux) expect(await desktop.readSelection()).toBe(values.GITHUB_TOKEN);
+    expect(await desktop.trayToolTip()).toMatch(/The clipboard clears in (30|29|28) s/);
+
+    await moveClock(main, 20_000);
+    await expect(story.statusBar(window)).toContainText(/clears in (10|9|8) s/);
+    expect(await desktop.readClipboard()).toBe(values.GITHUB_TOKEN);
+
+    await moveClock(main, 11_000);
+    await expect(story.statusBar(window)).toContainText('Clipboard cleared');
+    expect(await desktop.readClipboard()).toBe('');
+    if (isLinux) expect(await desktop.readSelection()).toBe('');
+  });
+
+  await test.step('what was copied elsewhere meanwhile is left alone', async () => {
+    await story.copySelected(window, 'GITHUB_TOKEN');
+    await desktop.writeClipboard('something of another program');
+    await moveClock(main, 31_000);
+    await expect(story.statusBar(window)).not.toContainText('on the clipboard');
+    expect(await desktop.readClipboard()).toBe('something of another program');
+    if (process.platform === 'linux') expect(await desktop.readSelection()).toBe('');
+  });
+
+  await test.step('a clipboard that does not let go is said, and can be tried again', async () => {
+    await story.copySelected(window, 'GITHUB_TOKEN');
+    await main(({ clipboard }) => {
+      Object.assign(globalThis, { realClear: clipboard.clear });
+      clipboard.clear = () => undefined;
+    });
+    await moveClock(main, 31_000);
+    await expect(story.statusBar(window)).toContainText('The clipboard was not cleared.');
+    expect(await desktop.trayToolTip()).toContain('could not be cleared');
+    await main(({ clipboard }) => {
+      clipboard.clear = (globalThis as unknown as { realClear: () => void }).realClear;
+    });
+    await story.statusBar(window).getByRole('button', { name: 'Try again' }).click();
+    await expect(story.statusBar(window)).toContainText('Clipboard cleared');
+    expect(await desktop.readClipboard()).toBe('');
+  });
+
+  await test.step('"Clear now" clears it at once', async () => {
+    await story.copySelected(window, 'GITHUB_TOKEN');
+    await story.statusBar(window).getByRole('button', { name: 'Clear now' }).click();
+    await expect(story.statusBar(window)).toContainText('Clipboard cleared');
+    expect(await desktop.readClipboard()).toBe('');
+  });
+
+  await test.step('sleep does not stretch the time a value stays', async () => {
+    await story.copySelected(window, 'GITHUB_TOKEN');
+    await story.untilLocked(window, async () => {
+      await desktop.suspend();
+      await moveClock(main, 3_600_000);
+      await desktop.resume();
+    });
+    await expect.poll(desktop.readClipboard).toBe('');
+  });
+
+  await test.step('a lock clears it at once', async () => {
+    await story.unlock(window);
+    await story.select(window, 'STRIPE_KEY');
+    await story.copySelected(window, 'STRIPE_KEY');
+    await story.lock(window);
+    await expect.poll(desktop.readClipboard).toBe('');
+  });
+
   await window.clock.install();
   await story.unlock(window);
-  const shown = story.revealed(window, 'SIGNING_KEY');
   await story.select(window, 'SIGNING_KEY');
-  expect(await window.content()).not.toContain('marker-');
-  await expect(story.valueCard(window)).toContainText('4 lines');
+  const shown = story.revealed(window, 'SIGNING_KEY');
 
-  await test.step('Reveal shows it to the byte', async () => {
+  await test.step('Reveal shows a value to the byte', async () => {
+    expect(await window.content()).not.toContain('marker-');
+    await expect(story.valueCard(window)).toContainText('4 lines');
     expect(await story.reveal(window, 'SIGNING_KEY')).toBe(values.SIGNING_KEY);
     await expect(story.valueCard(window)).toContainText(/hides in (30|29) s/);
   });
@@ -128,90 +204,9 @@ test('a value is shown on demand and hides itself', async ({ window }) => {
     await window.locator('body').evaluate(() => globalThis.dispatchEvent(new Event('blur')));
     await expect(shown).toHaveCount(0);
   });
-});
 
-test('a copied value leaves the clipboard by time, by hand, on lock and on quit, and only if it is still there', async ({
-  app,
-  window,
-  main,
-  desktop,
-  folder,
-}) => {
-  test.slow();
-  await story.unlock(window);
-  await story.select(window, 'GITHUB_TOKEN');
-
-  await test.step('after 30 seconds, from both clipboards', async () => {
-    await story.list(window).focus();
-    await window.keyboard.press('Control+c');
-    await expect(story.statusBar(window)).toContainText('GITHUB_TOKENon the clipboard');
-    await expect(story.statusBar(window)).toContainText(/clears in (30|29|28) s/);
-    expect(await desktop.readClipboard()).toBe(values.GITHUB_TOKEN);
-    const isLinux = process.platform === 'linux';
-    if (isLinux) expect(await desktop.readSelection()).toBe(values.GITHUB_TOKEN);
-    expect(await desktop.trayToolTip()).toMatch(/The clipboard clears in (30|29|28) s/);
-
-    await moveClock(main, 20_000);
-    await expect(story.statusBar(window)).toContainText(/clears in (10|9|8) s/);
-    expect(await desktop.readClipboard()).toBe(values.GITHUB_TOKEN);
-
-    await moveClock(main, 11_000);
-    await expect(story.statusBar(window)).toContainText('Clipboard cleared');
-    expect(await desktop.readClipboard()).toBe('');
-    if (isLinux) expect(await desktop.readSelection()).toBe('');
-  });
-
-  await test.step('what was copied elsewhere meanwhile is left alone', async () => {
-    await story.copySelected(window, 'GITHUB_TOKEN');
-    await desktop.writeClipboard('something of another program');
-    await moveClock(main, 31_000);
-    await expect(story.statusBar(window)).not.toContainText('on the clipboard');
-    expect(await desktop.readClipboard()).toBe('something of another program');
-    if (process.platform === 'linux') expect(await desktop.readSelection()).toBe('');
-  });
-
-  await test.step('a clipboard that does not let go is said, and can be tried again', async () => {
-    await story.copySelected(window, 'GITHUB_TOKEN');
-    await main(({ clipboard }) => {
-      Object.assign(globalThis, { realClear: clipboard.clear });
-      clipboard.clear = () => undefined;
-    });
-    await moveClock(main, 31_000);
-    await expect(story.statusBar(window)).toContainText('The clipboard was not cleared.');
-    expect(await desktop.trayToolTip()).toContain('could not be cleared');
-    await main(({ clipboard }) => {
-      clipboard.clear = (globalThis as unknown as { realClear: () => void }).realClear;
-    });
-    await story.statusBar(window).getByRole('button', { name: 'Try again' }).click();
-    await expect(story.statusBar(window)).toContainText('Clipboard cleared');
-    expect(await desktop.readClipboard()).toBe('');
-  });
-
-  await test.step('sleep does not stretch the time a value stays', async () => {
-    await story.copySelected(window, 'GITHUB_TOKEN');
-    await story.untilLocked(window, async () => {
-      await desktop.suspend();
-      await moveClock(main, 3_600_000);
-      await desktop.resume();
-    });
-    await expect.poll(desktop.readClipboard).toBe('');
-  });
-
-  await test.step('a value is cleared at once by "Clear now", on lock, and on quit', async () => {
-    await story.unlock(window);
-    await story.select(window, 'STRIPE_KEY');
-    await story.copySelected(window, 'STRIPE_KEY');
-    await story.statusBar(window).getByRole('button', { name: 'Clear now' }).click();
-    await expect(story.statusBar(window)).toContainText('Clipboard cleared');
-    expect(await desktop.readClipboard()).toBe('');
-
-    await story.copySelected(window, 'STRIPE_KEY');
-    await story.lock(window);
-    await expect.poll(desktop.readClipboard).toBe('');
-
-    await story.unlock(window);
-    await story.select(window, 'STRIPE_KEY');
-    await story.copySelected(window, 'STRIPE_KEY');
+  await test.step('and what was copied last does not outlive the app', async () => {
+    await story.copySelected(window, 'SIGNING_KEY');
     const last = join(folder, 'clipboard-at-the-end');
     await main(({ app: electron, clipboard }, file) => {
       const { writeFileSync } = process.getBuiltinModule('node:fs');

@@ -24,7 +24,7 @@ async function openAndLock(window: Page) {
 
 const press = (window: Page, name: string) => window.getByRole('button', { name, exact: true }).click();
 
-test('six failures, six different texts, each with what to do; the app goes on after each', async ({
+test('what is wrong with a vault is told, each in a text of its own with what to do, and the app goes on', async ({
   window,
   main,
   desktop,
@@ -39,10 +39,25 @@ test('six failures, six different texts, each with what to do; the app goes on a
     await story.tryPassword(window, 'not the password at all');
     await expect(story.passwordField(window)).toHaveAccessibleDescription(/try again/);
     said.push(await story.textOf(window.getByText('That is not the password of this vault')));
-    await openAndLock(window);
   });
 
-  await test.step('damaged: in its middle, cut short, or empty', async () => {
+  await test.step('damaged in one place: it opens for reading, and names what is lost', async () => {
+    flipOneBit(vaultFile, 'secrets');
+    await story.unlock(window);
+    await expect(story.row(window, 'GITHUB_TOKEN')).toBeVisible();
+    await expect(window.getByRole('region', { name: 'About this vault' })).toContainText(
+      'Part of this vault is damaged.',
+    );
+    await expect(story.statusBar(window)).toContainText('Damaged: 1 record');
+    await window.getByRole('button', { name: 'New secret' }).first().click();
+    await expect(window.getByText('This vault can only be read now').first()).toBeVisible();
+    await press(window, 'Show what is damaged');
+    await expect(window.getByRole('dialog', { name: 'What is damaged' }).getByRole('listitem')).toHaveCount(1);
+    await story.untilLocked(window, () => window.keyboard.press('Control+l'));
+    flipOneBit(vaultFile, 'secrets');
+  });
+
+  await test.step('damaged in what all hangs on, cut short, or empty', async () => {
     const whole = readFileSync(vaultFile);
     flipOneBit(vaultFile, 'manifest');
     said.push(await failToUnlock(window, 'This file is damaged'));
@@ -96,6 +111,37 @@ test('six failures, six different texts, each with what to do; the app goes on a
     newer.writeUInt32BE(1, 60);
     writeFileSync(vaultFile, newer);
     await press(window, 'Back');
+  });
+
+  const older = readFileSync(vaultFile);
+  await test.step('gone: it is asked for again, and three days later it is back', async () => {
+    rmSync(vaultFile);
+    await failToUnlock(window, 'The vault is not there');
+    writeFileSync(vaultFile, older);
+    await moveClock(main, 3 * 86_400_000);
+    await press(window, 'Try again');
+    await expect(story.row(window, 'GITHUB_TOKEN')).toBeVisible();
+  });
+
+  await test.step('an older copy: both dates are shown, and it opens only when the person says so', async () => {
+    await story.addSecret(window, { name: 'ONLY_IN_THE_NEWER', value: 'marker-newer' });
+    await story.lock(window);
+
+    writeFileSync(vaultFile, older);
+    await failToUnlock(window, 'This is an older copy');
+    const [written, seen] = await panel(window).getByRole('definition').allInnerTexts();
+    const date = /^\d{1,2} \w+ \d{4} at \d\d:\d\d$/;
+    expect(written).toMatch(date);
+    expect(seen).toMatch(date);
+    const days =
+      (Date.parse(seen?.replace(' at', '') ?? '') - Date.parse(written?.replace(' at', '') ?? '')) / 86_400_000;
+    expect(Math.round(days)).toBe(3);
+
+    await press(window, 'Open the older copy');
+    await story.expectOpen(window);
+    await expect(story.part(window, 'All secrets')).toContainText('8');
+    await expect(story.row(window, 'ONLY_IN_THE_NEWER')).toHaveCount(0);
+    await story.lock(window);
     await openAndLock(window);
   });
 
@@ -144,60 +190,6 @@ test('six failures, six different texts, each with what to do; the app goes on a
   for (const text of said) expect(text).toMatch(/Nothing was|nothing was lost|Close it there/);
   for (const text of said)
     expect(text).toMatch(/try again|Bring back|Close it|Update Coffer|Free some space|only be read/i);
-});
-
-test('a vault damaged in one place opens for reading, and names what is lost', async ({ window, vaultFile }) => {
-  flipOneBit(vaultFile, 'secrets');
-  await story.unlock(window);
-  await expect(window.getByRole('region', { name: 'About this vault' })).toContainText(
-    'Part of this vault is damaged.',
-  );
-  await expect(story.statusBar(window)).toContainText('Damaged: 1 record');
-  await window.getByRole('button', { name: 'New secret' }).first().click();
-  await expect(window.getByText('This vault can only be read now').first()).toBeVisible();
-  await window.getByRole('button', { name: 'Show what is damaged' }).click();
-  await expect(window.getByRole('dialog', { name: 'What is damaged' }).getByRole('listitem')).toHaveCount(1);
-});
-
-test('a vault that went away is asked for again', async ({ window, vaultFile }) => {
-  const bytes = readFileSync(vaultFile);
-  rmSync(vaultFile);
-  await failToUnlock(window, 'The vault is not there');
-  writeFileSync(vaultFile, bytes);
-  await press(window, 'Try again');
-  await story.expectOpen(window);
-});
-
-test('an older copy shows both dates and opens only when the person says so', async ({
-  window,
-  main,
-  vaultFile,
-  folder,
-}) => {
-  await openAndLock(window);
-  const older = join(folder, 'older.coffer');
-  copyFileSync(vaultFile, older);
-  await moveClock(main, 3 * 86_400_000);
-  await story.unlock(window);
-  await story.addSecret(window, { name: 'ONLY_IN_THE_NEWER', value: 'marker-newer' });
-  await story.lock(window);
-
-  copyFileSync(older, vaultFile);
-  await failToUnlock(window, 'This is an older copy');
-  const [written, seen] = await panel(window).getByRole('definition').allInnerTexts();
-  const date = /^\d{1,2} \w+ \d{4} at \d\d:\d\d$/;
-  expect(written).toMatch(date);
-  expect(seen).toMatch(date);
-  const days =
-    (Date.parse(seen?.replace(' at', '') ?? '') - Date.parse(written?.replace(' at', '') ?? '')) / 86_400_000;
-  expect(Math.round(days)).toBe(3);
-
-  await press(window, 'Open the older copy');
-  await story.expectOpen(window);
-  await expect(story.part(window, 'All secrets')).toContainText('8');
-  await expect(story.row(window, 'ONLY_IN_THE_NEWER')).toHaveCount(0);
-  await story.lock(window);
-  await story.unlock(window);
 });
 
 /** Turns one bit in the middle of the first sealed blob of a table. */

@@ -26,22 +26,22 @@ const test = base.extend<object, { storefront: Awaited<ReturnType<typeof prepare
 });
 test.use({ entry: movableClock, begins: 'none' });
 
-test.beforeEach(async ({ app, window }) => {
-  await tour.stopClocks(app, window);
-  await story.unlock(window);
-});
-
 const open = (window: Page, page: string) => window.getByRole('button', { name: page, exact: true }).click();
 const events = (window: Page) => window.locator('#pane-detail').getByRole('listitem');
 const backups = (window: Page) => window.getByRole('list', { name: 'Backups, newest first' }).getByRole('listitem');
 const stripe = (window: Page) => story.row(window, 'STRIPE_SECRET_KEY').filter({ hasText: 'prod' });
 
-test('a leaked value is looked up in the history and restored; what was done with it stands in the activity', async ({
+test('a leaked value is restored from the history, which the activity tells; a lost secret, and the vault, come back from a backup', async ({
   app,
   window,
   desktop,
   folder,
+  userData,
 }) => {
+  await tour.stopClocks(app, window);
+  await story.unlock(window);
+  await expect(story.statusBar(window)).toContainText('Backup today');
+
   await stripe(window).click();
   const card = window.getByRole('region', { name: 'History', exact: true });
   await expect(card.getByRole('listitem')).toHaveText([
@@ -169,28 +169,21 @@ test('a leaked value is looked up in the history and restored; what was done wit
     .getByRole('button', { name: 'STRIPE_SECRET_KEY', exact: true })
     .click();
   await expect(story.titled(window, 'STRIPE_SECRET_KEY')).toBeVisible();
-});
 
-test('a lost secret is brought back out of a backup; another backup takes the vault’s place after a question', async ({
-  app,
-  window,
-  desktop,
-  folder,
-  userData,
-}) => {
-  await expect(story.statusBar(window)).toContainText('Backup today');
-  await story
-    .statusBar(window)
-    .getByRole('button', { name: /^Backup today/ })
-    .click();
-  await expect(backups(window)).toHaveCount(1);
-  await expect(backups(window)).toContainText(/daily.*checked.*19 secrets, 21 versions/);
+  await test.step('the backups are listed, and one is made by hand', async () => {
+    await story
+      .statusBar(window)
+      .getByRole('button', { name: /^Backup today/ })
+      .click();
+    await expect(backups(window)).toHaveCount(1);
+    await expect(backups(window)).toContainText(/daily.*checked.*19 secrets, 21 versions/);
 
-  await window.getByRole('button', { name: 'Make a backup now' }).click();
-  await expect(story.message(window, /^A backup is made and checked: 19 secrets/)).toBeVisible();
-  await expect(backups(window)).toHaveCount(2);
-  expect(readdirSync(join(userData, 'backups'))).toHaveLength(2);
-  expect(await violationsInBothThemes(app, window)).toEqual([]);
+    await window.getByRole('button', { name: 'Make a backup now' }).click();
+    await expect(story.message(window, /^A backup is made and checked: 19 secrets/)).toBeVisible();
+    await expect(backups(window)).toHaveCount(2);
+    expect(readdirSync(join(userData, 'backups'))).toHaveLength(2);
+    expect(await violationsInBothThemes(app, window)).toEqual([]);
+  });
 
   await test.step('a secret is lost for good', async () => {
     await window.evaluate(async () => {
@@ -203,65 +196,64 @@ test('a lost secret is brought back out of a backup; another backup takes the va
     });
   });
 
-  await backups(window).first().getByRole('button', { name: 'Look inside' }).click();
-  await window.getByRole('textbox', { name: 'Search in this backup' }).fill('mqtt');
-  const rows = window.getByRole('list', { name: 'Secrets in this backup' }).getByRole('listitem');
-  await expect(rows).toHaveCount(1);
-  await expect(rows).toContainText('not in the vault any more');
-  expect(await window.content()).not.toContain('tulip-anchor');
-  await rows.getByRole('button', { name: 'Reveal MQTT_PASSWORD' }).click();
-  await expect(window.getByLabel('Value of MQTT_PASSWORD in the backup')).toHaveText('tulip-anchor-57-violin');
-  await rows.getByRole('button', { name: 'Hide MQTT_PASSWORD' }).click();
-  await rows.getByRole('button', { name: 'Reveal MQTT_PASSWORD' }).focus();
-  await window.keyboard.down('Space');
-  await window.keyboard.down('Space');
-  await expect(window.getByLabel('Value of MQTT_PASSWORD in the backup')).toBeVisible();
-  await window.keyboard.up('Space');
-  await expect(window.getByLabel('Value of MQTT_PASSWORD in the backup')).toHaveCount(0);
-  await rows.getByRole('button', { name: 'Bring back MQTT_PASSWORD…' }).click();
-  expect(await violationsInBothThemes(app, window)).toEqual([]);
-  await window.getByRole('button', { name: 'Bring back 1 secret' }).click();
-  await expect(story.message(window, 'MQTT_PASSWORD is back, with 1 version.')).toBeVisible();
-  await expect(rows.getByText('not in the vault any more')).toHaveCount(0);
-  await window.getByRole('button', { name: 'Show it' }).click();
-  expect(await story.reveal(window, 'MQTT_PASSWORD')).toBe('tulip-anchor-57-violin');
+  await test.step('a backup is looked into: the lost secret is found, shown, and brought back', async () => {
+    await backups(window).first().getByRole('button', { name: 'Look inside' }).click();
+    await window.getByRole('textbox', { name: 'Search in this backup' }).fill('mqtt');
+    const rows = window.getByRole('list', { name: 'Secrets in this backup' }).getByRole('listitem');
+    await expect(rows).toHaveCount(1);
+    await expect(rows).toContainText('not in the vault any more');
+    expect(await window.content()).not.toContain('tulip-anchor');
+    await rows.getByRole('button', { name: 'Reveal MQTT_PASSWORD' }).click();
+    await expect(window.getByLabel('Value of MQTT_PASSWORD in the backup')).toHaveText('tulip-anchor-57-violin');
+    await rows.getByRole('button', { name: 'Hide MQTT_PASSWORD' }).click();
+    await rows.getByRole('button', { name: 'Reveal MQTT_PASSWORD' }).focus();
+    await window.keyboard.down('Space');
+    await window.keyboard.down('Space');
+    await expect(window.getByLabel('Value of MQTT_PASSWORD in the backup')).toBeVisible();
+    await window.keyboard.up('Space');
+    await expect(window.getByLabel('Value of MQTT_PASSWORD in the backup')).toHaveCount(0);
+    await rows.getByRole('button', { name: 'Bring back MQTT_PASSWORD…' }).click();
+    expect(await violationsInBothThemes(app, window)).toEqual([]);
+    await window.getByRole('button', { name: 'Bring back 1 secret' }).click();
+    await expect(story.message(window, 'MQTT_PASSWORD is back, with 1 version.')).toBeVisible();
+    await expect(rows.getByText('not in the vault any more')).toHaveCount(0);
+    await window.getByRole('button', { name: 'Show it' }).click();
+    expect(await story.reveal(window, 'MQTT_PASSWORD')).toBe('tulip-anchor-57-violin');
+  });
 
-  await window.evaluate((password) => globalThis.window.coffer.vault.rotateKey({ password }), story.masterPassword);
-  await story.writeSecret(window, { name: 'ADDED_SINCE', value: 'marker-added-since' });
-  await story.save(window);
-  await expect(story.titled(window, 'ADDED_SINCE')).toBeVisible();
+  await test.step('a backup with another password takes the vault’s place after a question', async () => {
+    await window.evaluate((password) => globalThis.window.coffer.vault.rotateKey({ password }), story.masterPassword);
+    await story.addSecret(window, { name: 'ADDED_SINCE', value: 'marker-added-since' });
 
-  await open(window, 'Backups');
-  const daily = backups(window).filter({ hasText: 'daily' });
-  const choose = async (item: string) => {
+    await open(window, 'Backups');
+    const daily = backups(window).filter({ hasText: 'daily' });
     await daily.getByRole('button', { name: /^More for the backup/ }).click();
-    await window.getByRole('menuitem', { name: item }).click();
-  };
-  await choose('Put in the vault’s place…');
-  const key = window.getByRole('dialog', { name: 'This backup has another password' });
-  const password = key.getByLabel('Master password of that time');
-  await password.fill('not this one');
-  await key.getByRole('button', { name: 'Open the backup' }).click();
-  await expect(password).toHaveAccessibleDescription(/not the password of this backup/);
-  await password.fill(story.masterPassword);
-  await key.getByRole('button', { name: 'Open the backup' }).click();
+    await window.getByRole('menuitem', { name: 'Put in the vault’s place…' }).click();
+    const key = window.getByRole('dialog', { name: 'This backup has another password' });
+    const password = key.getByLabel('Master password of that time');
+    await password.fill('not this one');
+    await key.getByRole('button', { name: 'Open the backup' }).click();
+    await expect(password).toHaveAccessibleDescription(/not the password of this backup/);
+    await password.fill(story.masterPassword);
+    await key.getByRole('button', { name: 'Open the backup' }).click();
 
-  const restore = window.getByRole('dialog', { name: /^Put the backup of 21 November 2026/ });
-  await expect(restore.getByRole('row', { name: 'Secrets 20 19' })).toBeVisible();
-  expect(await violationsInBothThemes(app, window)).toEqual([]);
-  await desktop.answerMessageBox(0);
-  await restore.getByRole('button', { name: 'Put in place…' }).click();
-  await expect(restore.getByRole('alert')).toHaveText('You did not agree, so nothing was changed.');
-  await desktop.answerMessageBox(1);
-  await story.untilLocked(window, () => restore.getByRole('button', { name: 'Put in place…' }).click());
+    const restore = window.getByRole('dialog', { name: /^Put the backup of 21 November 2026/ });
+    await expect(restore.getByRole('row', { name: 'Secrets 20 19' })).toBeVisible();
+    expect(await violationsInBothThemes(app, window)).toEqual([]);
+    await desktop.answerMessageBox(0);
+    await restore.getByRole('button', { name: 'Put in place…' }).click();
+    await expect(restore.getByRole('alert')).toHaveText('You did not agree, so nothing was changed.');
+    await desktop.answerMessageBox(1);
+    await story.untilLocked(window, () => restore.getByRole('button', { name: 'Put in place…' }).click());
 
-  await expect(window.getByRole('status').filter({ hasText: 'The backup is in place.' })).toContainText(
-    /kept beside it as personal before restore .*\.coffer/,
-  );
-  expect(readdirSync(folder).filter((name) => name.includes('before restore'))).toHaveLength(1);
-  await story.unlock(window);
-  await expect(story.row(window, 'ADDED_SINCE')).toHaveCount(0);
-  await expect(stripe(window)).toBeVisible();
+    await expect(window.getByRole('status').filter({ hasText: 'The backup is in place.' })).toContainText(
+      /kept beside it as personal before restore .*\.coffer/,
+    );
+    expect(readdirSync(folder).filter((name) => name.includes('before restore'))).toHaveLength(1);
+    await story.unlock(window);
+    await expect(story.row(window, 'ADDED_SINCE')).toHaveCount(0);
+    await expect(stripe(window)).toBeVisible();
+  });
 
   await test.step('where the vault is gone, the unlock screen brings a backup back', async () => {
     await story.lock(window);

@@ -1,10 +1,11 @@
-import { readdirSync } from 'node:fs';
+import { copyFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import Database from 'better-sqlite3';
 import { violationsInBothThemes } from './kit/axe.ts';
 import * as story from './kit/story.ts';
 import { expect, moveClock, test } from './kit/test.ts';
-import { damage, placeStorefront } from './kit/tour.ts';
+import { damage } from './kit/tour.ts';
 
 const step = (window: Page, title: string) =>
   window
@@ -36,11 +37,17 @@ async function writeDown(window: Page): Promise<string> {
   return code;
 }
 
-test('a key is rotated through all places that use it: left, taken up again after a lock, undone, and finished', async ({
+test('a key is rotated through all places that use it, then the vault key; another vault is damaged, and repaired by a plan', async ({
   app,
   window,
+  main,
+  desktop,
+  folder,
+  storefront,
 }) => {
+  test.slow();
   await story.unlock(window);
+  await expect(story.statusBar(window)).toContainText('Backup today');
   await story.addSecret(window, { name: 'CHECKOUT_KEY', value: 'marker-old-value-1' });
 
   await test.step('it begins with a new value, which is generated', async () => {
@@ -111,50 +118,45 @@ test('a key is rotated through all places that use it: left, taken up again afte
     await expect(story.message(window, /is rotated. 4 earlier values are removed for good/)).toBeVisible();
     expect(await story.reveal(window, 'CHECKOUT_KEY')).toBe('marker-last');
   });
-});
 
-test('the vault key is rotated, with its code on the screen past the idle time and its older backups deleted', async ({
-  app,
-  window,
-  main,
-  desktop,
-}) => {
-  await story.unlock(window);
-  await expect(story.statusBar(window)).toContainText('Backup today');
-  await window.keyboard.press('Control+,');
-  await button(dialog(window, 'Settings'), 'Rotate the vault key…').click();
-  const ask = dialog(window, 'Rotate the vault key');
-  await ask.getByLabel('Master password', { exact: true }).fill('not this one');
-  await button(ask, 'Rotate the vault key').click();
-  await expect(ask.getByLabel('Master password', { exact: true })).toHaveAccessibleDescription(/not the password/);
-  await ask.getByLabel('Master password', { exact: true }).fill(story.masterPassword);
-  await button(ask, 'Rotate the vault key').click();
+  await test.step('the vault key is rotated, with its new code on the screen past the idle time', async () => {
+    await window.keyboard.press('Control+,');
+    await button(dialog(window, 'Settings'), 'Rotate the vault key…').click();
+    const ask = dialog(window, 'Rotate the vault key');
+    await ask.getByLabel('Master password', { exact: true }).fill('not this one');
+    await button(ask, 'Rotate the vault key').click();
+    await expect(ask.getByLabel('Master password', { exact: true })).toHaveAccessibleDescription(/not the password/);
+    await ask.getByLabel('Master password', { exact: true }).fill(story.masterPassword);
+    await button(ask, 'Rotate the vault key').click();
 
-  const shown = dialog(window, 'Write down the new recovery code');
-  await expect(shown).toBeVisible();
-  await moveClock(main, 6 * 60_000);
-  await window.keyboard.press('Control+,');
-  await window.keyboard.press('Escape');
-  await expect(shown.getByRole('alert')).toContainText('The code is not written down yet');
-  expect(await violationsInBothThemes(app, window)).toEqual([]);
-  expect(await story.isOpen(window)).toBe(true);
-  expect(await writeDown(window)).toMatch(/^([0-9A-Z]{4}-){8}[0-9A-Z]{4}$/);
+    const shown = dialog(window, 'Write down the new recovery code');
+    await expect(shown).toBeVisible();
+    await moveClock(main, 6 * 60_000);
+    await window.keyboard.press('Control+,');
+    await window.keyboard.press('Escape');
+    await expect(shown.getByRole('alert')).toContainText('The code is not written down yet');
+    expect(await violationsInBothThemes(app, window)).toEqual([]);
+    expect(await story.isOpen(window)).toBe(true);
+    expect(await writeDown(window)).toMatch(/^([0-9A-Z]{4}-){8}[0-9A-Z]{4}$/);
+  });
 
-  const backups = dialog(window, 'Backups from before');
-  await expect(backups).toContainText('2 older backups still open');
-  await desktop.answerMessageBox(0);
-  await button(backups, 'Delete 2 older backups…').click();
-  await expect(backups.getByRole('alert')).toHaveText('Nothing was deleted.');
-  await button(backups, 'Keep them').click();
-  await expect(dialog(window, /./)).toHaveCount(0);
-  await button(window, 'Backups').click();
-  await desktop.answerMessageBox(1);
-  await button(window, 'Delete 2 older backups…').click();
-  await expect(story.message(window, '2 older backups are deleted.')).toBeVisible();
-  await expect(window.getByRole('list', { name: 'Backups, newest first' }).getByRole('listitem')).toHaveCount(1);
+  await test.step('the older backups, which the old code still opens, are deleted after a question', async () => {
+    const backups = dialog(window, 'Backups from before');
+    await expect(backups).toContainText('2 older backups still open');
+    await desktop.answerMessageBox(0);
+    await button(backups, 'Delete 2 older backups…').click();
+    await expect(backups.getByRole('alert')).toHaveText('Nothing was deleted.');
+    await button(backups, 'Keep them').click();
+    await expect(dialog(window, /./)).toHaveCount(0);
+    await button(window, 'Backups').click();
+    await desktop.answerMessageBox(1);
+    await button(window, 'Delete 2 older backups…').click();
+    await expect(story.message(window, '2 older backups are deleted.')).toBeVisible();
+    await expect(window.getByRole('list', { name: 'Backups, newest first' }).getByRole('listitem')).toHaveCount(1);
+  });
 
-  await story.lock(window);
   await test.step('after several wrong passwords the unlock screen counts down, and then goes on', async () => {
+    await story.lock(window);
     for (let turn = 0; turn < 4; turn++) {
       await story.tryPassword(window, `wrong ${turn}`);
       await expect(story.passwordField(window)).toHaveAccessibleDescription(/not the password/);
@@ -165,9 +167,9 @@ test('the vault key is rotated, with its code on the screen past the idle time a
     await moveClock(main, 2_000);
     await expect(button(window, 'Unlock')).toBeEnabled();
     await story.unlock(window);
+    await story.select(window, 'GITHUB_TOKEN');
+    expect(await story.reveal(window, 'GITHUB_TOKEN')).toContain('marker-github');
   });
-  await story.select(window, 'GITHUB_TOKEN');
-  expect(await story.reveal(window, 'GITHUB_TOKEN')).toContain('marker-github');
 
   await test.step('a new recovery code alone can be had too, and given up', async () => {
     await window.keyboard.press('Control+k');
@@ -189,40 +191,38 @@ test('the vault key is rotated, with its code on the screen past the idle time a
     await expect(window.getByText('Traces in memory')).toBeVisible();
     expect(await violationsInBothThemes(app, window)).toEqual([]);
   });
-});
 
-test('a damaged vault is repaired by a plan, with a new recovery code; the damaged file is kept', async ({
-  launch,
-  userData,
-  folder,
-  storefront,
-}) => {
-  const file = placeStorefront(storefront, userData);
-  damage(file);
-  damageRecoveryCode(file);
-  const app = await launch();
-  const window = await app.window();
-  await story.unlock(window);
-  await button(window, 'Repair…').click();
-  const plan = dialog(window, 'What the repair would do');
-  const lines = plan.getByRole('table', { name: 'What the repair does' }).getByRole('row');
-  await expect(lines.nth(1)).toContainText('mended');
-  await expect(plan).toContainText(/Kept: 20 secrets \(1 of them mended\) with 20 values/);
-  expect(await violationsInBothThemes(app, window)).toEqual([]);
-  await button(plan, 'Repair the vault').click();
-  const password = plan.getByRole('textbox', { name: 'Master password' });
-  await expect(password).toHaveAccessibleDescription('Type the master password.');
-  await password.fill(story.masterPassword);
-  await button(plan, 'Repair the vault').click();
-  await expect(dialog(window, 'Write down the new recovery code')).toBeVisible();
-  await writeDown(window);
+  await test.step('a damaged vault is repaired by a plan, with a new recovery code; the damaged file is kept', async () => {
+    const file = join(folder, 'storefront.coffer');
+    copyFileSync(storefront.file, file);
+    damage(file);
+    damageRecoveryCode(file);
+    await story.lock(window);
+    await desktop.answerOpenDialog(file);
+    await button(window, 'Open another vault…').click();
+    await expect(story.titled(window, 'Unlock storefront')).toBeVisible();
+    await story.unlock(window);
+    await button(window, 'Repair…').click();
+    const plan = dialog(window, 'What the repair would do');
+    const lines = plan.getByRole('table', { name: 'What the repair does' }).getByRole('row');
+    await expect(lines.nth(1)).toContainText('mended');
+    await expect(plan).toContainText(/Kept: 20 secrets \(1 of them mended\) with 20 values/);
+    expect(await violationsInBothThemes(app, window)).toEqual([]);
+    await button(plan, 'Repair the vault').click();
+    const password = plan.getByRole('textbox', { name: 'Master password' });
+    await expect(password).toHaveAccessibleDescription('Type the master password.');
+    await password.fill(story.masterPassword);
+    await button(plan, 'Repair the vault').click();
+    await expect(dialog(window, 'Write down the new recovery code')).toBeVisible();
+    await writeDown(window);
 
-  const done = dialog(window, 'The vault is repaired');
-  await expect(done).toContainText(`in ${folder} as personal damaged`);
-  const kept = readdirSync(folder).find((name) => name.startsWith('personal damaged'));
-  await expect(done.getByText(kept ?? 'no file', { exact: true })).toBeVisible();
-  await button(done, 'Close').last().click();
-  await expect(story.statusBar(window)).toContainText('Intact');
-  await expect(window.getByRole('region', { name: 'About this vault' })).toHaveCount(0);
-  await story.addSecret(window, { name: 'AFTER_REPAIR', value: 'x' });
+    const done = dialog(window, 'The vault is repaired');
+    await expect(done).toContainText(`in ${folder} as storefront damaged`);
+    const kept = readdirSync(folder).find((name) => name.startsWith('storefront damaged'));
+    await expect(done.getByText(kept ?? 'no file', { exact: true })).toBeVisible();
+    await button(done, 'Close').last().click();
+    await expect(story.statusBar(window)).toContainText('Intact');
+    await expect(window.getByRole('region', { name: 'About this vault' })).toHaveCount(0);
+    await story.addSecret(window, { name: 'AFTER_REPAIR', value: 'x' });
+  });
 });
