@@ -23,8 +23,9 @@ export async function makeProfile(folder: string, count: number): Promise<string
   fs.mkdirSync(profile, { recursive: true });
   const remembered = JSON.stringify({ path: kit.file, lastOpenedAt: null });
   fs.writeFileSync(path.join(profile, 'vault.json'), remembered, { mode: 0o600 });
-  // A copy of the vault while it is measured would be measured with it.
-  fs.writeFileSync(path.join(profile, 'settings.json'), JSON.stringify({ automaticBackups: false }), { mode: 0o600 });
+  // A copy of the vault while it is measured would be measured with it; a lock for want of hands would end it.
+  const settings = { automaticBackups: false, lockAfterMinutes: 0 };
+  fs.writeFileSync(path.join(profile, 'settings.json'), JSON.stringify(settings), { mode: 0o600 });
   return profile;
 }
 
