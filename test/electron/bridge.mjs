@@ -13,10 +13,12 @@ export function makeBridge({ makeCodec, wire, here, there, on, blank }) {
     DataTransfer: Cargo,
     Promise: NativePromise,
     Error: NativeError,
+    FinalizationRegistry: Registry,
   } = window;
   const { stringify, parse } = JSON;
   const dispatch = EventTarget.prototype.dispatchEvent.bind(wire);
   const then = Function.prototype.call.bind(NativePromise.prototype.then);
+  const register = Function.prototype.call.bind(Registry.prototype.register);
   const owned = new Map();
   const pending = new Map();
   let next = 1;
@@ -28,6 +30,9 @@ export function makeBridge({ makeCodec, wire, here, there, on, blank }) {
     owned.set(id, value);
     return id;
   };
+
+  // As in Electron, a function that the other world has no more is let go, with all that it holds.
+  const unused = new Registry((id) => post({ type: 'drop', id }));
 
   const ship = (file) => {
     const transfer = new Cargo();
@@ -58,8 +63,11 @@ export function makeBridge({ makeCodec, wire, here, there, on, blank }) {
 
   const decodeOwn = (cell, take) => {
     switch (cell[0]) {
-      case 'F':
-        return (...args) => call(cell[1], args);
+      case 'F': {
+        const proxy = (...args) => call(cell[1], args);
+        register(unused, proxy, cell[1]);
+        return proxy;
+      }
       case 'P':
         return new NativePromise((resolve, reject) => pending.set(cell[1], { resolve, reject }));
       case 'L':
@@ -97,6 +105,7 @@ export function makeBridge({ makeCodec, wire, here, there, on, blank }) {
 
   const handlers = {
     call: ({ id, args }) => owned.get(id)(...codec.decode(args)),
+    drop: ({ id }) => void owned.delete(id),
     settle: ({ id, ok, value }) => {
       const waiting = pending.get(id);
       pending.delete(id);
