@@ -169,7 +169,8 @@ export function createBackups(needs: BackupsNeeds) {
 
     /**
      * A backup before something that changes much, unless automatic ones are off or the person goes on `without`; of the
-     * progress only the signal counts, its own is in the state. Throws BACKUP_FAILED (`why`: a code) before a change of keys, a migration and a repair; before an import it doesn't.
+     * progress only the signal counts, its own is in the state. Throws BACKUP_FAILED (`why`: a code) before a change of
+     * keys, a migration and a repair; before an import it doesn't.
      */
     async before(reason: BackupReason, without = false, { signal }: Progress = {}): Promise<void> {
       if (!settings().automatic || without) return;

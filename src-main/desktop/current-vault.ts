@@ -78,7 +78,7 @@ export function createCurrentVault(needs: CurrentVaultNeeds): CurrentVault {
   const { openers, context, remembered, failedUnlocks, ask, send } = needs;
   let newPath: string | null = null;
   const code = createShownCode(context.clock);
-  let open: { session: Session; stop: () => void } | null = null;
+  let open: { session: Session; stops: readonly (() => void)[] } | null = null;
   const derivation = createDerivation((fraction) => send('vault.progress', { fraction }));
 
   function phase(): VaultState['phase'] {
@@ -124,18 +124,11 @@ export function createCurrentVault(needs: CurrentVaultNeeds): CurrentVault {
 
   function begin(session: Session): VaultState {
     failedUnlocks.note(session);
-    const stopListening = listen(session);
-    const stopWaiting = needs.after(firstLook, () => {
+    const goThrough = () => {
       session.startDeepCheck();
       session.notes.start();
-    });
-    open = {
-      session,
-      stop() {
-        stopListening();
-        stopWaiting();
-      },
     };
+    open = { session, stops: [listen(session), needs.after(firstLook, goThrough)] };
     remembered.set({ path: session.path, lastOpenedAt: nowSeconds(context.clock) });
     newPath = null;
     needs.onUnlocked();
@@ -199,8 +192,8 @@ export function createCurrentVault(needs: CurrentVaultNeeds): CurrentVault {
     open = null;
     code.end();
     derivation.stop();
-    wasOpen?.stop();
     if (wasOpen) {
+      for (const stop of wasOpen.stops) stop();
       needs.onLocking(wasOpen.session);
       recordLock(wasOpen.session, reason);
     }

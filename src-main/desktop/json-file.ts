@@ -20,7 +20,8 @@ function readValid<T extends Record<string, unknown>>(path: string, schema: z.Zo
 
 /**
  * Opens `<name>.json` in a folder. A file that can't be read or doesn't fit the schema is kept aside as
- * `<name>.broken.json` and the fallback stands in its place. Writes flush the new file, then put it in the place of the old one.
+ * `<name>.broken.json` and the fallback stands in its place. Writes flush the new file, then put it in the place of the
+ * old one.
  */
 export function openJsonFile<T extends Record<string, unknown>>(
   folder: string,

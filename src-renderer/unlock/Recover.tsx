@@ -44,8 +44,8 @@ export function Recover({ onBack, onOther }: { onBack: () => void; onOther: () =
     announce(t.checkingSaid);
     try {
       await recoverVault(code, password, acceptOlderCopy);
-      showToast({ text: t.done, tone: 'good' });
       // It stays busy for the moment until the window is drawn.
+      showToast({ text: t.done, tone: 'good' });
       setCode('');
       setPassword('');
       setAgain('');

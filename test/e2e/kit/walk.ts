@@ -25,7 +25,10 @@ const begin = (window: Page, atLastStop: boolean) =>
     start.remove();
   }, atLastStop);
 
-/** Presses a key until it comes round, Shift+Tab from the last stop of the walk before; at each stop: what it is, whether its ring is seen and nothing lies over it. */
+/**
+ * Presses a key until it comes round, Shift+Tab from the last stop of the walk before; at each stop: what it is, whether
+ * its ring is seen and nothing lies over it.
+ */
 export async function walk(window: Page, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<Stop[]> {
   const stops: Stop[] = [];
   const goesBack = key === 'Shift+Tab';
