@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { View } from '../../src-preload/contract.ts';
 import { addSecret, makeVault } from '../../test/kit/vault.ts';
 import { conflicts } from './conflict.ts';
 import { look } from './health/health.ts';
@@ -108,6 +110,70 @@ describe('the list', () => {
     expect([find('old'), find('new')]).toEqual([1, 0]);
     secrets.update(session, { id, revision: 1, changes: { name: 'NEW_NAME' } });
     expect([find('old'), find('new')]).toEqual([0, 1]);
+    session.lock();
+  });
+
+  test('finds what was read of the notes since the last key', async () => {
+    const { session } = await makeVault();
+    addSecret(session, 'BILLING_KEY', '1');
+    addSecret(session, 'OTHER', '2', { notes: 'ask billing' });
+    const find = (query: string) => list(session, { ...base, view: { kind: 'all' }, query }).total;
+    expect(find('bill')).toBe(1);
+    await session.notes.catchUp();
+    expect(find('billi')).toBe(2);
+    session.lock();
+  });
+
+  test('finds the same whatever was typed before', async () => {
+    const { session } = await makeVault();
+    const shop = projects.create(session, { name: 'storefront' }).id;
+    const kept = ['STRIPE_KEY', 'stripe-test', 'KEY', 'STRAPI_URL', 'A_B', 'AB'].map((name, at) =>
+      addSecret(session, name, '1', { projects: at % 2 ? [shop] : [], description: at % 3 ? '' : 'the key of stripe' }),
+    );
+    await session.notes.catchUp();
+    const views: View[] = [{ kind: 'all' }, { kind: 'project', project: shop }, { kind: 'trash' }];
+    const seen = (view: View, query: string) => list(session, { ...base, view, query });
+    const query = fc.constantFrom(
+      's',
+      'str',
+      'strp',
+      'stripe',
+      'stripe k',
+      'key',
+      'stripe-key',
+      '_',
+      'a_b',
+      'zz',
+      'bill',
+    );
+    const step = fc.record({
+      view: fc.nat(views.length - 1),
+      query,
+      change: fc.nat(4 * kept.length),
+    });
+    let turn = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 12 }), async (steps) => {
+        for (const { view, query, change } of steps) {
+          // The notes are known one step after the rest.
+          await session.notes.catchUp();
+          const id = kept[change];
+          if (id !== undefined) {
+            const { revision } = secrets.get(session, { id });
+            const notes = turn++ % 2 ? 'ask billing' : '';
+            secrets.update(session, { id, revision, changes: { notes, label: `turn ${turn}` } });
+          }
+          const place = views[view] ?? { kind: 'all' };
+          const typed = seen(place, query);
+          seen({ kind: 'favourites' }, '');
+          const afresh = seen(place, query);
+          expect(typed).toEqual(afresh);
+          // So that the next step has this one before it.
+          seen(place, query);
+        }
+      }),
+      { numRuns: 30 },
+    );
     session.lock();
   });
 });

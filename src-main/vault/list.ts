@@ -6,7 +6,7 @@ import { missingSomewhere, weakOrReused } from './health/smart-lists.ts';
 import { byName } from './order.ts';
 import type { Entry } from './pages.ts';
 import * as projects from './projects.ts';
-import { excerpt, prepare, type Searchable, search } from './search.ts';
+import { excerpt, type Hits, narrows, prepare, type Searchable, search } from './search.ts';
 import { type FilterContext, parseQuery } from './search-query.ts';
 import type { Session } from './session.ts';
 
@@ -24,14 +24,17 @@ export type ListQuery = {
   leadDays: number;
 };
 
-/** What is derived from the list and kept until it changes: the orders, and the folded texts. */
+/** What is derived from the list and kept until it changes: the orders, the folded texts, and what was found last. */
 type Prepared = {
   generation: number;
   /** Sums of the tables whose names are searched too. */
   names: string;
   orders: Map<SortOrder, Line[]>;
   texts: WeakMap<Entry, Searchable>;
+  found: Found | null;
 };
+/** The lines that fitted these words, in a list that is the same as long as it is of this name. */
+type Found = { list: string; words: readonly string[]; lines: readonly Line[] };
 /** A secret in the list, and its folded texts once they are searched. */
 type Line = { readonly entry: Entry; text: Searchable | null };
 
@@ -50,8 +53,14 @@ export function list(session: Session, { view, query, sort, offset, limit, leadD
   const { words, matches } = parseQuery(query);
   const context = { ...moment, nameOf: (place: string) => names.get(place) ?? place };
   const filtered = matches === null ? inView : inView.filter(({ entry }) => matches(entry, context));
-  const notes = ({ entry }: Line) => session.notes.foldedOf(entry.id);
-  const { items, byNotes } = search(filtered, (line) => textOf(prepared, line, names), notes, words);
+  const look = (lines: readonly Line[]) => {
+    const notes = ({ entry }: Line) => session.notes.foldedOf(entry.id);
+    return search(lines, (line) => textOf(prepared, line, names), notes, words);
+  };
+  const isSteady = matches === null && !ofTheMoment.includes(view.kind);
+  const { items, byNotes } = isSteady
+    ? searchOn(prepared, { list: JSON.stringify([view, sort, session.notes.generation]), words, lines: filtered }, look)
+    : look(filtered);
   const fromNotes = items
     .slice(Math.max(offset, byNotes.from), Math.min(offset + limit, byNotes.to))
     .map(({ entry: { id } }) => [id, excerpt(session.notes.notesOf(id), words)]);
@@ -63,6 +72,20 @@ export function list(session: Session, { view, query, sort, offset, limit, leadD
     fromNotes: Object.fromEntries(fromNotes),
     missingIn: view.kind === 'missing' ? missingInOf(session, rows) : {},
   };
+}
+
+/** Views that hold other secrets though the list is the same: by the hour, or by what became known of others. */
+const ofTheMoment: readonly View['kind'][] = ['recent', 'expired', 'expiring', 'rotation', 'weak', 'missing'];
+
+/** Searches lines; whoever types on looks only at those that fitted what was typed before. */
+function searchOn(prepared: Prepared, wanted: Found, look: (lines: readonly Line[]) => Hits<Line>): Hits<Line> {
+  const { found: before } = prepared;
+  const isNarrower = before !== null && before.list === wanted.list && narrows(before.words, wanted.words);
+  const narrowed = isNarrower ? look(before.lines) : null;
+  // Where nothing fits, those with a letter wrong are looked for among all.
+  const hits = narrowed && narrowed.fitting.length > 0 ? narrowed : look(wanted.lines);
+  prepared.found = { ...wanted, lines: hits.fitting };
+  return hits;
 }
 
 /** What of an entry the list shows. */
@@ -192,7 +215,7 @@ function prepareList(session: Session): Prepared {
   const old = preparedOf.get(session);
   if (old?.generation === generation && old.names === names) return old;
   const texts = old?.names === names ? old.texts : new WeakMap<Entry, Searchable>();
-  const prepared = { generation, names, orders: new Map(), texts };
+  const prepared: Prepared = { generation, names, orders: new Map(), texts, found: null };
   preparedOf.set(session, prepared);
   return prepared;
 }

@@ -20,6 +20,7 @@ export class NotesIndex {
   /** Of those that have notes. */
   readonly #notes = new Map<string, Notes>();
   #running: Promise<void> | null = null;
+  #generation = 0;
 
   constructor(session: Session) {
     this.#session = session;
@@ -39,6 +40,11 @@ export class NotesIndex {
       this.#running = null;
     });
     return this.#running;
+  }
+
+  /** Another number whenever other notes are found. */
+  get generation(): number {
+    return this.#generation;
   }
 
   /** The folded notes of a secret, as far as they are read. */
@@ -87,8 +93,9 @@ export class NotesIndex {
   #remember(id: string, pin: string | null, text: string): void {
     if (pin === null) this.#pins.delete(id);
     else this.#pins.set(id, pin);
-    if (text === '') this.#notes.delete(id);
-    else this.#notes.set(id, { text, folded: fold(text) });
+    if (text === '' && !this.#notes.delete(id)) return;
+    if (text !== '') this.#notes.set(id, { text, folded: fold(text) });
+    this.#generation += 1;
   }
 
   #notesIn(id: string): string {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { excerpt, fold, type Hits, prepare, search } from './search.ts';
+import { excerpt, fold, type Hits, narrows, prepare, search } from './search.ts';
 
-type Item = { name: string; others: string[]; notes?: string };
+type Item = { name: string; others: string[]; notes?: string | undefined };
 
 const words = (query: string) => query.split(/\s+/).filter(Boolean);
 
@@ -119,6 +119,43 @@ describe('search', () => {
         expect(find([item(right)], wrong ?? '')).toEqual([right]);
       }),
     );
+  });
+});
+
+describe('typing on', () => {
+  const text = fc.string({ unit: fc.constantFrom(...'ab_-.A é'), maxLength: 6 });
+  const some = fc.record({
+    name: text,
+    others: fc.array(text, { maxLength: 2 }),
+    notes: fc.option(text, { nil: undefined }),
+  });
+  const queries = fc.tuple(text, text, text).map(([start, more, end]) => [more, `${start}${more}${end}`] as const);
+
+  test('finds nothing that did not fit before, wherever it says so', () => {
+    const seen = { narrower: 0 };
+    fc.assert(
+      fc.property(fc.array(some, { maxLength: 12 }), queries, (items, [before, now]) => {
+        if (!narrows(words(before), words(now))) return;
+        seen.narrower += 1;
+        const { fitting } = hits(items, before);
+        expect(fitting).toEqual(expect.arrayContaining([...hits(items, now).fitting]));
+      }),
+      { numRuns: 400 },
+    );
+    expect(seen.narrower).toBeGreaterThan(40);
+  });
+
+  test.each<[string, string, boolean]>([
+    ['', 'a', true],
+    ['str', 'stripe', true],
+    ['str', 'stripe key', true],
+    ['key', 'stripe-key', true],
+    ['Zür', 'zuric', true],
+    ['stripe', 'strip', false],
+    ['stripe key', 'stripe', false],
+    ['_', 'a_b', false],
+  ])('%j, then %j', (before, now, narrower) => {
+    expect(narrows(words(before), words(now))).toBe(narrower);
   });
 });
 

@@ -11,8 +11,11 @@ export type Searchable = {
   rest: string;
 };
 
-/** What fits a query, best first; those at `byNotes.from` up to before `byNotes.to` do so by their notes only. */
-export type Hits<T> = { items: T[]; byNotes: { from: number; to: number } };
+/**
+ * What fits a query, best first; those at `byNotes.from` up to before `byNotes.to` do so by their notes only. `fitting` are
+ * those that fit as it was typed, in the order that they came in: none where a letter had to be wrong.
+ */
+export type Hits<T> = { items: T[]; byNotes: { from: number; to: number }; fitting: readonly T[] };
 
 /** Asked only where name and rest don't have a word. */
 type Notes = () => string | undefined;
@@ -76,15 +79,17 @@ export function search<T>(
   wanted: readonly string[],
 ): Hits<T> {
   const words = wordsOf(wanted);
-  if (words.length === 0) return { items: [...items], byNotes: { from: 0, to: 0 } };
+  if (words.length === 0) return { items: [...items], byNotes: { from: 0, to: 0 }, fitting: items };
   const ranked = new Map<number, T[]>();
   const others: T[] = [];
+  const fitting: T[] = [];
   for (const item of items) {
     const score = scoreAll(searchable(item), words, () => notes(item));
     if (score === null) {
       others.push(item);
       continue;
     }
+    fitting.push(item);
     const equals = ranked.get(score);
     if (equals) equals.push(item);
     else ranked.set(score, [item]);
@@ -94,9 +99,18 @@ export function search<T>(
   const first = scored(scores.filter((score) => score < rank.notes));
   const noted = scored(scores.filter((score) => score >= rank.notes));
   return {
-    items: first.length + noted.length > 0 ? [...first, ...noted] : searchFuzzy(others, searchable, words),
+    items: fitting.length > 0 ? [...first, ...noted] : searchFuzzy(others, searchable, words),
     byNotes: { from: first.length, to: first.length + noted.length },
+    fitting,
   };
+}
+
+/** Whether whatever fits `wanted` as it was typed fitted `before` too: it has all those words, or longer ones. */
+export function narrows(before: readonly string[], wanted: readonly string[]): boolean {
+  const now = wordsOf(wanted);
+  // What is only separators stands as it was typed, and is no part of a word that begins with it.
+  const keeps = ({ text, parts }: Word) => now.some((word) => word.text.includes(text)) && !isSeparators(text, parts);
+  return wordsOf(before).every(keeps);
 }
 
 /** The line of the notes in which a word of those wanted stands, cut to what a row has room for; empty where none does. */
@@ -124,8 +138,12 @@ function cutAround(line: string, at: number): string {
 
 function wordsOf(wanted: readonly string[]): Word[] {
   const words = wanted.map(fold).filter(Boolean);
-  return words.map((text) => ({ text, parts: /[_\-./:]/.test(text) ? text.split(/[_\-./:]+/).filter(Boolean) : [] }));
+  return words.map((text) => ({ text, parts: separator.test(text) ? text.split(separators).filter(Boolean) : [] }));
 }
+
+const separator = /[_\-./:]/;
+const separators = /[_\-./:]+/;
+const isSeparators = (text: string, parts: readonly string[]) => parts.length === 0 && separator.test(text);
 
 function searchFuzzy<T>(items: readonly T[], searchable: (item: T) => Searchable, words: readonly Word[]): T[] {
   const texts = words.map(({ text }) => text);
