@@ -1,5 +1,6 @@
-import { useEffect, useLayoutEffect, useState } from 'react';
+import { Activity, useEffect, useLayoutEffect, useState } from 'react';
 import { tinykeys } from 'tinykeys';
+import type { VaultState } from '../src-preload/contract.ts';
 import styles from './App.module.css';
 import { readDrafts } from './drafts/actions.ts';
 import { ShortcutsDialog } from './help/ShortcutsDialog.tsx';
@@ -51,15 +52,32 @@ export function App() {
 
 type ViewProps = { open: boolean; held: boolean; onHold: (hold: boolean) => void };
 
-/** Which screen the vault's phase asks for. */
+/**
+ * Which screen the vault's phase asks for. While the password is checked the main window is drawn out of sight, empty:
+ * what is shown once the vault is open is there sooner.
+ */
 function View({ open, held, onHold }: ViewProps) {
   const vault = useVault((state) => state.vault);
-  // The page was loaded anew over an open vault: there is no screen it was opened on, which would stay until it is read.
-  const [beganOpen] = useState(vault?.phase === 'unlocked');
   if (!vault) return null;
   const { phase, file } = vault;
+  return (
+    <>
+      {open ? null : <BeforeOpen phase={phase} file={file} held={held} onHold={onHold} />}
+      {phase === 'unlocking' || phase === 'unlocked' ? (
+        <Activity mode={open ? 'visible' : 'hidden'}>
+          <MainWindow />
+        </Activity>
+      ) : null}
+    </>
+  );
+}
+
+type BeforeOpenProps = Omit<ViewProps, 'open'> & Pick<VaultState, 'phase' | 'file'>;
+
+function BeforeOpen({ phase, file, held, onHold }: BeforeOpenProps) {
+  // The page was loaded anew over an open vault: there is no screen it was opened on, which would stay until it is read.
+  const [beganOpen] = useState(phase === 'unlocked');
   if (held || phase === 'new') return <CreateVault onBack={() => void cancelUnlock()} onHold={onHold} />;
-  if (open) return <MainWindow />;
   if (beganOpen && phase === 'unlocked') return null;
   return file ? <Unlock key={`${file.folder}/${file.fileName}`} file={file} /> : <Welcome />;
 }

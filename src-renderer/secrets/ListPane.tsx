@@ -10,7 +10,8 @@ import {
   Table2,
   Trash2,
 } from 'lucide-react';
-import { useEffect } from 'react';
+import { memo, useEffect } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import type { SortOrder, View } from '../../src-preload/contract.ts';
 import { texts } from '../../src-texts/texts.ts';
 import { openEnvFile } from '../exchange/actions.ts';
@@ -37,7 +38,9 @@ const t = texts.secretList;
 const sortOrders: readonly SortOrder[] = ['name', 'changed', 'expiry'];
 
 export function ListPane() {
-  const { view, answered, total, failure } = useList();
+  const { view, answered, total, failure } = useList(
+    useShallow(({ view, answered, total, failure }) => ({ view, answered, total, failure })),
+  );
   const title = viewName(view, useProjects());
   const marking = useList(({ marked }) => marked.size > 0);
   const found = answered.trim() !== '';
@@ -80,7 +83,7 @@ function useWeakOnes(): void {
 }
 
 function ListHead({ title, found }: { title: string; found: boolean }) {
-  const { view, sort, total, of } = useList();
+  const { view, total, of } = useList(useShallow(({ view, total, of }) => ({ view, total, of })));
   const isFullTrash = view.kind === 'trash' && of > 0;
   return (
     <header className={styles.head} data-crowded={isFullTrash || undefined}>
@@ -92,27 +95,35 @@ function ListHead({ title, found }: { title: string; found: boolean }) {
       {view.kind === 'project' || view.kind === 'missing' ? (
         <IconButton icon={Table2} size="small" label={t.byEnvironment} onClick={() => void compareEnvironments()} />
       ) : null}
-      <Menu
-        trigger={
-          <Button
-            variant="ghost"
-            size="small"
-            icon={ArrowDownUp}
-            className={styles.sort}
-            aria-label={t.sort.label(t.sort.names[sort])}
-          >
-            <span className={styles.order}>{t.sort.names[sort]}</span>
-          </Button>
-        }
-        items={sortOrders.map((order) => ({
-          label: t.sort.by[order],
-          ...(order === sort ? { icon: Check } : {}),
-          onSelect: () => void sortBy(order),
-        }))}
-      />
+      <SortMenu />
     </header>
   );
 }
+
+/** Not drawn anew with each search, as the count beside it is. */
+const SortMenu = memo(function SortMenu() {
+  const sort = useList((state) => state.sort);
+  return (
+    <Menu
+      trigger={
+        <Button
+          variant="ghost"
+          size="small"
+          icon={ArrowDownUp}
+          className={styles.sort}
+          aria-label={t.sort.label(t.sort.names[sort])}
+        >
+          <span className={styles.order}>{t.sort.names[sort]}</span>
+        </Button>
+      }
+      items={sortOrders.map((order) => ({
+        label: t.sort.by[order],
+        ...(order === sort ? { icon: Check } : {}),
+        onSelect: () => void sortBy(order),
+      }))}
+    />
+  );
+});
 
 function NothingFound({ title }: { title: string }) {
   const { view, answered } = useList();

@@ -1,5 +1,6 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import type { SecretSummary } from '../../src-preload/contract.ts';
 import { texts } from '../../src-texts/texts.ts';
 import { moveToTrash, setFavourite } from './commands.ts';
@@ -19,6 +20,8 @@ import { useNow } from './use-now.ts';
 
 const t = texts.secretList;
 
+type Virtual = Pick<Virtualizer<HTMLDivElement, Element>, 'scrollOffset' | 'scrollRect'>;
+
 function showDetail(): void {
   useDetail.setState({ narrowShows: 'detail' });
   focusPane('detail');
@@ -31,8 +34,17 @@ function useRowFacts() {
   return useMemo(() => ({ now, leadDays }), [now, leadDays]);
 }
 
+/** By what is known without laying the page out, which scrolling does: most often there is no way to go. */
+function isInSight({ scrollOffset, scrollRect }: Virtual, top: number, height: number): boolean {
+  if (scrollOffset === null || scrollRect === null) return false;
+  return top >= scrollOffset && top + height <= scrollOffset + scrollRect.height;
+}
+
 export function SecretList({ total }: { total: number }) {
-  const { rows, fromNotes, missingIn, answered, selectedIndex, view, marked } = useList();
+  // What is typed changes nothing here until it is answered.
+  const { rows, fromNotes, missingIn, answered, selectedIndex, view, marked } = useList(
+    useShallow(({ query: _query, ...others }) => others),
+  );
   const selected = useDetail((state) => state.selected);
   const scroller = useRef<HTMLDivElement>(null);
   const latestMove = useRef(0);
@@ -44,6 +56,8 @@ export function SecretList({ total }: { total: number }) {
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
     overscan: 8,
+    // Until it is measured: no row is missing in the first drawing.
+    initialRect: { width: 0, height: window.innerHeight },
   });
   const items = virtual.getVirtualItems();
   const first = items.at(0)?.index ?? 0;
@@ -54,10 +68,13 @@ export function SecretList({ total }: { total: number }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew when the density changes.
   useEffect(() => virtual.measure(), [height]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list starts at its top.
-  useEffect(() => virtual.scrollToOffset(0), [answered, view]);
   useEffect(() => {
-    if (selectedIndex >= 0 && selectedIndex < total) virtual.scrollToIndex(selectedIndex);
-  }, [selectedIndex, total, virtual]);
+    if (virtual.scrollOffset !== 0) virtual.scrollToOffset(0);
+  }, [answered, view]);
+  useEffect(() => {
+    const isRow = selectedIndex >= 0 && selectedIndex < total;
+    if (isRow && !isInSight(virtual, selectedIndex * height, height)) virtual.scrollToIndex(selectedIndex);
+  }, [selectedIndex, total, virtual, height]);
 
   async function moveTo(wanted: number, extend = false): Promise<void> {
     const index = Math.max(0, Math.min(total - 1, wanted));

@@ -84,7 +84,27 @@ export function makeCodec(hooks = {}) {
     }
   };
 
+  // Most of what is sent is JSON as it stands, which Chromium and Node read and write natively.
+  const isPlain = (value, seen) => {
+    if (value === null || typeof value === 'string' || typeof value === 'boolean') return true;
+    if (typeof value === 'number') return Number.isFinite(value) && !Object.is(value, -0);
+    if (typeof value !== 'object' || seen.has(value)) return false;
+    seen.add(value);
+    const keys = Object.keys(value);
+    const isUsual = isArray(value)
+      ? keys.length === value.length && keys.every((key, at) => key === String(at))
+      : Object.getPrototypeOf(value) === Object.prototype;
+    if (!isUsual) return false;
+    return keys.every((key) => isPlain(value[key], seen));
+  };
+  const freezeAll = (value) => {
+    if (value === null || typeof value !== 'object') return value;
+    Object.values(value).forEach(freezeAll);
+    return Object.freeze(value);
+  };
+
   const encode = (root) => {
+    if (isPlain(root, new Set())) return `=${stringify(root)}`;
     const seen = new Map();
     const put = (value) => {
       if (hooks.encode) {
@@ -109,6 +129,7 @@ export function makeCodec(hooks = {}) {
   };
 
   const decode = (text) => {
+    if (text.startsWith('=')) return hooks.freeze ? freezeAll(parse(text.slice(1))) : parse(text.slice(1));
     const seen = [];
     const keep = (value) => {
       seen.push(value);

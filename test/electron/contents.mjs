@@ -155,7 +155,7 @@ export class WebContents extends EventEmitter {
     page.tell('Runtime.callFunctionOn', {
       executionContextId: id,
       functionDeclaration: `function (message) { ${this.deliverName}(message); }`,
-      arguments: [{ value: JSON.stringify(message) }],
+      arguments: [{ value: message }],
     });
   }
 

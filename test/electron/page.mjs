@@ -144,8 +144,7 @@ function inIsolatedWorld({
   });
 
   Object.defineProperty(globalThis, deliver, {
-    value: (text) => {
-      const message = JSON.parse(text);
+    value: (message) => {
       if (message.type === 'reply') {
         waiting.get(message.id)?.resolve(message);
         waiting.delete(message.id);
