@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import * as anomalies from './contract/anomalies.ts';
 import * as audit from './contract/audit.ts';
 import * as backups from './contract/backups.ts';
@@ -20,9 +19,7 @@ import { syncCalls, syncEvents } from './contract/sync-calls.ts';
 import * as values from './contract/values.ts';
 import { valueCalls } from './contract/values-calls.ts';
 import { vaultSettings } from './contract/vault-settings.ts';
-
-// A strict CSP forbids `new Function`, with which zod would compile its schemas.
-z.config({ jitless: true });
+import { z } from './contract/z.ts';
 
 export * from './channels.ts';
 export * from './contract/anomalies.ts';

@@ -1,11 +1,9 @@
-import { Activity, useEffect, useLayoutEffect, useState } from 'react';
+import { Activity, useEffect, useState } from 'react';
 import { tinykeys } from 'tinykeys';
 import type { VaultState } from '../src-preload/contract.ts';
 import styles from './App.module.css';
-import { readDrafts } from './drafts/actions.ts';
 import { ShortcutsDialog } from './help/ShortcutsDialog.tsx';
 import { showProtection } from './protection/open.ts';
-import { refresh, selectFirstIfGone } from './secrets/detail-actions.ts';
 import { MainWindow } from './secrets/MainWindow.tsx';
 import { ChangePasswordDialog } from './settings/ChangePasswordDialog.tsx';
 import { SettingsDialog } from './settings/SettingsDialog.tsx';
@@ -16,6 +14,7 @@ import { isTyping } from './ui/keys.ts';
 import { LiveRegion } from './ui/LiveRegion.tsx';
 import { Toasts } from './ui/Toasts.tsx';
 import { CreateVault } from './unlock/CreateVault.tsx';
+import { useOpenVault } from './unlock/open-vault.ts';
 import { Unlock } from './unlock/Unlock.tsx';
 import { cancelUnlock, lockVault } from './unlock/vault-actions.ts';
 import { useVault } from './unlock/vault-store.ts';
@@ -32,7 +31,8 @@ export function App() {
   useEffect(() => {
     if (locked) setHeld(false);
   }, [locked]);
-  const open = useOpenVault(phase === 'unlocked') && !held;
+  const isRead = useOpenVault((state) => state.isRead);
+  const open = phase === 'unlocked' && isRead && !held;
   return (
     <div className={styles.app}>
       <div className={styles.view}>
@@ -80,34 +80,6 @@ function BeforeOpen({ phase, file, held, onHold }: BeforeOpenProps) {
   if (held || phase === 'new') return <CreateVault onBack={() => void cancelUnlock()} onHold={onHold} />;
   if (beganOpen && phase === 'unlocked') return null;
   return file ? <Unlock key={`${file.folder}/${file.fileName}`} file={file} /> : <Welcome />;
-}
-
-/**
- * Reads what the main window shows once the vault is open, and after each change. True when it has been read for the first
- * time: the window is drawn once, with all that is in it.
- */
-function useOpenVault(isUnlocked: boolean): boolean {
-  const [isRead, setRead] = useState(false);
-  useLayoutEffect(() => {
-    if (!isUnlocked) return;
-    let wanted = true;
-    const undo = window.coffer.vault.onChanged(() => void refresh());
-    void readDrafts();
-    // Where something can't be read, the window says so at its place.
-    void refresh()
-      .catch(() => undefined)
-      .then(() => {
-        if (!wanted) return;
-        setRead(true);
-        return selectFirstIfGone();
-      });
-    return () => {
-      wanted = false;
-      undo();
-      setRead(false);
-    };
-  }, [isUnlocked]);
-  return isUnlocked && isRead;
 }
 
 /** Settings are changed by whoever can open the vault. */

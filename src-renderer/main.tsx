@@ -11,6 +11,7 @@ import { startDesktop } from './quick-access/desktop-store.ts';
 import { startSettings } from './settings/store.ts';
 import { startClipboard } from './status/clipboard-store.ts';
 import { startIntegrity } from './status/integrity-store.ts';
+import { startOpenVault } from './unlock/open-vault.ts';
 import { startVault } from './unlock/vault-store.ts';
 
 const root = document.getElementById('root');
@@ -19,6 +20,7 @@ if (!root) throw new Error('index.html has no #root');
 // Theme and phase are known before anything is drawn: no flash of the wrong one.
 await Promise.all([startSettings(), startVault(), startClipboard(), startBackups(), startDesktop()]);
 startIntegrity();
+startOpenVault();
 
 createRoot(root).render(
   <StrictMode>

@@ -39,13 +39,17 @@ export function rotationRule(secret: Dated, rules: RotationRules): RotationRule 
   const { rotationPolicy, critical, environments } = secret;
   if (rotationPolicy.kind === 'never') return null;
   if (rotationPolicy.kind === 'days') return { days: rotationPolicy.days, because: 'own', environment: null };
-  const applying: RotationRule[] = [];
+  let shortest: RotationRule | null = null;
   for (const environment of environments.length === 0 ? rules.keys() : environments) {
     const days = rules.get(environment) ?? null;
-    if (days !== null) applying.push({ days, because: 'environment', environment });
+    if (days !== null && (shortest === null || days < shortest.days)) {
+      shortest = { days, because: 'environment', environment };
+    }
   }
-  if (critical) applying.push({ days: CRITICAL_DAYS, because: 'critical', environment: null });
-  return applying.toSorted((a, b) => a.days - b.days)[0] ?? null;
+  if (critical && (shortest === null || CRITICAL_DAYS < shortest.days)) {
+    return { days: CRITICAL_DAYS, because: 'critical', environment: null };
+  }
+  return shortest;
 }
 
 /** When the value is due to be replaced, by a person's word or by its age; seconds, `null` for never. */

@@ -112,29 +112,18 @@ export function counts(session: Session, { leadDays }: { leadDays: number }): Co
     where[key] = (Object.hasOwn(where, key) ? (where[key] ?? 0) : 0) + 1;
   };
   for (const entry of session.pages.all()) {
-    for (const kind of countedViews) if (holds({ kind }, entry, moment)) result[countOf[kind]]++;
-    if (result.weak !== null && holds({ kind: 'weak' }, entry, moment)) result.weak++;
-    if (entry.trashedAt !== null) continue;
+    if (entry.trashedAt !== null) {
+      result.trash++;
+      continue;
+    }
+    for (const kind of countedLists) if (counted[kind](entry, moment)) result[kind]++;
+    if (result.weak !== null && isWeakOne(entry, moment)) result.weak++;
     for (const project of entry.projects) count(result.byProject, project);
     for (const environment of entry.environments) count(result.byEnvironment, environment);
     for (const tag of entry.tags) count(result.byTag, tag);
   }
   return result;
 }
-
-const countOf = {
-  all: 'all',
-  favourites: 'favourites',
-  recent: 'recent',
-  expired: 'expired',
-  expiring: 'expiring',
-  rotation: 'rotation',
-  revoked: 'revoked',
-  missing: 'missing',
-  'no-expiry': 'noExpiry',
-  trash: 'trash',
-} as const satisfies Partial<Record<View['kind'], keyof Counts>>;
-const countedViews = Object.keys(countOf) as (keyof typeof countOf)[];
 
 /** What decides, beside the secret itself, whether a view holds it. Seconds and days. */
 type Moment = Omit<FilterContext, 'nameOf'>;
@@ -160,36 +149,35 @@ function once<T>(find: () => T): () => T {
   };
 }
 
-function holds(view: View, entry: Entry, { now, leadDays, rules, isWeak, isMissing }: Moment): boolean {
+/** What the lists hold that are no places, of what is not in the trash. */
+const lists = {
+  all: () => true,
+  favourites: ({ favourite }) => favourite,
+  recent: ({ lastUsedAt }, { now }) => lastUsedAt !== null && lastUsedAt > now - RECENT_DAYS * DAY,
+  expired: (entry, { now }) => isExpired(entry, now),
+  expiring: (entry, { now, leadDays }) => isExpiring(entry, now, leadDays),
+  rotation: (entry, { now, rules }) => (rotationDue(entry, rules)?.at ?? Infinity) <= now,
+  revoked: ({ revokedAt }) => revokedAt !== null,
+  weak: ({ id }, { isWeak }) => isWeak(id),
+  missing: ({ id }, { isMissing }) => isMissing(id),
+  noExpiry: ({ expiresAt }) => expiresAt === null,
+} satisfies Record<string, (entry: Entry, moment: Moment) => boolean>;
+
+const { weak: isWeakOne, ...counted } = lists;
+const countedLists = Object.keys(counted) as (keyof typeof counted)[];
+
+function holds(view: View, entry: Entry, moment: Moment): boolean {
   if (view.kind === 'trash') return entry.trashedAt !== null;
   if (entry.trashedAt !== null) return false;
   switch (view.kind) {
-    case 'all':
-      return true;
     case 'project':
       return entry.projects.includes(view.project);
     case 'environment':
       return entry.environments.includes(view.environment);
     case 'tag':
       return entry.tags.includes(view.tag);
-    case 'favourites':
-      return entry.favourite;
-    case 'recent':
-      return entry.lastUsedAt !== null && entry.lastUsedAt > now - RECENT_DAYS * DAY;
-    case 'expired':
-      return isExpired(entry, now);
-    case 'expiring':
-      return isExpiring(entry, now, leadDays);
-    case 'rotation':
-      return (rotationDue(entry, rules)?.at ?? Infinity) <= now;
-    case 'revoked':
-      return entry.revokedAt !== null;
-    case 'weak':
-      return isWeak(entry.id);
-    case 'missing':
-      return isMissing(entry.id);
-    case 'no-expiry':
-      return entry.expiresAt === null;
+    default:
+      return lists[view.kind === 'no-expiry' ? 'noExpiry' : view.kind](entry, moment);
   }
 }
 

@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { id, seconds } from './domain.ts';
+import { z } from './z.ts';
 
 const on = z.boolean();
 const several = z.int().min(2).max(1_000);

@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { actor, id, seconds } from './domain.ts';
+import { z } from './z.ts';
 
 /** Everything that the audit may say happened: the one list of it. Looking at the list and searching are not audited. */
 export const auditKind = z.enum([

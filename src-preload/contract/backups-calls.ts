@@ -1,8 +1,8 @@
-import { z } from 'zod';
 import * as backups from './backups.ts';
 import { call } from './call.ts';
 import { secretValue } from './domain.ts';
 import { listPage } from './list.ts';
+import { z } from './z.ts';
 
 const nothing = z.undefined();
 

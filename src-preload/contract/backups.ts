@@ -1,7 +1,7 @@
-import { z } from 'zod';
 import { id, limits, seconds } from './domain.ts';
 import { sortOrder } from './list.ts';
 import { damagedRecord } from './state.ts';
+import { z } from './z.ts';
 
 /** What a backup was made for. */
 export const backupReason = z.enum([

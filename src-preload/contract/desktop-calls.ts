@@ -1,7 +1,7 @@
-import { z } from 'zod';
 import { call } from './call.ts';
 import { desktopState, wish } from './desktop.ts';
 import { id } from './domain.ts';
+import { z } from './z.ts';
 
 const nothing = z.undefined();
 

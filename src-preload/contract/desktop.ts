@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { id } from './domain.ts';
+import { z } from './z.ts';
 
 /** What of the desktop the settings ask for, and whether the system gave it. */
 export const desktopState = z.object({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './z.ts';
 
 /** Longest value of one secret in bytes (1 MiB), and of the texts beside it in characters; numbers of a kind. */
 export const limits = {

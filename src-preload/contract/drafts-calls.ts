@@ -1,7 +1,7 @@
-import { z } from 'zod';
 import { call } from './call.ts';
 import { id } from './domain.ts';
 import { draft, keptDraft } from './drafts.ts';
+import { z } from './z.ts';
 
 const nothing = z.undefined();
 /** The draft of a secret, or (`null`) of a new one. */

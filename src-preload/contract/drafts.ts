@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import { id, limits, seconds } from './domain.ts';
 import { databaseFields, secretType, tokenType } from './secrets.ts';
+import { z } from './z.ts';
 
 /** As it was typed: it may be too long or wrong as yet. */
 const typed = z.string().max(limits.valueBytes * 2);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './z.ts';
 
 /**
  * Every error that can cross the bridge, by its stable code; what a person is told of it stands in the catalogue of

@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import { environmentSlug, id, secretName } from './domain.ts';
 import { valueForm } from './value-forms.ts';
+import { z } from './z.ts';
 
 /** Where imported secrets go: a project (or none) and an environment (or all). */
 export const destination = z.strictObject({

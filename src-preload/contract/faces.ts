@@ -1,6 +1,6 @@
-import type { z } from 'zod';
 import type { calls, events } from '../contract.ts';
 import type { Result } from './errors.ts';
+import type { z } from './z.ts';
 
 export type Calls = typeof calls;
 export type Events = typeof events;

@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import { id, oneLine } from './domain.ts';
 import { byteEncoding, hmacAlgorithm } from './values.ts';
+import { z } from './z.ts';
 
 /** At least so many characters of a class; `null` for none of it. */
 const atLeast = z.int().min(0).max(256).nullable();

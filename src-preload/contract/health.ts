@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { environmentSlug, id, seconds } from './domain.ts';
+import { z } from './z.ts';
 
 /** `critical` wants to be looked at now, `warning` soon; a `note` is good to know. */
 export const healthSeverity = z.enum(['critical', 'warning', 'note']);

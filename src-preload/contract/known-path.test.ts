@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
 import { calls } from '../contract.ts';
 import { knownPath } from './known-path.ts';
+import { z } from './z.ts';
 
 type Json = z.core.JSONSchema.JSONSchema;
 type Place = { path: readonly PropertyKey[]; isRecord: boolean };

@@ -1,7 +1,7 @@
-import { z } from 'zod';
 import { environmentSlug, id, oneLine } from './domain.ts';
 import { rotationDue } from './rotation.ts';
 import { secretSummary } from './secrets.ts';
+import { z } from './z.ts';
 
 /** Which part of the vault the list shows. */
 export const view = z.discriminatedUnion('kind', [

@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { environmentSlug, id, oneLine, seconds } from './domain.ts';
+import { z } from './z.ts';
 
 /** Days after which a secret is due to be replaced. */
 export const rotationDays = z.int().min(1).max(3_650);

@@ -1,7 +1,7 @@
-import { z } from 'zod';
 import { call } from './call.ts';
 import { id, seconds } from './domain.ts';
 import { dueList } from './reminders.ts';
+import { z } from './z.ts';
 
 /** The group `reminders` of the contract. */
 export const reminderCalls = {

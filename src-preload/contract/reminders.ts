@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { id, seconds } from './domain.ts';
+import { z } from './z.ts';
 
 /** What comes due for a secret: its date is up, its value is too old, or a person said so. */
 export const due = z.object({ at: seconds, why: z.enum(['expiry', 'rotation', 'marked']) });

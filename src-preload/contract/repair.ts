@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { id, text } from './domain.ts';
+import { z } from './z.ts';
 
 /** A secret that stays, but not as it was. */
 const mendedSecret = z.object({

@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import { actor, environmentSlug, id, limits, oneLine, seconds, secretValue, text } from './domain.ts';
 import { rotationDays } from './places.ts';
+import { z } from './z.ts';
 
 /** When a value is due to be replaced: by its age, or because a person said so. */
 export const rotationDue = z.object({ at: seconds, why: z.enum(['rotation', 'marked']) });

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import {
   actor,
   applicationTag,
@@ -14,6 +13,7 @@ import {
 import { rotationDays } from './places.ts';
 import { newPlaceOfUse, rotationDue, rotationRule, rotationState } from './rotation.ts';
 import { valueForm } from './value-forms.ts';
+import { z } from './z.ts';
 
 export const secretType = z.enum([
   'user-defined',

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './z.ts';
 
 /**
  * A key combination as Electron writes it: `Control+Alt+Space`. One of Control, Alt, Super and Command at least: a

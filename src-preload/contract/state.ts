@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import { id, seconds } from './domain.ts';
 import { shortcut } from './shortcut.ts';
+import { z } from './z.ts';
 
 /** The chosen vault file: its name without ending, the file's name, and when it was last unlocked here. */
 export const vaultFile = z.object({

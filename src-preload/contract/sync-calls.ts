@@ -1,8 +1,8 @@
-import { z } from 'zod';
 import { call } from './call.ts';
 import { id, limits, outcome } from './domain.ts';
 import * as sync from './sync.ts';
 import * as plan from './sync-plan.ts';
+import { z } from './z.ts';
 
 const nothing = z.undefined();
 const one = z.strictObject({ id });

@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import { id, seconds } from './domain.ts';
 import { keptErrorCode } from './errors.ts';
+import { z } from './z.ts';
 
 /**
  * What a line of a plan would do. `pull` without a `secret` brings in one that is only there; `link` only notes that

@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import { environmentSlug, id, oneLine, seconds, text } from './domain.ts';
 import { keptErrorCode } from './errors.ts';
+import { z } from './z.ts';
 
 export const service = z.enum(['vellum', 'julep', 'ductape', 'bitwarden']);
 export type Service = z.infer<typeof service>;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './z.ts';
 
 /**
  * Which form a value is recognised by, behind the name of the service whose it is where there is one. The file keeps both

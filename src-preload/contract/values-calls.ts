@@ -1,9 +1,9 @@
-import { z } from 'zod';
 import { call } from './call.ts';
 import { id, limits, secretValue } from './domain.ts';
 import { generated, recipe } from './generate.ts';
 import { clipboardState } from './state.ts';
 import { recognisedValue } from './values.ts';
+import { z } from './z.ts';
 
 /** The group `values` of the contract: values that are in no secret yet. */
 export const valueCalls = {

@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import { id, seconds } from './domain.ts';
 import { databaseFields, secretType, valueFacts } from './secrets.ts';
+import { z } from './z.ts';
 
 /** The hash of an HMAC (RFC 2104). */
 export const hmacAlgorithm = z.enum(['sha256', 'sha384', 'sha512']);

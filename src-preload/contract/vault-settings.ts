@@ -1,7 +1,7 @@
-import { z } from 'zod';
 import { anomalyRules } from './anomalies.ts';
 import { recipe } from './generate.ts';
 import { retention } from './secrets.ts';
+import { z } from './z.ts';
 
 /** What belongs to the vault itself and travels with its file. */
 export const vaultSettings = z.strictObject({

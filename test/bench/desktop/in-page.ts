@@ -79,3 +79,15 @@ export async function fieldPainted(): Promise<void> {
   await frame();
   await frame();
 }
+
+/** Waits until every row that is drawn has that text, and was painted. */
+export async function foundPainted({ selector, text }: { selector: string; text: string }): Promise<void> {
+  const frame = () => new Promise(requestAnimationFrame);
+  const isFound = () => {
+    const rows = [...document.querySelectorAll(selector)];
+    return rows.length > 0 && rows.every((row) => (row.textContent ?? '').includes(text));
+  };
+  while (!isFound()) await frame();
+  await frame();
+  await frame();
+}

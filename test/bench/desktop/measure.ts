@@ -8,7 +8,7 @@ import type { Amount, Row, Timing } from '../rows.ts';
 import { median, percentile } from '../statistics.ts';
 import type { DesktopOperation } from '../subject.ts';
 import { buildApp } from './build.ts';
-import { fieldPainted, scrollFrames, timeToBlank, watchLock, watchPaint } from './in-page.ts';
+import { fieldPainted, foundPainted, scrollFrames, timeToBlank, watchLock, watchPaint } from './in-page.ts';
 import { makeProfile, painted, type Running, start, unlock, untilChecked } from './run-app.ts';
 
 const SCRATCH = path.join(import.meta.dirname, '../../../.cache');
@@ -107,11 +107,12 @@ async function rounds(page: Page, size: number, count: number): Promise<void> {
   }
 }
 
-/** Types the last digits of a name, with everything before it typed already; what is found is that one. */
+/** Types the last digit of a name, with what is found of those before it on the screen already; what is found is that one. */
 async function search(page: Page, size: number, turn: number): Promise<number> {
   const name = sample((turn * 7) % size).name;
   await searchField(page).fill(name.slice(0, -1));
   await searchField(page).press('End');
+  await page.evaluate(foundPainted, { selector: '#pane-list [role=option]', text: name.slice(0, -1) });
   await page.evaluate(watchPaint, {
     event: 'keydown',
     selector: '#pane-list [role=option]:first-child',
