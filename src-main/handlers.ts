@@ -30,6 +30,7 @@ import { VaultError } from './vault/errors.ts';
 import { exportEnv } from './vault/exchange/export.ts';
 import type { Previews } from './vault/exchange/previews.ts';
 import type { GeneratedValues } from './vault/generate/held.ts';
+import type { Guess } from './vault/guesser.ts';
 import * as health from './vault/health/health.ts';
 import { signWith, verifyWith } from './vault/hmac-secret.ts';
 import { counts, list } from './vault/list.ts';
@@ -65,6 +66,8 @@ export type HandlersNeeds = SyncHandlersNeeds & {
   /** What is put off counts no more, and what is taken back does again. */
   lookAtReminders: () => void;
   random: RandomBytes;
+  /** By which master passwords are judged. */
+  guess: Guess;
   /** Throws TOO_MANY_REVEALS when values are asked for faster than a person does. */
   countReveal: () => void;
   /** Hears how far an import is, from 0 to 1. */
@@ -85,11 +88,11 @@ const layout = new Set(['sidebarWidth', 'listWidth', 'foldedSections']);
 /** One line for each call of the contract: the vault does it, or a keeper of the desktop. */
 export function createHandlers(needs: HandlersNeeds): Handlers {
   const { vault, clipboard, settings, previews, random, countReveal, openEnvFile, saveAs, askToWeaken } = needs;
-  const { backups } = needs;
+  const { backups, guess } = needs;
   const open = () => vault.session();
   const lead = () => ({ leadDays: settings.get().expiryLeadDays });
   const assertStrong = async (password: string) => {
-    if (!(await estimateStrength(password)).acceptable) throw new VaultError('PASSWORD_TOO_WEAK');
+    if (!(await estimateStrength(guess, password)).acceptable) throw new VaultError('PASSWORD_TOO_WEAK');
   };
   const backedUp = (reason: BackupReason, without?: boolean) => (progress: Progress) =>
     backups.before(reason, without, progress);
@@ -131,7 +134,7 @@ export function createHandlers(needs: HandlersNeeds): Handlers {
         const beforeChange = backedUp('before-repair', withoutBackup);
         return vault.givingCode((session, progress) => repair(session, token, { ...progress, key, beforeChange }));
       },
-      estimateStrength: ({ password }) => estimateStrength(password),
+      estimateStrength: ({ password }) => estimateStrength(guess, password),
       suggestPassphrase: () => ({ passphrase: suggestPassphrase(random) }),
       integrity: () => open().integrity(),
       settings: () => vaultSettings.get(open()),

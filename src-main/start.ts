@@ -263,6 +263,7 @@ export async function start(environment: Environment): Promise<void> {
   const handlers = createHandlers({
     ...{ vault, clipboard, settings, previews, drafts, generated, backups, desktop, sync, random, countReveal },
     ...{ openEnvFile, saveAs, askToWeaken, backupFolder },
+    guess: context.guesser.guess,
     confirmProjectRemoval: dialogs.confirmProjectRemoval,
     importing: (fraction) => send('exchange.progress', { fraction }),
     lookAtReminders: () => reminders.recount(),
