@@ -46,6 +46,7 @@ import { check as locate, referencesTo } from './vault/resolve.ts';
 import * as retention from './vault/retention.ts';
 import * as revocation from './vault/revocation.ts';
 import * as rotation from './vault/rotation.ts';
+import { asksForValue } from './vault/search-query.ts';
 import { valueBytes } from './vault/secret-rows.ts';
 import * as secrets from './vault/secrets.ts';
 import { estimateStrength } from './vault/strength.ts';
@@ -70,6 +71,8 @@ export type HandlersNeeds = SyncHandlersNeeds & {
   guess: Guess;
   /** Throws TOO_MANY_REVEALS when values are asked for faster than a person does. */
   countReveal: () => void;
+  /** The same of searches for a value. */
+  countQuestion: () => void;
   /** Hears how far an import is, from 0 to 1. */
   importing: (fraction: number) => void;
   /** Asks for a `.env` file and reads it; `null` when the person closes the dialog. */
@@ -88,7 +91,7 @@ const layout = new Set(['sidebarWidth', 'listWidth', 'foldedSections']);
 /** One line for each call of the contract: the vault does it, or a keeper of the desktop. */
 export function createHandlers(needs: HandlersNeeds): Handlers {
   const { vault, clipboard, settings, previews, random, countReveal, openEnvFile, saveAs, askToWeaken } = needs;
-  const { backups, guess } = needs;
+  const { backups, guess, countQuestion } = needs;
   const open = () => vault.session();
   const lead = () => ({ leadDays: settings.get().expiryLeadDays });
   const assertStrong = async (password: string) => {
@@ -147,7 +150,10 @@ export function createHandlers(needs: HandlersNeeds): Handlers {
       },
     },
     secrets: {
-      list: (input) => list(open(), { ...input, ...lead() }),
+      list: (input) => {
+        if (asksForValue(input.query)) countQuestion();
+        return list(open(), { ...input, ...lead() });
+      },
       counts: () => counts(open(), lead()),
       get: (input) => secrets.get(open(), input),
       getMany: (input) => secrets.getMany(open(), input),
