@@ -19,7 +19,7 @@ const t = texts.quickAccess;
 export function QuickUnlock({ file }: { file: VaultFile }) {
   const progress = useVault((state) => state.progress);
   const unlocking = useUnlocking();
-  const { busy, failure } = unlocking;
+  const { busy, wait, failure } = unlocking;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     unlocking.submit();
@@ -40,6 +40,7 @@ export function QuickUnlock({ file }: { file: VaultFile }) {
         <>
           <UnlockField unlocking={unlocking} />
           {busy ? <Progress fraction={progress} label={texts.unlock.locked.checking} /> : null}
+          {wait > 0 ? <p className={styles.wait}>{texts.unlock.tryAgainIn(wait)}</p> : null}
         </>
       )}
       <footer className={styles.foot}>

@@ -3,7 +3,7 @@ import { violationsInBothThemes } from './kit/axe.ts';
 import { values } from './kit/prepared.ts';
 import { expectAway, field, openQuick, quickFacts, quickPage, rows } from './kit/quick.ts';
 import * as story from './kit/story.ts';
-import { expect, test } from './kit/test.ts';
+import { expect, moveClock, test } from './kit/test.ts';
 
 test.use({ sharesApp: true });
 test.describe.configure({ mode: 'default' });
@@ -116,6 +116,21 @@ test('while locked it asks for the password, and opens the vault for both window
   await expect(story.passwordField(quick)).toHaveAccessibleDescription(/not the password of this vault/);
   await expect(story.passwordField(quick)).toBeFocused();
   expect(await violationsInBothThemes(app, quick)).toEqual([]);
+
+  await test.step('several wrong ones in a row: how long to wait is said there', async () => {
+    for (const password of ['not this either', 'nor this', 'nor that', story.masterPassword]) {
+      await quick.keyboard.type(password);
+      await quick.keyboard.press('Enter');
+      await expect(story.passwordField(quick)).toBeEditable();
+    }
+    await expect(story.passwordField(quick)).toHaveAccessibleDescription(/wait a moment/);
+    await expect(story.passwordField(quick)).toBeFocused();
+    const countdown = quick.getByText(/^Try again in \d s$/);
+    await expect(countdown).toBeVisible();
+    await moveClock(main, 2_000);
+    await expect(countdown).toHaveCount(0);
+  });
+
   await quick.keyboard.type(story.masterPassword);
   await quick.keyboard.press('Enter');
   await expect(field(quick)).toBeFocused();
