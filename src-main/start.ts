@@ -5,7 +5,7 @@ import { followAppLife } from './desktop/app-life.ts';
 import { createAutoLock } from './desktop/auto-lock.ts';
 import { createBackups } from './desktop/backups.ts';
 import { createBadge } from './desktop/badge.ts';
-import { createCurrentVault } from './desktop/current-vault.ts';
+import { createCurrentVault, firstLook } from './desktop/current-vault.ts';
 import { createDesktopKeeper } from './desktop/desktop-keeper.ts';
 import { createDialogs } from './desktop/dialogs.ts';
 import { createDraftKeeper } from './desktop/draft-keeper.ts';
@@ -101,7 +101,7 @@ export async function start(environment: Environment): Promise<void> {
       setImmediate(sync.begin);
       void clipboard.recognise();
       backups.onUnlocked();
-      after(300, reminders.check);
+      after(firstLook, reminders.check);
       after(3_000, () => void reminders.checkAnomalies().catch(() => {}));
     },
     beforeKeyChange: (opening, progress) => backups.beforeOpening(opening, progress),
