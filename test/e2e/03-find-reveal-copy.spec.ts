@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { findProgram } from '../../src-main/desktop/clipboard-wayland.ts';
 import { values } from './kit/prepared.ts';
 import * as story from './kit/story.ts';
 import { expect, moveClock, test } from './kit/test.ts';
@@ -27,6 +28,23 @@ test('a secret is found as one types and the list is walked; what is copied or s
     await expect(story.list(window).getByRole('option')).toContainText(['STRIPE_KEY', 'WEBHOOK_STRIPE', 'API_URL']);
     await expect(story.list(window).locator('mark')).toHaveText(['STRIPE', 'STRIPE', 'Stripe']);
     await expect(selected(window)).toContainText('STRIPE_KEY');
+  });
+
+  await test.step('a click anywhere on a row shows its secret', async () => {
+    const row = story.row(window, 'API_URL');
+    const { width, height } = (await row.boundingBox()) ?? { width: 0, height: 0 };
+    expect(width).toBeGreaterThan(200);
+    const places = [
+      { x: 8, y: 8 },
+      { x: width - 8, y: height - 8 },
+      { x: width / 2, y: height / 2 },
+    ];
+    for (const position of places) {
+      await story.row(window, 'STRIPE_KEY').first().click();
+      await expect(story.titled(window, 'STRIPE_KEY')).toBeVisible();
+      await row.click({ position });
+      await expect(story.titled(window, 'API_URL')).toBeVisible();
+    }
   });
 
   await test.step('words narrow it down, a slip of the finger is forgiven, nothing found says so', async () => {
@@ -102,19 +120,48 @@ test('a secret is found as one types and the list is walked; what is copied or s
     if (process.platform === 'linux') expect(await desktop.readSelection()).toBe('');
   });
 
-  await test.step('a clipboard that does not let go is said, and can be tried again', async () => {
-    await story.copySelected(window, 'GITHUB_TOKEN');
-    await main(({ clipboard }) => {
+  const holdClipboard = () =>
+    main(({ clipboard }) => {
       Object.assign(globalThis, { realClear: clipboard.clear });
       clipboard.clear = () => undefined;
     });
+  const releaseClipboard = () =>
+    main(({ clipboard }) => {
+      clipboard.clear = (globalThis as unknown as { realClear: () => void }).realClear;
+    });
+  const minimise = () => main(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
+
+  await test.step('a clipboard that does not let go is said, and can be tried again', async () => {
+    await story.copySelected(window, 'GITHUB_TOKEN');
+    await holdClipboard();
     await moveClock(main, 31_000);
     await expect(story.statusBar(window)).toContainText('The clipboard was not cleared.');
     expect(await desktop.trayToolTip()).toContain('could not be cleared');
-    await main(({ clipboard }) => {
-      clipboard.clear = (globalThis as unknown as { realClear: () => void }).realClear;
-    });
+    await releaseClipboard();
     await story.statusBar(window).getByRole('button', { name: 'Try again' }).click();
+    await expect(story.statusBar(window)).toContainText('Clipboard cleared');
+    expect(await desktop.readClipboard()).toBe('');
+  });
+
+  await test.step('with the window out of sight it is cleared in time all the same', async () => {
+    await story.copySelected(window, 'GITHUB_TOKEN');
+    await minimise();
+    await moveClock(main, 31_000);
+    await expect.poll(desktop.readClipboard).toBe('');
+    await desktop.clickTray();
+  });
+
+  await test.step('where it then does not let go the desktop tells, and a click comes back and tries again', async () => {
+    const told = async () => (await desktop.notifications()).at(-1);
+    expect((await told())?.title).not.toContain('clipboard');
+    await story.copySelected(window, 'GITHUB_TOKEN');
+    await minimise();
+    await holdClipboard();
+    await moveClock(main, 31_000);
+    await expect.poll(async () => (await told())?.title).toBe('The clipboard was not cleared');
+    expect((await told())?.body).not.toContain('GITHUB_TOKEN');
+    await releaseClipboard();
+    await desktop.clickNotification();
     await expect(story.statusBar(window)).toContainText('Clipboard cleared');
     expect(await desktop.readClipboard()).toBe('');
   });
@@ -220,5 +267,41 @@ test('a secret is found as one types and the list is walked; what is copied or s
     }, last);
     await app.close();
     expect(readFileSync(last, 'utf8')).toBe('""');
+  });
+});
+
+test('on GNOME with Wayland it is said once that only the window in front clears, unless wl-copy is there', async ({
+  launch,
+}) => {
+  test.skip(process.platform !== 'linux', 'elsewhere there is no Wayland');
+  const env = { XDG_SESSION_TYPE: 'wayland', XDG_CURRENT_DESKTOP: 'GNOME', WAYLAND_DISPLAY: '' };
+  const start = () => launch({ env, args: ['--ozone-platform=x11'] });
+  const hint = (page: Page) => story.message(page, /only the window in front may change the clipboard/);
+  const isNeeded = findProgram('wl-copy', process.env.PATH) === null;
+  const first = await start();
+  const window = await first.window();
+  await story.unlock(window);
+  await story.select(window, 'GITHUB_TOKEN');
+
+  await test.step('not where nobody would see it', async () => {
+    await first.main(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
+    await story.copySelected(window, 'GITHUB_TOKEN');
+    await expect(hint(window)).toHaveCount(0);
+    await first.main(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.restore());
+    await first.main(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.focus());
+  });
+
+  await test.step('with a copy in front of somebody', async () => {
+    await story.copySelected(window, 'GITHUB_TOKEN');
+    await expect(hint(window)).toHaveCount(isNeeded ? 1 : 0);
+  });
+  await first.close();
+
+  await test.step('and not again after a restart', async () => {
+    const again = await (await start()).window();
+    await story.unlock(again);
+    await story.select(again, 'GITHUB_TOKEN');
+    await story.copySelected(again, 'GITHUB_TOKEN');
+    await expect(hint(again)).toHaveCount(0);
   });
 });

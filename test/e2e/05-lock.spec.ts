@@ -108,7 +108,11 @@ test('editing, time, sleep, another person: each locks, and each way is a switch
     await openAndReveal(window);
     await desktop.answerMessageBox(1);
     await story.changeSettings(window, { lockOnSleep: false });
+    await story.copySelected(window, 'GITHUB_TOKEN');
+    expect(await desktop.readClipboard()).toBe(values.GITHUB_TOKEN);
     await desktop.suspend();
+    await expect.poll(desktop.readClipboard).toBe('');
+    expect(await story.isOpen(window)).toBe(true);
     await story.untilLocked(window, async () => {
       await moveClock(main, 12 * 60 * minute);
       await desktop.resume();
