@@ -96,6 +96,8 @@ test('a secret is found as one types and the list is walked; what is copied or s
     await window.keyboard.press('Control+c');
     await expect(story.statusBar(window)).toContainText('GITHUB_TOKENon the clipboard');
     await expect(story.statusBar(window)).toContainText(/clears in (30|29|28) s/);
+    const said = window.getByTestId('announcement');
+    await expect(said.filter({ hasText: /^GITHUB_TOKEN.*copied.*30 seconds/ })).toHaveCount(1);
     expect(await desktop.readClipboard()).toBe(values.GITHUB_TOKEN);
     const isLinux = process.platform === 'linux';
     if (isLinux) expect(await desktop.readSelection()).toBe(values.GITHUB_TOKEN);
@@ -107,6 +109,7 @@ test('a secret is found as one types and the list is walked; what is copied or s
 
     await moveClock(main, 11_000);
     await expect(story.statusBar(window)).toContainText('Clipboard cleared');
+    await expect(said.filter({ hasText: /^Clipboard cleared\.$/ })).toHaveCount(1);
     expect(await desktop.readClipboard()).toBe('');
     if (isLinux) expect(await desktop.readSelection()).toBe('');
   });
