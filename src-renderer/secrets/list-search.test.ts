@@ -91,7 +91,14 @@ it('rows that are read on the way to the end of a long list leave the keys where
   const rows = Array.from({ length: 350 }, (_, n) => ({ id: `${n}` }));
   const list = async ({ offset, limit }: { offset: number; limit: number }) => ({
     ok: true,
-    value: { total: 350, of: 350, rows: rows.slice(offset, offset + limit), fromNotes: {}, missingIn: {}, complete: true },
+    value: {
+      total: 350,
+      of: 350,
+      rows: rows.slice(offset, offset + limit),
+      fromNotes: {},
+      missingIn: {},
+      complete: true,
+    },
   });
   vi.stubGlobal('window', { coffer: { secrets: { list } } });
   useDetail.setState({ selected: '0' });
