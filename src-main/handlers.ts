@@ -18,6 +18,7 @@ import { draftHandlers } from './handlers/drafts.ts';
 import { reminderHandlers } from './handlers/reminders.ts';
 import { type SyncHandlersNeeds, syncHandlers } from './handlers/sync.ts';
 import { valueHandlers } from './handlers/values.ts';
+import { versionHandlers } from './handlers/versions.ts';
 import { dismissAnomaly, listAnomalies, recallAnomaly } from './vault/audit/anomaly-list.ts';
 import { exportEvents } from './vault/audit/export.ts';
 import { query } from './vault/audit/query.ts';
@@ -43,7 +44,6 @@ import { makeRecoveryCode } from './vault/recovery.ts';
 import { rotateVaultKey } from './vault/rekey.ts';
 import { planRepair, repair } from './vault/repair.ts';
 import { check as locate, referencesTo } from './vault/resolve.ts';
-import * as retention from './vault/retention.ts';
 import * as revocation from './vault/revocation.ts';
 import * as rotation from './vault/rotation.ts';
 import { asksForValue } from './vault/search-query.ts';
@@ -53,7 +53,6 @@ import { estimateStrength } from './vault/strength.ts';
 import * as trash from './vault/trash.ts';
 import { factsOfSecret } from './vault/value-facts.ts';
 import * as vaultSettings from './vault/vault-settings.ts';
-import * as versions from './vault/versions.ts';
 
 export type HandlersNeeds = SyncHandlersNeeds & {
   vault: CurrentVault;
@@ -196,22 +195,7 @@ export function createHandlers(needs: HandlersNeeds): Handlers {
       verifySignature: (input) => ({ valid: verifyWith(open(), input) }),
       adviseOnName: ({ name }) => adviseOnName(name, secrets.names(open())),
     },
-    versions: {
-      list: (input) => versions.list(open(), input),
-      reveal: (input) => {
-        countReveal();
-        return versions.reveal(open(), input);
-      },
-      copy: (input) => {
-        countReveal();
-        const { name, value } = versions.readForCopy(open(), input);
-        const text = writeAs('value', name, value);
-        return clipboard.copy({ secret: input.id, name: texts.desktop.copiedVersion(name, input.number), text });
-      },
-      compare: (input) => versions.compare(open(), input),
-      restore: (input) => versions.restore(open(), input),
-      purge: (input) => retention.purge(open(), input),
-    },
+    versions: versionHandlers(needs),
     values: valueHandlers(needs),
     drafts: draftHandlers(needs),
     rotation: {

@@ -274,21 +274,8 @@ export async function start(environment: Environment): Promise<void> {
   const countQuestion = createRevealLimit(clock, most.questions);
   const { openEnvFile, saveAs, askToWeaken, backupFolder } = dialogs;
   const handlers = createHandlers({
-    ...{
-      vault,
-      clipboard,
-      settings,
-      previews,
-      drafts,
-      generated,
-      backups,
-      desktop,
-      sync,
-      random,
-      countReveal,
-      countQuestion,
-    },
-    ...{ openEnvFile, saveAs, askToWeaken, backupFolder },
+    ...{ vault, clipboard, settings, previews, drafts, generated, backups, desktop, sync, random },
+    ...{ openEnvFile, saveAs, askToWeaken, backupFolder, countReveal, countQuestion },
     guess: context.guesser.guess,
     confirmProjectRemoval: dialogs.confirmProjectRemoval,
     importing: (fraction) => send('exchange.progress', { fraction }),
