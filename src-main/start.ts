@@ -21,7 +21,7 @@ import { serveApp } from './desktop/protocol.ts';
 import { noVault, rememberedVault } from './desktop/remembered-vault.ts';
 import { toldOf } from './desktop/reminder-plan.ts';
 import { createReminders, newAnomalies, openRemindable } from './desktop/reminders.ts';
-import { createRevealLimit } from './desktop/reveal-limit.ts';
+import { createRevealLimit, most } from './desktop/reveal-limit.ts';
 import { createSettings, openSettingsFile } from './desktop/settings.ts';
 import { createShell } from './desktop/shell.ts';
 import { createSystemClipboard } from './desktop/system-clipboard.ts';
@@ -259,10 +259,25 @@ export async function start(environment: Environment): Promise<void> {
   }
 
   const countReveal = createRevealLimit(clock);
+  const countQuestion = createRevealLimit(clock, most.questions);
   const { openEnvFile, saveAs, askToWeaken, backupFolder } = dialogs;
   const handlers = createHandlers({
-    ...{ vault, clipboard, settings, previews, drafts, generated, backups, desktop, sync, random, countReveal },
+    ...{
+      vault,
+      clipboard,
+      settings,
+      previews,
+      drafts,
+      generated,
+      backups,
+      desktop,
+      sync,
+      random,
+      countReveal,
+      countQuestion,
+    },
     ...{ openEnvFile, saveAs, askToWeaken, backupFolder },
+    guess: context.guesser.guess,
     confirmProjectRemoval: dialogs.confirmProjectRemoval,
     importing: (fraction) => send('exchange.progress', { fraction }),
     lookAtReminders: () => reminders.recount(),

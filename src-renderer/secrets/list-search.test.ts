@@ -11,7 +11,7 @@ function setUp(): Asked[] {
   const asked: Asked[] = [];
   const list = ({ query }: { query: string }) => {
     const { promise, resolve } = Promise.withResolvers<unknown>();
-    const value = { total: 0, of: query.length, rows: [], fromNotes: {}, missingIn: {} };
+    const value = { total: 0, of: query.length, rows: [], fromNotes: {}, missingIn: {}, complete: true };
     const answer = async () => {
       resolve({ ok: true, value });
       for (let turn = 0; turn < 10; turn++) await Promise.resolve();
