@@ -1,9 +1,13 @@
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { calls, events } from './src-preload/contract.ts';
 
 const namesOf = (groups: Readonly<Record<string, object>>) =>
   JSON.stringify(Object.fromEntries(Object.entries(groups).map(([group, methods]) => [group, Object.keys(methods)])));
+
+/** Whole, for while developing Vite looks for it from the pages' own folder. */
+const page = (name: string) => join(import.meta.dirname, 'src-renderer', name);
 
 // Dependencies of package.json stay outside the main bundle (they are shipped in node_modules): the database with its
 // binary; all other modules are in it and cost no search at each start.
@@ -36,7 +40,7 @@ export default defineConfig({
       assetsInlineLimit: 0,
       minify: true,
       modulePreload: { polyfill: false },
-      rollupOptions: { input: { index: 'src-renderer/index.html', quick: 'src-renderer/quick.html' } },
+      rollupOptions: { input: { index: page('index.html'), quick: page('quick.html') } },
     },
     plugins: [react()],
   },
