@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { desktopOf } from '../electron/desktop.ts';
@@ -335,6 +335,19 @@ test('it starts with the computer where that is wanted, hidden, and a second sta
       await expect.poll(count).toBe(1);
     });
   });
+});
+
+test('where there is no vault yet it says so, and leads to the main window', async ({ launch, userData }) => {
+  rmSync(join(userData, 'vault.json'));
+  const app = await launch();
+  const window = await app.window();
+  const quick = await openQuick(app, window, desktopOf(app));
+  await expect(quick.getByRole('heading', { name: 'There is no vault yet' })).toBeVisible();
+  await expect(quick.getByRole('button', { name: 'Open Coffer' })).toBeFocused();
+  expect(await violationsInBothThemes(app, quick)).toEqual([]);
+  await quick.keyboard.press('Enter');
+  await expectAway(app.main);
+  await expect(story.titled(window, 'Welcome to Coffer')).toBeVisible();
 });
 
 test('closing the main window ends the app, although quick access is there out of sight', async ({ launch }) => {
