@@ -6,7 +6,7 @@ const namesOf = (groups: Readonly<Record<string, object>>) =>
   JSON.stringify(Object.fromEntries(Object.entries(groups).map(([group, methods]) => [group, Object.keys(methods)])));
 
 // Dependencies of package.json stay outside the main bundle (they are shipped in node_modules): the database with its
-// binary, and the dictionaries, which are loaded late; all other modules are in it and cost no search at each start.
+// binary; all other modules are in it and cost no search at each start.
 // The sandboxed preload can require nothing but `electron`, so it carries all it needs, as CommonJS: of the contract the
 // names alone.
 export default defineConfig({

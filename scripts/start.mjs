@@ -51,7 +51,8 @@ function binOf(name) {
 }
 
 function buildIfNeeded() {
-  const sources = ['src-main', 'src-preload', 'src-renderer', 'electron.vite.config.ts', 'package.json'];
+  const folders = readdirSync('.').filter((name) => name.startsWith('src-'));
+  const sources = [...folders, 'electron.vite.config.ts', 'package.json'];
   const isFresh =
     existsSync(ENTRY) && existsSync('out/renderer/index.html') && oldest('out') >= Math.max(...sources.map(newest));
   if (isFresh) return;

@@ -184,7 +184,14 @@ describe('what leaves', () => {
   test('is cut to what the contract names', async () => {
     const { answer } = setUp(handlersThat(() => ({ ...defaultSettings, errorCode, key: 'leak' })));
     expect(JSON.stringify(await answer(ours, ['settings.get']))).not.toContain('leak');
-    const list = { total: 1, of: 1, rows: [{ ...makeDetail({ id }), value: 'leak' }], fromNotes: {}, missingIn: {} };
+    const list = {
+      total: 1,
+      of: 1,
+      rows: [{ ...makeDetail({ id }), value: 'leak' }],
+      fromNotes: {},
+      missingIn: {},
+      complete: true,
+    };
     const page = setUp(handlersThat(() => list));
     const input = { view: { kind: 'all' }, query: '', sort: 'name', offset: 0, limit: 10 };
     const result = await page.answer(ours, ['secrets.list', input]);

@@ -30,6 +30,7 @@ import { VaultError } from './vault/errors.ts';
 import { exportEnv } from './vault/exchange/export.ts';
 import type { Previews } from './vault/exchange/previews.ts';
 import type { GeneratedValues } from './vault/generate/held.ts';
+import type { Guess } from './vault/guesser.ts';
 import * as health from './vault/health/health.ts';
 import { signWith, verifyWith } from './vault/hmac-secret.ts';
 import { counts, list } from './vault/list.ts';
@@ -45,6 +46,7 @@ import { check as locate, referencesTo } from './vault/resolve.ts';
 import * as retention from './vault/retention.ts';
 import * as revocation from './vault/revocation.ts';
 import * as rotation from './vault/rotation.ts';
+import { asksForValue } from './vault/search-query.ts';
 import { valueBytes } from './vault/secret-rows.ts';
 import * as secrets from './vault/secrets.ts';
 import { estimateStrength } from './vault/strength.ts';
@@ -65,8 +67,12 @@ export type HandlersNeeds = SyncHandlersNeeds & {
   /** What is put off counts no more, and what is taken back does again. */
   lookAtReminders: () => void;
   random: RandomBytes;
+  /** By which master passwords are judged. */
+  guess: Guess;
   /** Throws TOO_MANY_REVEALS when values are asked for faster than a person does. */
   countReveal: () => void;
+  /** The same of searches for a value. */
+  countQuestion: () => void;
   /** Hears how far an import is, from 0 to 1. */
   importing: (fraction: number) => void;
   /** Asks for a `.env` file and reads it; `null` when the person closes the dialog. */
@@ -85,11 +91,11 @@ const layout = new Set(['sidebarWidth', 'listWidth', 'foldedSections']);
 /** One line for each call of the contract: the vault does it, or a keeper of the desktop. */
 export function createHandlers(needs: HandlersNeeds): Handlers {
   const { vault, clipboard, settings, previews, random, countReveal, openEnvFile, saveAs, askToWeaken } = needs;
-  const { backups } = needs;
+  const { backups, guess, countQuestion } = needs;
   const open = () => vault.session();
   const lead = () => ({ leadDays: settings.get().expiryLeadDays });
   const assertStrong = async (password: string) => {
-    if (!(await estimateStrength(password)).acceptable) throw new VaultError('PASSWORD_TOO_WEAK');
+    if (!(await estimateStrength(guess, password)).acceptable) throw new VaultError('PASSWORD_TOO_WEAK');
   };
   const backedUp = (reason: BackupReason, without?: boolean) => (progress: Progress) =>
     backups.before(reason, without, progress);
@@ -131,7 +137,7 @@ export function createHandlers(needs: HandlersNeeds): Handlers {
         const beforeChange = backedUp('before-repair', withoutBackup);
         return vault.givingCode((session, progress) => repair(session, token, { ...progress, key, beforeChange }));
       },
-      estimateStrength: ({ password }) => estimateStrength(password),
+      estimateStrength: ({ password }) => estimateStrength(guess, password),
       suggestPassphrase: () => ({ passphrase: suggestPassphrase(random) }),
       integrity: () => open().integrity(),
       settings: () => vaultSettings.get(open()),
@@ -144,7 +150,10 @@ export function createHandlers(needs: HandlersNeeds): Handlers {
       },
     },
     secrets: {
-      list: (input) => list(open(), { ...input, ...lead() }),
+      list: (input) => {
+        if (asksForValue(input.query)) countQuestion();
+        return list(open(), { ...input, ...lead() });
+      },
       counts: () => counts(open(), lead()),
       get: (input) => secrets.get(open(), input),
       getMany: (input) => secrets.getMany(open(), input),

@@ -1,5 +1,6 @@
 import { texts } from '../src-texts/texts.ts';
-import workerPath from './crypto/kdf-worker?modulePath';
+import kdfWorker from './crypto/kdf-worker?modulePath';
+import guessWorker from './vault/guess-worker?modulePath';
 
 const t = texts.desktop.start;
 
@@ -21,13 +22,18 @@ if (complaint !== null) {
 }
 
 // Loaded only now: the database's binary crashes an older Node instead of saying what is wrong.
-const [{ start }, { createDeriveKey }] = await Promise.all([import('./start.ts'), import('./crypto/kdf.ts')]);
+const [{ start }, { createDeriveKey }, { createGuesser }] = await Promise.all([
+  import('./start.ts'),
+  import('./crypto/kdf.ts'),
+  import('./vault/guesser.ts'),
+]);
 
 // Not awaited: Electron becomes ready only after this module has run, and `start` waits for it.
 start({
   clock: { now: () => Date.now(), monotonic: () => performance.now() },
   random: (length) => crypto.getRandomValues(new Uint8Array(length)),
-  deriveKey: createDeriveKey(workerPath),
+  deriveKey: createDeriveKey(kdfWorker),
+  guesser: createGuesser(guessWorker),
   cost: 2 ** 17,
   costliest: 2 ** 18,
 }).catch((error: unknown) => {

@@ -6,7 +6,7 @@ import { createAutoLock } from './desktop/auto-lock.ts';
 import { createBackups } from './desktop/backups.ts';
 import { createBadge } from './desktop/badge.ts';
 import { createClipboardTelling } from './desktop/clipboard-telling.ts';
-import { createCurrentVault } from './desktop/current-vault.ts';
+import { createCurrentVault, firstLook } from './desktop/current-vault.ts';
 import { createDesktopKeeper } from './desktop/desktop-keeper.ts';
 import { createDialogs } from './desktop/dialogs.ts';
 import { createDraftKeeper } from './desktop/draft-keeper.ts';
@@ -22,7 +22,7 @@ import { serveApp } from './desktop/protocol.ts';
 import { noVault, rememberedVault } from './desktop/remembered-vault.ts';
 import { toldOf } from './desktop/reminder-plan.ts';
 import { createReminders, newAnomalies, openRemindable } from './desktop/reminders.ts';
-import { createRevealLimit } from './desktop/reveal-limit.ts';
+import { createRevealLimit, most } from './desktop/reveal-limit.ts';
 import { createSettings, openSettingsFile } from './desktop/settings.ts';
 import { createShell } from './desktop/shell.ts';
 import { createSystemClipboard } from './desktop/system-clipboard.ts';
@@ -113,7 +113,7 @@ export async function start(environment: Environment): Promise<void> {
       setImmediate(sync.begin);
       void clipboard.recognise();
       backups.onUnlocked();
-      after(300, reminders.check);
+      after(firstLook, reminders.check);
       after(3_000, () => void reminders.checkAnomalies().catch(() => {}));
     },
     beforeKeyChange: (opening, progress) => backups.beforeOpening(opening, progress),
@@ -272,10 +272,25 @@ export async function start(environment: Environment): Promise<void> {
   }
 
   const countReveal = createRevealLimit(clock);
+  const countQuestion = createRevealLimit(clock, most.questions);
   const { openEnvFile, saveAs, askToWeaken, backupFolder } = dialogs;
   const handlers = createHandlers({
-    ...{ vault, clipboard, settings, previews, drafts, generated, backups, desktop, sync, random, countReveal },
+    ...{
+      vault,
+      clipboard,
+      settings,
+      previews,
+      drafts,
+      generated,
+      backups,
+      desktop,
+      sync,
+      random,
+      countReveal,
+      countQuestion,
+    },
     ...{ openEnvFile, saveAs, askToWeaken, backupFolder },
+    guess: context.guesser.guess,
     confirmProjectRemoval: dialogs.confirmProjectRemoval,
     importing: (fraction) => send('exchange.progress', { fraction }),
     lookAtReminders: () => reminders.recount(),

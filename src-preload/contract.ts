@@ -19,6 +19,7 @@ import { syncCalls, syncEvents } from './contract/sync-calls.ts';
 import * as values from './contract/values.ts';
 import { valueCalls } from './contract/values-calls.ts';
 import { vaultSettings } from './contract/vault-settings.ts';
+import * as versions from './contract/versions.ts';
 import { z } from './contract/z.ts';
 
 export * from './channels.ts';
@@ -45,6 +46,7 @@ export * from './contract/sync-plan.ts';
 export * from './contract/value-forms.ts';
 export * from './contract/values.ts';
 export * from './contract/vault-settings.ts';
+export * from './contract/versions.ts';
 
 const nothing = z.undefined();
 const password = z.string().min(1).max(domain.limits.passwordCharacters);
@@ -157,7 +159,7 @@ export const calls = {
     restoreMany: call(many, outcomes),
     /** Removes for good what is in the trash, and says whether it is erased from the file already. */
     purge: call(many, z.object({ outcomes, erased: z.boolean() })),
-    emptyTrash: call(nothing, secret.purged),
+    emptyTrash: call(nothing, versions.purged),
     /** All that can be said of its value while it is hidden. */
     facts: call(one, values.recognisedValue),
     /** HMAC of a payload by a secret's value, which does not leave the vault. */
@@ -166,15 +168,15 @@ export const calls = {
     adviseOnName: call(z.strictObject({ name: z.string().max(domain.limits.name) }), z.array(secret.nameAdvice)),
   },
   versions: {
-    list: call(one, z.array(secret.version)),
+    list: call(one, z.array(versions.version)),
     reveal: call(z.strictObject({ ...wanted, number }), domain.secretValue),
     copy: call(z.strictObject({ ...wanted, number }), state.clipboardState),
     /** How two differ, without a character of either. */
-    compare: call(z.strictObject({ id: domain.id, first: number, second: number }), secret.comparison),
+    compare: call(z.strictObject({ id: domain.id, first: number, second: number }), versions.comparison),
     /** Makes a new version with the value of an earlier one. */
     restore: call(z.strictObject({ id: domain.id, revision: number, number, why: reason }), secret.secretDetail),
     /** Removes what the rule does not keep, of one secret or (`null`) of all. */
-    purge: call(z.strictObject({ id: domain.id.nullable(), rule: secret.retention }), secret.purged),
+    purge: call(z.strictObject({ id: domain.id.nullable(), rule: versions.retention }), versions.purged),
   },
   values: valueCalls,
   drafts: draftCalls,
@@ -188,7 +190,7 @@ export const calls = {
     removePlace: call(rotation.rotationInput.removePlace, secret.secretDetail),
     tick: call(rotation.rotationInput.tick, secret.secretDetail),
     verify: call(rotation.rotationInput.verify, secret.secretDetail),
-    finish: call(rotation.rotationInput.finish, secret.purged.extend({ secret: secret.secretDetail })),
+    finish: call(rotation.rotationInput.finish, versions.purged.extend({ secret: secret.secretDetail })),
     undo: call(rotation.rotationInput.undo, secret.secretDetail),
   },
   references: {

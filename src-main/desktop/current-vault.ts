@@ -69,7 +69,7 @@ export type CurrentVault = {
 };
 
 /** Milliseconds for the window to read what it shows first: what goes through the whole vault waits so long. */
-const firstLook = 250;
+export const firstLook = 250;
 
 const withEnding = (path: string) => (extname(path).toLowerCase() === '.coffer' ? path : `${path}.coffer`);
 

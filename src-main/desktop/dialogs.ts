@@ -1,10 +1,9 @@
-import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type BrowserWindow, dialog } from 'electron';
-import { type BackupCheck, type ErrorCode, limits } from '../../src-preload/contract.ts';
+import type { BackupCheck, ErrorCode } from '../../src-preload/contract.ts';
 import { texts } from '../../src-texts/texts.ts';
 import { dateAndTime } from '../../src-texts/time.ts';
-import { VaultError } from '../vault/errors.ts';
+import { readChosenFile } from './chosen-file.ts';
 
 const t = texts.desktop.dialogs;
 
@@ -32,21 +31,6 @@ export type Dialogs = {
 };
 
 const vaultFiles = [{ name: t.vaultFiles, extensions: ['coffer'] }];
-
-/** Reads a file a person chose, up to the limit for imports. */
-export async function readChosenFile(path: string): Promise<Uint8Array> {
-  const file = await open(path, 'r').catch(() => null);
-  if (file === null) throw new VaultError('FILE_UNREADABLE');
-  try {
-    const { size } = await file.stat();
-    if (size > limits.importBytes) throw new VaultError('FILE_TOO_LARGE');
-    return new Uint8Array(await file.readFile());
-  } catch (error) {
-    throw error instanceof VaultError ? error : new VaultError('FILE_UNREADABLE');
-  } finally {
-    await file.close();
-  }
-}
 
 /** The dialogs of the main process, over the window where there is one. */
 export function createDialogs(window: () => BrowserWindow | null, documents: string): Dialogs {

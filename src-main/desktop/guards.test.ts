@@ -4,7 +4,7 @@ import { fakeTime } from './fakes.ts';
 import { errorFacts, redact } from './log.ts';
 import { menuTemplate } from './menu.ts';
 import { findPageHome, findUnsafeSwitch, mayRequest } from './permissions.ts';
-import { createRevealLimit } from './reveal-limit.ts';
+import { createRevealLimit, most } from './reveal-limit.ts';
 
 describe('the page', () => {
   test('is ours, and a dev server is believed only while developing', () => {
@@ -86,6 +86,12 @@ test('thirty values in ten seconds are a person; one more is not', async () => {
   expect(count).toThrow('TOO_MANY_REVEALS');
   await time.pass(10_000);
   expect(count).not.toThrow();
+});
+
+test('a value is asked for by each key that is typed: a hundred in ten seconds', () => {
+  const count = createRevealLimit(fakeTime().clock, most.questions);
+  for (let n = 0; n < 100; n++) count();
+  expect(count).toThrow('TOO_MANY_REVEALS');
 });
 
 test('a copy carries the marks that keep it out of histories, on each platform', async () => {

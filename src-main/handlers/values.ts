@@ -1,4 +1,5 @@
 import type { Handlers } from '../../src-preload/contract.ts';
+import { texts } from '../../src-texts/texts.ts';
 import type { HandlersNeeds } from '../handlers.ts';
 import { recognise } from '../vault/value-facts.ts';
 
@@ -11,6 +12,6 @@ export function valueHandlers({
     recognise: ({ value, name }) => recognise(value, name),
     generate: ({ recipe }) => generated.make(recipe),
     copyGenerated: ({ token }) =>
-      clipboard.copy({ secret: null, name: 'Generated value', text: generated.valueOf(token) }),
+      clipboard.copy({ secret: null, name: texts.generator.value, text: generated.valueOf(token) }),
   };
 }

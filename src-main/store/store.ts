@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
+import { checkSchema, prepare } from './connection.ts';
 import { copyDatabase } from './copy.ts';
 import { asStoreError, guarded, StoreError } from './errors.ts';
 import {
@@ -21,24 +22,8 @@ import { applicationId, type Row, schemaStatements, schemaVersion, type TableNam
 import { checkStructure, countEntries, integrityOf } from './structure.ts';
 import { openTable, readRows, type Table } from './table.ts';
 
-/** Settings of a connection, each set and read back, with what SQLite must answer. */
-const pragmas: readonly (readonly [string, string | number, string | number])[] = [
-  ['locking_mode', 'EXCLUSIVE', 'exclusive'],
-  ['journal_mode', 'WAL', 'wal'],
-  ['synchronous', 'FULL', 2],
-  ['foreign_keys', 'ON', 1],
-  ['secure_delete', 'ON', 1],
-  ['trusted_schema', 'OFF', 0],
-  ['cell_size_check', 'ON', 1],
-  ['mmap_size', 0, 0],
-  ['temp_store', 'MEMORY', 2],
-];
-
 /** Pages in the log from which SQLite brings them into the file by itself: its own default. */
 const CHECKPOINT_PAGES = 1_000;
-
-/** What must be set before the schema of a file is read that anybody may have written. */
-const careful = ['trusted_schema = OFF', 'cell_size_check = ON'];
 
 /**
  * An open vault file. It is held alone: no second connection reads or writes it (`locking_mode=EXCLUSIVE`).
@@ -84,7 +69,6 @@ export class Store {
         database.pragma('locking_mode = EXCLUSIVE');
         const version = database.pragma('user_version', { simple: true });
         if (typeof version !== 'number' || version > schemaVersion) throw new StoreError('NEWER_FORMAT');
-        for (const pragma of careful) database.pragma(pragma);
         // Before anything is written: turning the log on rewrites the header of a file that isn't ours.
         checkSchema(database);
         prepare(database);
@@ -115,7 +99,7 @@ export class Store {
       bytes.fill(1, 18, 20);
       const database = new Database(bytes);
       try {
-        for (const pragma of [...careful, 'query_only = ON']) database.pragma(pragma);
+        database.pragma('query_only = ON');
         checkSchema(database);
         return new Store(file, database);
       } catch (error) {
@@ -293,23 +277,4 @@ export class Store {
       // The disk went with the file.
     }
   }
-}
-
-/** Sets the pragmas, reads each back, and takes the lock on the file. */
-function prepare(database: Database.Database): void {
-  for (const [name, value, expected] of pragmas) {
-    database.pragma(`${name} = ${value}`);
-    const answer = database.pragma(name, { simple: true });
-    if (answer !== undefined && answer !== expected) throw new StoreError('DISK_FAILED');
-  }
-  if (process.platform === 'darwin') database.pragma('fullfsync = 1');
-  database.exec('BEGIN EXCLUSIVE; COMMIT');
-}
-
-/** The schema must be ours to the letter: no trigger, view, further index or generated column can slip in. */
-function checkSchema(database: Database.Database): void {
-  // Without SQL text are only the indexes that SQLite makes itself for primary keys.
-  const found = database.prepare('SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL').pluck().all();
-  const same = JSON.stringify([...found].sort()) === JSON.stringify([...schemaStatements].sort());
-  if (!same) throw new StoreError('VAULT_DAMAGED');
 }

@@ -1,5 +1,6 @@
 import type { Actor } from '../../src-preload/contract.ts';
 import type { DeriveKey } from '../crypto/kdf.ts';
+import type { Guesser } from './guesser.ts';
 
 /** Where time comes from. */
 export type Clock = {
@@ -17,6 +18,8 @@ export type VaultContext = {
   readonly clock: Clock;
   readonly random: RandomBytes;
   readonly deriveKey: DeriveKey;
+  /** Tells how easily a text is guessed. */
+  readonly guesser: Guesser;
   /** scrypt's N for new passwords, and the one for a computer that derives with it in under a second. */
   readonly cost: number;
   readonly costliest: number;

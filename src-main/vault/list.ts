@@ -2,7 +2,7 @@ import type { Counts, ListedSecret, ListPage, SortOrder, View } from '../../src-
 import { isExpired, isExpiring, rotationDue, rotationRules } from './due.ts';
 import { nowSeconds } from './environment.ts';
 import * as environments from './environments.ts';
-import { missingSomewhere, weakOrReused } from './health/smart-lists.ts';
+import { holdersOf, missingSomewhere, weakOrReused } from './health/smart-lists.ts';
 import { byName } from './order.ts';
 import type { Entry } from './pages.ts';
 import * as projects from './projects.ts';
@@ -71,6 +71,7 @@ export function list(session: Session, { view, query, sort, offset, limit, leadD
     rows,
     fromNotes: Object.fromEntries(fromNotes),
     missingIn: view.kind === 'missing' ? missingInOf(session, rows) : {},
+    complete: !moment.asked.ofValues || session.health.known().isComplete,
   };
 }
 
@@ -126,11 +127,16 @@ export function counts(session: Session, { leadDays }: { leadDays: number }): Co
 }
 
 /** What decides, beside the secret itself, whether a view holds it. Seconds and days. */
-type Moment = Omit<FilterContext, 'nameOf'>;
+type Moment = Omit<FilterContext, 'nameOf'> & { asked: { ofValues: boolean } };
 
 function momentOf(session: Session, leadDays: number): Moment {
   // Found only where somebody asks: they take a look at all secrets.
-  const weak = once(() => weakOrReused(session));
+  const asked = { ofValues: false };
+  const ofValues = <T>(find: () => T): T => {
+    asked.ofValues = true;
+    return find();
+  };
+  const weak = once(() => ofValues(() => weakOrReused(session)));
   const missing = once(() => missingSomewhere(session));
   return {
     now: nowSeconds(session.context.clock),
@@ -138,6 +144,8 @@ function momentOf(session: Session, leadDays: number): Moment {
     rules: rotationRules(environments.list(session)),
     isWeak: (id) => weak().has(id),
     isMissing: (id) => missing().has(id),
+    holdersOf: (value) => ofValues(() => holdersOf(session, value)),
+    asked,
   };
 }
 

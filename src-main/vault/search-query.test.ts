@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addSecret, makeVault } from '../../test/kit/vault.ts';
+import { look } from './health/health.ts';
 import { list } from './list.ts';
 import * as projects from './projects.ts';
 import * as revocation from './revocation.ts';
@@ -20,10 +21,8 @@ addSecret(session, 'HOOK', 'x', { type: 'hmac', expiresAt: now + 10 * DAY, favou
 addSecret(session, 'OLD', 'y', { expiresAt: now - DAY, critical: true, environments: ['dev'] });
 revocation.revoke(session, { id: addSecret(session, 'GONE', 'z', { environments: ['dev', 'prd'] }), reason: '' });
 
-const find = (query: string) =>
-  list(session, { view: { kind: 'all' }, query, sort: 'name', offset: 0, limit: 10, leadDays: 14 }).rows.map(
-    ({ name }) => name,
-  );
+const asking = { view: { kind: 'all' }, sort: 'name', offset: 0, limit: 10, leadDays: 14 } as const;
+const find = (query: string) => list(session, { ...asking, query }).rows.map(({ name }) => name);
 
 describe('search operators', () => {
   test.each<[string, string[]]>([
@@ -49,6 +48,21 @@ describe('search operators', () => {
     expect(find(query)).toEqual(names);
   });
 
+  test('a value is found by the whole of it, once it has been looked at, and by nothing less', async () => {
+    addSecret(session, 'SPACED', 'two words');
+    addSecret(session, 'STRIPE_AGAIN', 'sk_live_1');
+    const asked = (query: string) => list(session, { ...asking, query });
+    expect(asked('value:sk_live_1').complete).toBe(false);
+    await look(session);
+    expect(asked('value:sk_live_1')).toMatchObject({ total: 2, complete: true });
+    expect(find('value:sk_live_1')).toEqual(['STRIPE_AGAIN', 'STRIPE_KEY']);
+    expect(find('value:"two words"')).toEqual(['SPACED']);
+    expect(find('stripe -value:sk_live_1')).toEqual([]);
+    for (const less of ['sk_live_', 'sk_live_11', 'SK_LIVE_1', '"two words "', 's'])
+      expect(find(`value:${less}`)).toEqual([]);
+    expect(asked('stripe').complete).toBe(true);
+  });
+
   test('what is no filter is text, to the word', () => {
     expect(parseQuery('a "b c" x:y -d is:other expires:soon').words).toEqual([
       ...['a', 'b c', 'x:y', '-d', 'is:other', 'expires:soon'],
@@ -56,6 +70,6 @@ describe('search operators', () => {
   });
 
   test('any text is read, and nothing in it breaks the search', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (query) => find(query).length <= 4));
+    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (query) => find(query).length <= 6));
   });
 });

@@ -10,6 +10,8 @@ export type FilterContext = {
   /** Whether the secret of that id is weak or used twice; whether it is missing in an environment. */
   isWeak: (id: string) => boolean;
   isMissing: (id: string) => boolean;
+  /** The secrets, by id, whose current value is exactly this text. */
+  holdersOf: (value: string) => ReadonlySet<string>;
   /** What a project or an environment is called, by id or slug. */
   nameOf: (place: string) => string;
 };
@@ -55,6 +57,14 @@ const operators: Readonly<Record<string, (argument: string) => Filter | null>> =
     const fits = once((own) => begins(own, service));
     return (entry, context) => fits(entry.service ?? '', context);
   },
+  // The whole value only: by its beginnings whoever asks could find it out, letter by letter.
+  value: (value) => {
+    let holders: ReadonlySet<string> | undefined;
+    return (entry, context) => {
+      holders ??= context.holdersOf(value);
+      return holders.has(entry.id);
+    };
+  },
   is: (state) => states[Object.keys(states).find((one) => one === fold(state)) ?? ''] ?? null,
   expires: expiresWithin,
 };
@@ -62,7 +72,7 @@ const operators: Readonly<Record<string, (argument: string) => Filter | null>> =
 /**
  * Reads what was typed into the search field: words, "several words" as one, and filters that all must hold:
  * `env:` `project:` `tag:` `type:` `service:` (each by how it or a word of it begins), `is:` expired, expiring, due, rotating, revoked,
- * weak, missing, favourite or critical, `expires:<30d` or `expires:>1y` (d, w, m, y). A minus before one turns it round. Whatever is no
+ * weak, missing, favourite or critical, `value:` (the whole of it, as far as the values have been looked at), `expires:<30d` or `expires:>1y` (d, w, m, y). A minus before one turns it round. Whatever is no
  * filter is text.
  */
 export function parseQuery(query: string): ParsedQuery {
@@ -90,6 +100,11 @@ function expiresWithin(argument: string): Filter | null {
     if (expiresAt === null) return side === '>';
     return side === '<' ? expiresAt < now + seconds : expiresAt > now + seconds;
   };
+}
+
+/** Whether a query asks for a value. */
+export function asksForValue(query: string): boolean {
+  return /\bvalue:\S/i.test(query);
 }
 
 /** Asks once for each text: many secrets share few places, tags and services. */

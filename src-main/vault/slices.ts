@@ -20,11 +20,16 @@ export function atOnce<T>(work: Generator<number, T>): T {
  * Runs work that yields the weight of each of its steps, and gives way to everything else every few milliseconds.
  * `goOn` hears after each pause how much is done, and ends the work by throwing. Answers what the work returns.
  */
-export async function inSlices<T>(work: Generator<number, T>, goOn: (done: number) => void): Promise<T> {
+export async function inSlices<T>(
+  work: Generator<number, T> | AsyncGenerator<number, T>,
+  goOn: (done: number) => void,
+): Promise<T> {
   let done = 0;
   let paused = 0;
   for (;;) {
-    const step = work.next();
+    const next = work.next();
+    // What does not wait itself is not given way by waiting for it.
+    const step = next instanceof Promise ? await next : next;
     if (step.done) return step.value;
     done += step.value;
     if (done - paused < SLICE) continue;

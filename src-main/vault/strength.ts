@@ -1,5 +1,6 @@
 import type { FeedbackType, TranslationKeys } from '@zxcvbn-ts/core';
 import type { Strength } from '../../src-preload/contract.ts';
+import type { Guess } from './guesser.ts';
 
 /** zxcvbn's work grows faster than its input; what lies beyond only adds to the strength. */
 const MAX_LOOKED_AT = 128;
@@ -18,46 +19,14 @@ const GUESSES_PER_SECOND = 100 * 1_000;
 
 /**
  * How well a master password withstands guessing. `log10Seconds` is the average: half of the guesses. Looks at the
- * first 128 characters; takes any text and never throws for one. The dictionaries (3 MB) are loaded at the first call.
+ * first 128 characters; takes any text and never throws for one.
  */
-export async function estimateStrength(password: string): Promise<Strength> {
-  const guess = await loadGuesser();
+export async function estimateStrength(guess: Guess, password: string): Promise<Strength> {
   const looked = [...password].slice(0, MAX_LOOKED_AT).join('');
-  const { score, guessesLog10, feedback } = guess(looked);
+  const { score, guessesLog10, feedback } = await guess(looked);
   const log10Seconds = Math.max(guessesLog10, 0) - Math.log10(2 * GUESSES_PER_SECOND);
   const acceptable = log10Seconds >= Math.log10(LEAST_SECONDS);
   return { score, log10Seconds, acceptable, ...adviceOn(looked, acceptable, feedback) };
-}
-
-type Checker = InstanceType<typeof import('@zxcvbn-ts/core').ZxcvbnFactory>;
-/** Looks at a password like a guesser who knows these words about it. */
-export type Guess = (password: string, words?: readonly string[]) => ReturnType<Checker['check']>;
-
-/** Loads zxcvbn with its dictionaries at the first call. What it gives keeps nothing of a password. */
-export async function loadGuesser(): Promise<Guess> {
-  const checker = await loadChecker();
-  return (password, words = []) => {
-    const guessed = checker.check(password, [...words]);
-    // zxcvbn keeps hold of what it looked at last (Scoring.password).
-    checker.check('');
-    return guessed;
-  };
-}
-
-let loading: Promise<Checker> | null = null;
-
-function loadChecker(): Promise<Checker> {
-  loading ??= Promise.all([
-    import('@zxcvbn-ts/core'),
-    import('@zxcvbn-ts/language-common'),
-    import('@zxcvbn-ts/language-en'),
-  ]).then(([{ ZxcvbnFactory }, common, english]) => {
-    return new ZxcvbnFactory({
-      dictionary: { ...common.dictionary, ...english.dictionary },
-      graphs: common.adjacencyGraphs,
-    });
-  });
-  return loading;
 }
 
 function adviceOn(

@@ -40,6 +40,8 @@ export const listPage = z.object({
   fromNotes: z.record(id, z.string()),
   /** Of the rows of the view `missing`: the environments that lack them, by slug. */
   missingIn: z.record(id, z.array(z.string())),
+  /** False where it was asked about values, and not all have been looked at yet. */
+  complete: z.boolean(),
 });
 export type ListPage = z.infer<typeof listPage>;
 

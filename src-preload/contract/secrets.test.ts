@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { newSecret as plainSecret } from '../../test/kit/vault.ts';
 import { limits } from './domain.ts';
 import { rotationInput } from './rotation.ts';
-import { metadata, newSecret, retention, secretChanges } from './secrets.ts';
+import { metadata, newSecret, secretChanges } from './secrets.ts';
+import { retention } from './versions.ts';
 
 const id = '0a'.repeat(16);
 const create = (more: object) => newSecret.safeParse({ ...plainSecret('KEY', 'x'), ...more }).success;

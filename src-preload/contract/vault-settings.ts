@@ -1,6 +1,6 @@
 import { anomalyRules } from './anomalies.ts';
 import { recipe } from './generate.ts';
-import { retention } from './secrets.ts';
+import { retention } from './versions.ts';
 import { z } from './z.ts';
 
 /** What belongs to the vault itself and travels with its file. */

@@ -41,7 +41,7 @@ export function SecretInBackup({ secret, here, onBringBack }: SecretInBackupProp
           icon={value ? EyeOff : Eye}
           aria-label={value ? t.hideOf(name) : t.revealOf(name)}
           title={texts.secretDetail.value.holdHint}
-          {...hold}
+          {...hold.button}
         >
           {value ? t.hide(left) : t.reveal}
         </Button>

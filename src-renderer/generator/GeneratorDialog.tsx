@@ -8,6 +8,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { closeDialog, useDialogs } from '../ui/dialogs.ts';
 import { isTyping, keyWords } from '../ui/keys.ts';
 import { SegmentedChoice } from '../ui/SegmentedChoice.tsx';
+import { useCopied } from '../ui/use-copied.ts';
 import { copyGenerated, readChoices, rememberRecipe } from './actions.ts';
 import styles from './GeneratorDialog.module.css';
 import { Preview } from './Preview.tsx';
@@ -33,21 +34,13 @@ export function GeneratorDialog() {
   return open && begin ? <Generator begin={begin} /> : null;
 }
 
-const copiedForMs = 2_000;
-
 function Generator({ begin }: { begin: Choices }) {
   const [choices, setChoices] = useState(begin);
   const [taker] = useState(currentTaker);
   const recipe = choices.recipes[choices.kind];
   const { made, busy, problem, again } = useGenerated(recipe);
-  const [copied, setCopied] = useState<Generated | null>(null);
+  const [copied, setCopied] = useCopied<Generated>();
   const ready = made !== null && !busy;
-
-  useEffect(() => {
-    if (copied === null) return;
-    const timer = setTimeout(() => setCopied(null), copiedForMs);
-    return () => clearTimeout(timer);
-  }, [copied]);
 
   async function copy(): Promise<void> {
     if (!ready || !(await copyGenerated(made))) return;

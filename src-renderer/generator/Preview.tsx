@@ -1,9 +1,8 @@
 import { RefreshCw } from 'lucide-react';
-import { useMemo } from 'react';
 import type { Generated, Recipe } from '../../src-preload/contract.ts';
 import { texts } from '../../src-texts/texts.ts';
 import { CopyText } from '../secrets/detail/CopyText.tsx';
-import { glyphRuns } from '../secrets/glyphs.ts';
+import { Glyphs } from '../secrets/Glyphs.tsx';
 import { classes } from '../ui/classes.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { keyWords } from '../ui/keys.ts';
@@ -27,7 +26,6 @@ type PreviewProps = {
  * that it is copied by main, which clears it again.
  */
 export function Preview({ made, recipe, busy, problem, onAgain, publicLabel }: PreviewProps) {
-  const runs = useMemo(() => glyphRuns(made?.value ?? ''), [made]);
   return (
     <div>
       <div className={styles.frame}>
@@ -41,11 +39,7 @@ export function Preview({ made, recipe, busy, problem, onAgain, publicLabel }: P
             translate="no"
           >
             <pre>
-              {runs.map((run) => (
-                <span key={run.at} className={styles[run.kind]}>
-                  {run.text}
-                </span>
-              ))}
+              <Glyphs text={made?.value ?? ''} />
             </pre>
           </section>
         ) : (

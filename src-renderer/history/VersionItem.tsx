@@ -89,7 +89,7 @@ function Value({ secret, version }: { secret: SecretDetail; version: Version }) 
           <span className="visually-hidden">{t.hidden}</span>
         </span>
       )}
-      <Button size="small" icon={value ? EyeOff : Eye} title={texts.secretDetail.value.holdHint} {...hold}>
+      <Button size="small" icon={value ? EyeOff : Eye} title={texts.secretDetail.value.holdHint} {...hold.button}>
         {value ? t.hide(left) : revoked ? t.revealRevoked : t.reveal}
       </Button>
       <p className={styles.facts}>{known.filter((fact) => fact !== '').join(', ')}</p>

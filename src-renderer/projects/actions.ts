@@ -55,7 +55,7 @@ function whenUnhurried(): Promise<void> {
 /** Waits until main has looked at every value, which may take a while; nothing else waits for it. */
 async function countWeakOnes(): Promise<void> {
   const mine = asked;
-  // The first look stops all else for a moment: its dictionaries.
+  // The first look opens every value and loads dictionaries: nothing of that is in a hurry.
   await whenUnhurried();
   if (mine !== asked) return;
   const looked = await window.coffer.health.look();

@@ -1,20 +1,14 @@
-import { KeySquare, LockKeyhole } from 'lucide-react';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { KeySquare } from 'lucide-react';
+import type { FormEvent } from 'react';
 import type { VaultFile } from '../../src-preload/contract.ts';
 import { texts } from '../../src-texts/texts.ts';
-import { asCofferError, type CofferError } from '../bridge.ts';
-import { announce } from '../ui/announce.ts';
 import { Button } from '../ui/Button.tsx';
-import { classes } from '../ui/classes.ts';
-import { Field } from '../ui/Field.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
-import { PasswordInput } from '../ui/PasswordInput.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { Rich } from '../ui/Rich.tsx';
 import { Failure } from '../unlock/Failure.tsx';
-import { keepsPassword } from '../unlock/failures.ts';
-import unlockStyles from '../unlock/Unlock.module.css';
-import { unlockVault } from '../unlock/vault-actions.ts';
+import { UnlockField } from '../unlock/UnlockField.tsx';
+import { useUnlocking } from '../unlock/use-unlocking.ts';
 import { useVault } from '../unlock/vault-store.ts';
 import styles from './QuickAccess.module.css';
 import { openMain } from './shown.ts';
@@ -24,45 +18,11 @@ const t = texts.quickAccess;
 /** The master password, with the same progress and the same failures as in the main window. */
 export function QuickUnlock({ file }: { file: VaultFile }) {
   const progress = useVault((state) => state.progress);
-  const [password, setPassword] = useState('');
-  const [error, setError] = useState<CofferError | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [reading, setReading] = useState(false);
-  const field = useRef<HTMLInputElement>(null);
-  const wrong = error?.code === 'WRONG_PASSWORD';
-  const failed = error !== null && !wrong;
-
-  useEffect(() => {
-    if (failed || busy) return;
-    field.current?.focus();
-    if (wrong) field.current?.select();
-  }, [failed, wrong, busy]);
-
-  const unlock = async (acceptOlderCopy: boolean, forReading = false) => {
-    if (busy) return;
-    if (password === '') return field.current?.focus();
-    setBusy(true);
-    setError(null);
-    announce(t.unlock.saidChecking);
-    try {
-      setReading(forReading);
-      await unlockVault(password, acceptOlderCopy, forReading);
-      setPassword('');
-    } catch (caught) {
-      const refused = asCofferError(caught);
-      if (!keepsPassword(refused.code)) setPassword('');
-      setError(refused.code === 'CANCELLED' ? null : refused);
-    } finally {
-      setBusy(false);
-    }
-  };
-  const back = () => {
-    setPassword('');
-    setError(null);
-  };
+  const unlocking = useUnlocking();
+  const { busy, wait, failure } = unlocking;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    void unlock(false);
+    unlocking.submit();
   };
 
   return (
@@ -71,37 +31,16 @@ export function QuickUnlock({ file }: { file: VaultFile }) {
         <span className={styles.sign} aria-hidden>
           <KeySquare size={22} strokeWidth={1.75} />
         </span>
-        <h1>{t.unlock.title(file.name)}</h1>
+        <h1>{texts.unlock.locked.title(file.name)}</h1>
         <p>{file.fileName}</p>
       </header>
-      {failed ? (
-        <Failure
-          error={error}
-          onRetry={password === '' ? back : () => void unlock(false)}
-          onAccept={() => void unlock(true, reading)}
-          onRead={() => void unlock(false, true)}
-          onBack={back}
-        />
+      {failure ? (
+        <Failure {...unlocking.ways} error={failure} />
       ) : (
         <>
-          <div className={classes(wrong && unlockStyles.shake)}>
-            <Field label={t.unlock.password} className={unlockStyles.field} error={wrong ? error.message : undefined}>
-              <PasswordInput
-                ref={field}
-                size="large"
-                leadingIcon={LockKeyhole}
-                placeholder={t.unlock.password}
-                autoComplete="current-password"
-                value={password}
-                readOnly={busy}
-                onChange={(text) => {
-                  setPassword(text);
-                  setError(null);
-                }}
-              />
-            </Field>
-          </div>
-          {busy ? <Progress fraction={progress} label={t.unlock.checking} /> : null}
+          <UnlockField unlocking={unlocking} />
+          {busy ? <Progress fraction={progress} label={texts.unlock.locked.checking} /> : null}
+          {wait > 0 ? <p className={styles.wait}>{texts.unlock.tryAgainIn(wait)}</p> : null}
         </>
       )}
       <footer className={styles.foot}>

@@ -1,11 +1,9 @@
 import { Check, Copy } from 'lucide-react';
-import { useEffect, useState } from 'react';
 import { texts } from '../../src-texts/texts.ts';
 import { Button } from '../ui/Button.tsx';
+import { useCopied } from '../ui/use-copied.ts';
 
 const t = texts.rotation.places;
-
-const copiedForMs = 2_000;
 
 type CopyButtonProps = {
   label: string;
@@ -18,18 +16,13 @@ type CopyButtonProps = {
 
 /** Says for a moment that it was copied. */
 export function CopyButton({ label, forWhat, quiet = false, onCopy }: CopyButtonProps) {
-  const [copied, setCopied] = useState(false);
-  useEffect(() => {
-    if (!copied) return;
-    const timer = setTimeout(() => setCopied(false), copiedForMs);
-    return () => clearTimeout(timer);
-  }, [copied]);
+  const [copied, setCopied] = useCopied<true>();
   return (
     <Button
       size="small"
       variant={quiet ? 'ghost' : 'secondary'}
       icon={copied ? Check : Copy}
-      onClick={() => void onCopy().then(setCopied)}
+      onClick={() => void onCopy().then((worked) => setCopied(worked || null))}
     >
       {copied ? t.copied : label}
       <span className="visually-hidden"> {t.forWhat(forWhat)}</span>

@@ -10,7 +10,7 @@ import {
   Table2,
   Trash2,
 } from 'lucide-react';
-import { memo, useEffect } from 'react';
+import { memo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { SortOrder, View } from '../../src-preload/contract.ts';
 import { texts } from '../../src-texts/texts.ts';
@@ -38,13 +38,10 @@ const t = texts.secretList;
 const sortOrders: readonly SortOrder[] = ['name', 'changed', 'expiry'];
 
 export function ListPane() {
-  const { view, answered, total, failure } = useList(
-    useShallow(({ view, answered, total, failure }) => ({ view, answered, total, failure })),
-  );
+  const { view, answered, total, complete, failure } = useList(useShallow(({ query: _query, ...others }) => others));
   const title = viewName(view, useProjects());
   const marking = useList(({ marked }) => marked.size > 0);
   const found = answered.trim() !== '';
-  useWeakOnes();
   return (
     <section id="list-column" className={styles.pane} aria-label={found ? t.results : title}>
       {marking ? <ListBulkBar /> : <ListHead title={found ? t.results : title} found={found} />}
@@ -59,7 +56,13 @@ export function ListPane() {
         <SecretList total={total} />
       ) : (
         <div className={styles.empty} id="pane-list" tabIndex={-1}>
-          {found ? <NothingFound title={title} /> : <NothingHere view={view} />}
+          {!complete ? (
+            <EmptyState icon={ShieldAlert} {...t.looking} />
+          ) : found ? (
+            <NothingFound title={title} />
+          ) : (
+            <NothingHere view={view} />
+          )}
         </div>
       )}
     </section>
@@ -70,16 +73,6 @@ export function ListPane() {
 function compareEnvironments(): Promise<void> {
   if (useList.getState().view.kind === 'project') return openMatrix();
   return openMatrix(useDetail.getState().detail?.projects[0], 'missing');
-}
-
-/** The list of weak ones is read again when more values have been looked at. */
-function useWeakOnes(): void {
-  const weak = useProjects(({ counts }) => counts?.weak ?? null);
-  const shown = useList(({ view }) => view.kind === 'weak');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only another count says that there is more.
-  useEffect(() => {
-    if (shown && weak !== null) void reloadList();
-  }, [weak]);
 }
 
 function ListHead({ title, found }: { title: string; found: boolean }) {
@@ -154,8 +147,6 @@ function NothingFound({ title }: { title: string }) {
 const filledByHand: readonly View['kind'][] = ['all', 'project', 'environment', 'tag'];
 
 function NothingHere({ view: { kind } }: { view: View }) {
-  const looked = useProjects(({ counts }) => counts?.weak !== null);
-  if (kind === 'weak' && !looked) return <EmptyState icon={ShieldAlert} {...t.looking} />;
   const nothing = t.empty[kind];
   if (!filledByHand.includes(kind)) return <EmptyState icon={kind === 'trash' ? Trash2 : Check} {...nothing} />;
   return (

@@ -1,11 +1,12 @@
 import { Check, Copy, Eye, EyeOff, Fingerprint, Gauge, History, Rows3 } from 'lucide-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import type { SecretDetail } from '../../src-preload/contract.ts';
 import { texts } from '../../src-texts/texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
 import { keyWords } from '../ui/keys.ts';
 import { relativeDay } from '../ui/time.ts';
+import { useCopied } from '../ui/use-copied.ts';
 import { useHold } from '../ui/use-hold.ts';
 import { copyValue } from './commands.ts';
 import { useReveal } from './detail/use-reveal.ts';
@@ -14,7 +15,6 @@ import { onReveal } from './reveal.ts';
 import styles from './ValueCard.module.css';
 
 const t = texts.secretDetail.value;
-const copiedForMs = 2_000;
 const dots = '•'.repeat(12);
 
 type ValueCardProps = { secret: SecretDetail; now: number; copyAs: ReactNode };
@@ -23,16 +23,11 @@ type ValueCardProps = { secret: SecretDetail; now: number; copyAs: ReactNode };
 export function ValueCard({ secret, now, copyAs }: ValueCardProps) {
   const { facts } = secret;
   const { value, left, hide, toggle } = useReveal(secret);
-  const [copied, setCopied] = useState(false);
+  const [copied, setCopied] = useCopied<true>();
   const shown = value !== null;
   const hold = useHold({ shown, toggle, hide });
 
-  useEffect(() => onReveal(toggle, hide));
-  useEffect(() => {
-    if (!copied) return;
-    const timer = setTimeout(() => setCopied(false), copiedForMs);
-    return () => clearTimeout(timer);
-  }, [copied]);
+  useEffect(() => onReveal(hold.pressSpace));
 
   return (
     <Card padded={false} role="region" aria-label={t.label}>
@@ -53,7 +48,7 @@ export function ValueCard({ secret, now, copyAs }: ValueCardProps) {
           </div>
         )}
         <div className={styles.buttons}>
-          <Button icon={shown ? EyeOff : Eye} kbd="Space" aria-keyshortcuts="Space" title={t.holdHint} {...hold}>
+          <Button icon={shown ? EyeOff : Eye} kbd="Space" aria-keyshortcuts="Space" title={t.holdHint} {...hold.button}>
             {shown ? t.hide : t.reveal}
           </Button>
           <Button
@@ -62,7 +57,7 @@ export function ValueCard({ secret, now, copyAs }: ValueCardProps) {
             kbd={keyWords('Ctrl C')}
             aria-keyshortcuts="Control+C"
             className={styles.copy}
-            onClick={() => void copyValue(secret).then(setCopied)}
+            onClick={() => void copyValue(secret).then((worked) => setCopied(worked || null))}
           >
             {copied ? t.copied : t.copy}
           </Button>

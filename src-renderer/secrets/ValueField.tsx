@@ -8,7 +8,7 @@ import { openDialog } from '../ui/dialogs.ts';
 import { Field } from '../ui/Field.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
-import { glyphRuns } from './glyphs.ts';
+import { Glyphs } from './Glyphs.tsx';
 import { afterInput, exactAfterPaste, nothingTyped, type TypedValue } from './typed-value.ts';
 import styles from './ValueField.module.css';
 
@@ -123,11 +123,7 @@ export function ValueField({ existing, typed, onChange, error, replaceAtOnce }: 
             {shown && typed.shown !== '' && typed.shown.length <= colouredUpTo ? (
               <span className={styles.window} aria-hidden>
                 <pre ref={coloured} className={styles.coloured}>
-                  {glyphRuns(typed.shown).map((run) => (
-                    <span key={run.at} className={styles[run.kind]}>
-                      {run.text}
-                    </span>
-                  ))}
+                  <Glyphs text={typed.shown} />
                 </pre>
               </span>
             ) : null}

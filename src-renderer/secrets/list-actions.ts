@@ -64,13 +64,22 @@ async function readInSight(): Promise<void> {
       missingIn: new Map(pages.flatMap(({ page }) => Object.entries(page.missingIn))),
       answered: query,
       selectedIndex: placeOfSelected(rows),
+      complete: pages.every(({ page }) => page.complete),
       failure: null,
     });
+    if (!useList.getState().complete) void lookAndRead(mine);
     if (rows.size === 0 && total > 0) lookAt(0, 30);
   } catch (error) {
     if (mine !== question) return latest;
     useList.setState({ failure: asCofferError(error).message });
   }
+}
+
+/** Has all values looked at, then reads the list again if it is still the one that asked about them. */
+async function lookAndRead(mine: number): Promise<void> {
+  const looked = await window.coffer.health.look();
+  // Where the vault was locked or is busy meanwhile, the next reading asks again.
+  if (looked.ok && mine === question) await reloadList();
 }
 
 /** Tells which rows are on the screen; reads the ones that are not known yet. */

@@ -7,9 +7,10 @@ export const searchFilters = [
   { insert: 'service:', example: 'service:stripe' },
   { insert: 'is:expired', example: 'is:expired' },
   { insert: 'expires:<30d', example: 'expires:<30d' },
+  { insert: 'value:', example: 'value:…' },
 ] as const;
 
-const filter = /-?\b(?:env|project|tag|type|service|is|expires):(?:"[^"]*"|\S+)/gi;
+const filter = /-?\b(?:env|project|tag|type|service|is|expires|value):(?:"[^"]*"|\S+)/gi;
 
 /** The words of a query without its filters: what is highlighted, and what a new secret could be called. */
 export function textOfQuery(query: string): string {

@@ -12,7 +12,7 @@ function setUp(): Asked[] {
   const asked: Asked[] = [];
   const list = ({ query }: { query: string }) => {
     const { promise, resolve } = Promise.withResolvers<unknown>();
-    const value = { total: 0, of: query.length, rows: [], fromNotes: {}, missingIn: {} };
+    const value = { total: 0, of: query.length, rows: [], fromNotes: {}, missingIn: {}, complete: true };
     const answer = async () => {
       resolve({ ok: true, value });
       for (let turn = 0; turn < 10; turn++) await Promise.resolve();
@@ -91,7 +91,14 @@ it('rows that are read on the way to the end of a long list leave the keys where
   const rows = Array.from({ length: 350 }, (_, n) => ({ id: `${n}` }));
   const list = async ({ offset, limit }: { offset: number; limit: number }) => ({
     ok: true,
-    value: { total: 350, of: 350, rows: rows.slice(offset, offset + limit), fromNotes: {}, missingIn: {} },
+    value: {
+      total: 350,
+      of: 350,
+      rows: rows.slice(offset, offset + limit),
+      fromNotes: {},
+      missingIn: {},
+      complete: true,
+    },
   });
   vi.stubGlobal('window', { coffer: { secrets: { list } } });
   useDetail.setState({ selected: '0' });

@@ -22,6 +22,8 @@ type ListState = {
   marked: ReadonlySet<Id>;
   /** Where a stretch of marks begins that Shift draws. */
   anchor: number;
+  /** False where values that were asked about are still being looked at. */
+  complete: boolean;
   failure: string | null;
 };
 
@@ -38,6 +40,7 @@ const empty: ListState = {
   selectedIndex: -1,
   marked: new Set(),
   anchor: -1,
+  complete: true,
   failure: null,
 };
 

@@ -9,7 +9,7 @@ type Shown = {
   hide: () => void;
 };
 
-/** For the button that shows a value: pressed it stays shown, held it is shown until it is let go. */
+/** For the `button` that shows a value: pressed it stays shown, held it is shown until it is let go. */
 export function useHold({ shown, toggle, hide }: Shown) {
   /** The press under way has shown it, and its end hides it. */
   const held = useRef(false);
@@ -41,28 +41,34 @@ export function useHold({ shown, toggle, hide }: Shown) {
     window.addEventListener('pointercancel', end, { signal: ends.signal });
   }
 
-  function onKeyDown(event: KeyboardEvent): void {
-    if (!event.repeat) {
-      held.current = false;
-      return;
-    }
-    // A held Enter would press the button again and again.
-    event.preventDefault();
-    if (event.key !== ' ' || shown || held.current) return;
-    held.current = true;
+  /** The space bar was pressed for it, here or elsewhere: it turns over at once, and back where the key is held. */
+  function pressSpace(): void {
+    stop.current();
     toggle();
+    const ends = new AbortController();
+    stop.current = () => ends.abort();
+    let wasHeld = false;
+    const on = (event: 'keydown' | 'keyup', listener: (event: globalThis.KeyboardEvent) => void) =>
+      window.addEventListener(event, listener, { signal: ends.signal });
+    on('keydown', ({ key, repeat }) => {
+      if (key === ' ' && repeat) wasHeld = true;
+    });
+    on('keyup', ({ key }) => {
+      if (key !== ' ') return;
+      stop.current();
+      if (wasHeld) hide();
+    });
   }
 
-  function onKeyUp(event: KeyboardEvent): void {
-    if (event.key !== ' ' || !held.current) return;
-    event.preventDefault();
-    held.current = false;
-    hide();
+  function onKeyDown(event: KeyboardEvent): void {
+    // A held Enter would press the button again and again; and space is heard here, not as the click at its end.
+    if (event.repeat || event.key === ' ') event.preventDefault();
+    if (event.key === ' ' && !event.repeat) pressSpace();
   }
 
   function onClick(): void {
     if (!held.current) toggle();
   }
 
-  return { onPointerDown, onKeyDown, onKeyUp, onClick };
+  return { button: { onPointerDown, onKeyDown, onClick }, pressSpace };
 }

@@ -2,11 +2,10 @@ import { type FormEvent, useState } from 'react';
 import { texts } from '../../src-texts/texts.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import form from '../ui/DialogForm.module.css';
-import { Field } from '../ui/Field.tsx';
-import { PasswordInput } from '../ui/PasswordInput.tsx';
 import { showToast } from '../ui/toast.ts';
 import { makeRecoveryCode } from './actions.ts';
 import { KeyFoot } from './KeyFoot.tsx';
+import { MasterPassword } from './MasterPassword.tsx';
 import { NewCode } from './NewCode.tsx';
 import { closeKeyDialog } from './store.ts';
 import { useKeyWork } from './use-key-work.ts';
@@ -40,7 +39,6 @@ export function RecoveryCodeDialog() {
     showToast({ text: t.done, tone: 'good' });
     closeKeyDialog();
   };
-  const wrong = work.error?.code === 'WRONG_PASSWORD' ? work.error.message : undefined;
   if (code !== null) {
     return (
       <Dialog open decisive onClose={close} title={t.madeTitle} description={t.madeText}>
@@ -55,19 +53,15 @@ export function RecoveryCodeDialog() {
           <li>{t.stays}</li>
           <li>{t.copies}</li>
         </ul>
-        <Field label={texts.vaultKeys.password} error={missing ? texts.vaultKeys.passwordMissing : wrong}>
-          <PasswordInput
-            autoFocus
-            autoComplete="current-password"
-            value={password}
-            readOnly={work.busy}
-            onChange={(text) => {
-              setPassword(text);
-              setMissing(false);
-              work.forget();
-            }}
-          />
-        </Field>
+        <MasterPassword
+          work={work}
+          value={password}
+          missing={missing}
+          onChange={(text) => {
+            setPassword(text);
+            setMissing(false);
+          }}
+        />
         <KeyFoot work={work} doing={t.doing} action={t.action} onClose={close} />
       </form>
     </Dialog>

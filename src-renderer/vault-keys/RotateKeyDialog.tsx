@@ -4,12 +4,11 @@ import { useBackupState } from '../backups/store.ts';
 import { asCofferError } from '../bridge.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import form from '../ui/DialogForm.module.css';
-import { Field } from '../ui/Field.tsx';
-import { PasswordInput } from '../ui/PasswordInput.tsx';
 import { showToast } from '../ui/toast.ts';
 import { countEarlierBackups, rotateVaultKey } from './actions.ts';
 import { EarlierBackups } from './EarlierBackups.tsx';
 import { KeyFoot } from './KeyFoot.tsx';
+import { MasterPassword } from './MasterPassword.tsx';
 import { NewCode } from './NewCode.tsx';
 import { closeKeyDialog } from './store.ts';
 import { useKeyWork } from './use-key-work.ts';
@@ -76,7 +75,6 @@ function Ask({ work, onClose, onRotated }: AskProps) {
     setMissing(password === '');
     if (password !== '') void rotate(false);
   };
-  const wrong = work.error?.code === 'WRONG_PASSWORD' ? work.error.message : undefined;
   return (
     <form className={form.form} onSubmit={submit} noValidate>
       <ul className={styles.points}>
@@ -85,19 +83,15 @@ function Ask({ work, onClose, onRotated }: AskProps) {
         <li>{automatic ? t.backup : t.noBackup}</li>
         <li>{t.cancel}</li>
       </ul>
-      <Field label={texts.vaultKeys.password} error={missing ? texts.vaultKeys.passwordMissing : wrong}>
-        <PasswordInput
-          autoFocus
-          autoComplete="current-password"
-          value={password}
-          readOnly={work.busy}
-          onChange={(text) => {
-            setPassword(text);
-            setMissing(false);
-            work.forget();
-          }}
-        />
-      </Field>
+      <MasterPassword
+        work={work}
+        value={password}
+        missing={missing}
+        onChange={(text) => {
+          setPassword(text);
+          setMissing(false);
+        }}
+      />
       <KeyFoot
         work={work}
         doing={t.doing}

@@ -22,6 +22,7 @@ export const mainWindow = {
       'service:': 'for a service',
       'is:expired': 'expiring, due, revoked, …',
       'expires:<30d': 'within d, w, m or y',
+      'value:': 'with exactly this value',
     },
   },
   panes: {

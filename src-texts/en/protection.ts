@@ -75,7 +75,7 @@ export const protection = {
     },
     {
       what: 'Eyes over your shoulder, cameras and some screen captures',
-      how: 'The window asks the system to be left out of screenshots and shared screens. Not every system does that, and no setting hides it from a camera. The tray’s menu names what was used last while the vault is open.',
+      how: 'The window asks the system to be left out of screenshots and shared screens. Windows does that, macOS not for its newer recorders, Linux never; and no setting hides it from a camera. The tray’s menu names what was used last while the vault is open.',
     },
     {
       what: 'A program that says that it is another one',

@@ -24,12 +24,6 @@ export const quickAccess = {
   },
   copiedReference: 'The reference',
 
-  unlock: {
-    title: (vault: string) => `Unlock ${vault}`,
-    password: 'Master password',
-    checking: 'Checking the password',
-    saidChecking: 'Checking the password.',
-  },
   /** What the keys of a line and of the foot do. */
   keys: {
     copyIt: 'Copy {key}',

@@ -69,7 +69,7 @@ export const secretList = {
     recent: { title: nothingYet, text: 'What you copied or revealed within two weeks stands here.' },
     trash: { title: 'The trash is empty', text: 'What you delete waits here before it goes for good.' },
   } satisfies Record<View['kind'], { title: string; text: string }>,
-  looking: { title: 'Looking at every value', text: 'What is weak or used twice comes here.' },
+  looking: { title: 'Looking at every value', text: 'What fits comes here in a moment.' },
   newSecret: 'New secret',
   importEnv: 'Import .env…',
   marks: {

@@ -29,7 +29,7 @@ export const settings = {
     title: 'Protection',
     capture: {
       title: 'Hide from screen capture',
-      text: 'Screenshots and shared screens show an empty window. Not every system can do this.',
+      text: 'Screenshots and shared screens leave the window out. On Windows, and on macOS but for its newer recorders; Linux can’t.',
     },
     password: {
       title: 'Master password',

@@ -5,15 +5,29 @@ import { expect, type Main, productEntry, test } from './kit/test.ts';
 
 test.use({ entry: productEntry });
 
+/** What a second start might be given, by a person or by a page that opened a link. */
+const hostile = [
+  'coffer://unlock?password=x&next=../../etc/passwd',
+  'app://coffer/quick.html',
+  '/etc/passwd',
+  '--hidden',
+  '--user-agent=<img src=x onerror=alert(1)>',
+];
+
 const place = (main: Main) => main(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds());
 
-test('a second start shows the window of the first and ends', async ({ app, window, main, launch }) => {
+test('a second start shows the window of the first and ends, whatever it was started with', async ({
+  app,
+  window,
+  main,
+  launch,
+}) => {
   await story.unlock(window);
   await main(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
   await expect.poll(() => main(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isMinimized())).toBe(true);
 
   // Real Electron may be gone before Playwright has hold of it.
-  const code = await launch().then(
+  const code = await launch({ args: hostile }).then(
     (second) => second.exited,
     () => 0,
   );
@@ -21,6 +35,9 @@ test('a second start shows the window of the first and ends', async ({ app, wind
   await expect.poll(() => main(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isMinimized())).toBe(false);
   expect(await app.windows()).toHaveLength(1);
   await expect(story.searchField(window)).toBeVisible();
+  expect(await main(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getURL())).toBe(
+    'app://coffer/',
+  );
 });
 
 test('the window comes back where it was, and never off the screen', async ({

@@ -62,6 +62,16 @@ test('a large vault: the left pane, the palette, projects and environments, and 
       await expect(options(window)).toHaveCount(2);
       await expect(options(window).first()).toContainText('expired');
     });
+
+    await test.step('a value that leaked is found by the whole of it, in whichever secret, and by nothing less', async () => {
+      await story.searchField(window).fill('value:vat-2nVbYe4RzPfHs8xK7Kd9mT');
+      await expect(options(window)).toHaveText([/VAT/]);
+      await story.searchField(window).fill('value:vat-2nVbYe4RzPfHs8xK7Kd9m');
+      await expect(story.list(window)).toHaveCount(0);
+      await expect(window.getByText('Nothing found')).toBeVisible();
+      await expect(window.getByRole('button', { name: /^New secret named/ })).toHaveCount(0);
+      await story.searchField(window).fill('');
+    });
   });
 
   await test.step('Ctrl+K finds secrets and commands, and the panes take the width they are given', async () => {

@@ -4,6 +4,7 @@ import type { VaultContext } from '../../src-main/vault/environment.ts';
 import { unlockVault } from '../../src-main/vault/open.ts';
 import type { AuditEvent } from '../../src-preload/contract.ts';
 import { desktopOf } from '../electron/desktop.ts';
+import { guesser } from '../kit/guesser.ts';
 import { deriveKeyOnce, floorCost } from '../kit/vault.ts';
 import { codeOf, given, type LooseApi, listAll } from './hostile/bridge.ts';
 import { values } from './kit/prepared.ts';
@@ -21,6 +22,7 @@ async function readAudit(file: string, folder: string): Promise<AuditEvent[]> {
     clock: { now: Date.now, monotonic: () => performance.now() },
     random: (length) => new Uint8Array(randomBytes(length)),
     deriveKey: deriveKeyOnce,
+    guesser,
     cost: floorCost,
     costliest: floorCost,
     marksFolder: join(folder, 'marks-of-the-spec'),

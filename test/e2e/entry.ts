@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { acceptableKdf, type DeriveKey, KdfError } from '../../src-main/crypto/kdf.ts';
 import { start } from '../../src-main/start.ts';
+import { guesser } from '../kit/guesser.ts';
 
 const nativeScrypt = promisify<Uint8Array, Uint8Array, number, ScryptOptions, Buffer>(scrypt);
 
@@ -49,6 +50,8 @@ void start({
   clock,
   random: (length) => crypto.getRandomValues(new Uint8Array(length)),
   deriveKey,
+  // The product's entry has it in a worker.
+  guesser,
   cost: 2 ** 15,
   costliest: 2 ** 15,
 });

@@ -3,9 +3,10 @@ import { type Judgement, judge } from '../../src-main/vault/health/judge.ts';
 import type { Described } from '../../src-main/vault/health/look.ts';
 import { type Facts, makeReport } from '../../src-main/vault/health/report.ts';
 import type { Entry } from '../../src-main/vault/pages.ts';
-import { loadGuesser } from '../../src-main/vault/strength.ts';
 import type { HealthFinding, HealthKind, HealthReport } from '../../src-preload/contract/health.ts';
 import type { DatabaseFields, Environment, SecretType, SecretValue } from '../../src-preload/contract.ts';
+
+import { guesser } from './guesser.ts';
 
 export const DAY = 86_400;
 /** 21 November 2026. */
@@ -41,17 +42,15 @@ export const database: DatabaseFields = {
   options: {},
 };
 
-const guess = await loadGuesser();
-
 /** Judges a value of a secret called PAYMENT; `data` may be the name of a long one. */
 export function judged(
   type: SecretType,
   data: string,
   more: Partial<Described> = {},
   encoding: SecretValue['encoding'] = 'text',
-): Judgement {
+): Promise<Judgement> {
   const secret = { type, name: 'PAYMENT', label: '', originalName: null, username: '', database: null, ...more };
-  return judge({ encoding, data: called[data] ?? data }, secret, guess);
+  return judge({ encoding, data: called[data] ?? data }, secret, guesser.guess);
 }
 
 export const idOf = (number: number) => number.toString(16).padStart(32, '0');

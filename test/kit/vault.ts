@@ -9,6 +9,7 @@ import * as secrets from '../../src-main/vault/secrets.ts';
 import type { Session } from '../../src-main/vault/session.ts';
 import type { NewSecret } from '../../src-preload/contract.ts';
 import { memoryFolder } from './folder.ts';
+import { guesser } from './guesser.ts';
 
 /** The least N that a vault may have: tests make theirs with it. */
 export const floorCost = 2 ** 15;
@@ -53,7 +54,7 @@ export type Kit = { context: VaultContext; clock: FakeClock; folder: string; fil
 export function contextOn(clock: Clock, folder: string): VaultContext {
   const random = (length: number) => new Uint8Array(randomBytes(length));
   const marksFolder = path.join(folder, 'marks');
-  return { clock, random, deriveKey: deriveKeyOnce, cost: floorCost, costliest: floorCost, marksFolder };
+  return { clock, random, deriveKey: deriveKeyOnce, guesser, cost: floorCost, costliest: floorCost, marksFolder };
 }
 
 export function makeKit(folder = memoryFolder()): Kit {

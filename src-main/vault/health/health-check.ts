@@ -1,12 +1,12 @@
+import type { SecretValue } from '../../../src-preload/contract.ts';
 import { wipe } from '../../crypto/bytes.ts';
 import { pinOf } from '../../crypto/term.ts';
 import { StoreError } from '../../store/errors.ts';
 import { VaultError } from '../errors.ts';
 import type { Entry } from '../pages.ts';
-import { readCurrent, readSecret, valueBytes } from '../secret-rows.ts';
+import { readCurrent, readSecret, type SecretRecord, valueBytes } from '../secret-rows.ts';
 import type { Session } from '../session.ts';
 import { inSlices, weightOf } from '../slices.ts';
-import { type Guess, loadGuesser } from '../strength.ts';
 import { type Judgement, judge } from './judge.ts';
 
 /** What is known of a secret as long as its row has this pin; no `value` where it is damaged. */
@@ -15,8 +15,7 @@ export type Known = { readonly pin: string; readonly value: KnownValue | null };
 /** `digest`: 16 bytes as hex, the same for the same value in this vault. */
 export type KnownValue = Judgement & { readonly digest: string };
 
-/** A look like a guesser takes a few milliseconds, two opened rows and their terms less than one. */
-const GUESS = 32;
+/** How much work two opened rows and their terms are. */
 const OPEN = 4;
 
 /**
@@ -75,14 +74,13 @@ export class HealthCheck {
   clear(): void {
     this.stop();
     this.#known.clear();
+    this.#session.context.guesser.end();
   }
 
   async #lookAtAll(): Promise<void> {
     this.#stopped = false;
-    const guess = await loadGuesser();
-    this.#assertGoingOn();
     for (let stale = this.#stale(); stale.length > 0; stale = this.#stale()) {
-      await inSlices(this.#lookAt(stale, guess), () => this.#assertGoingOn());
+      await inSlices(this.#lookAt(stale), () => this.#assertGoingOn());
       this.#assertGoingOn();
     }
     for (const id of this.#known.keys()) if (!this.#session.pages.get(id)) this.#known.delete(id);
@@ -98,36 +96,45 @@ export class HealthCheck {
     return [...this.#session.pages.all()].filter(({ id, pin }) => this.#known.get(id)?.pin !== pin).map(({ id }) => id);
   }
 
-  *#lookAt(ids: readonly string[], guess: Guess): Generator<number> {
+  async *#lookAt(ids: readonly string[]): AsyncGenerator<number> {
     for (const id of ids) {
       // It may have been changed or purged since.
       const entry = this.#session.pages.get(id);
-      if (entry) yield this.#remember(entry, guess);
+      if (entry) yield await this.#remember(entry);
     }
   }
 
   /** Answers how much work it was. */
-  #remember({ id, pin }: Entry, guess: Guess): number {
-    let guesses = 0;
+  async #remember({ id, pin }: Entry): Promise<number> {
     this.#looks++;
-    const counted: Guess = (...asked) => {
-      guesses++;
-      return guess(...asked);
-    };
+    const read = this.#read(id);
+    if (read === null) {
+      this.#known.set(id, { pin, value: null });
+      return OPEN;
+    }
+    const { record, value, digest, size } = read;
+    const judgement = await judge(value, record, this.#session.context.guesser.guess);
+    // The vault may have been locked while the guesser thought.
+    this.#assertGoingOn();
+    this.#known.set(id, { pin, value: { ...judgement, digest } });
+    return OPEN + weightOf(size);
+  }
+
+  /** The value of a secret, its digest and its size in bytes; `null` where it is damaged. */
+  #read(id: string): { record: SecretRecord; value: SecretValue; digest: string; size: number } | null {
     try {
       const { record } = readSecret(this.#session, id);
       const { value } = readCurrent(this.#session, record);
       const bytes = valueBytes(value);
       const digest = pinOf(this.#session.rows.digest(bytes));
-      this.#known.set(id, { pin, value: { ...judge(value, record, counted), digest } });
+      const size = bytes.length;
       wipe(bytes);
-      return OPEN + weightOf(bytes.length) + GUESS * guesses;
+      return { record, value, digest, size };
     } catch (error) {
       const unreadable =
         error instanceof StoreError || (error instanceof VaultError && error.code === 'RECORD_DAMAGED');
       if (!unreadable) throw error;
-      this.#known.set(id, { pin, value: null });
-      return OPEN;
+      return null;
     }
   }
 }

@@ -178,6 +178,30 @@ describe('the health check', () => {
     await expect(report(session, lead)).rejects.toMatchObject({ code: 'VAULT_LOCKED' });
   });
 
+  it('keeps nothing of what a guesser says after the lock, and ends him with it', async () => {
+    const { session } = await makeVault();
+    addSecret(session, 'SMTP_PASSWORD', 'hunter2', { type: 'password' });
+    const { guesser } = session.context;
+    const guessed = await guesser.guess('hunter2');
+    let answer = (_guessed: typeof guessed) => {};
+    const asked = vi.spyOn(guesser, 'guess').mockImplementation(
+      () =>
+        new Promise((resolve) => {
+          answer = resolve;
+        }),
+    );
+    const ended = vi.spyOn(guesser, 'end');
+    const refused = expect(session.health.run()).rejects.toMatchObject({ code: 'VAULT_LOCKED' });
+    await vi.waitFor(() => expect(asked).toHaveBeenCalledOnce(), { interval: 0 });
+    session.lock();
+    expect(ended).toHaveBeenCalledOnce();
+    answer(guessed);
+    await refused;
+    expect(session.health.size).toBe(0);
+    asked.mockRestore();
+    ended.mockRestore();
+  });
+
   it('stops when it is told to, and goes on from there', async () => {
     const { session } = await makeVault();
     for (let i = 0; i < 60; i++) addSecret(session, `KEY_${i}`, `${i} ${strong}`);

@@ -5,7 +5,7 @@ import type { SecretType } from '../../../src-preload/contract.ts';
 import { base64, certificate, database, hex, judged, jwt, stripe } from '../../../test/kit/health.ts';
 import type { Described } from './look.ts';
 
-const kindsOf = (...asked: Parameters<typeof judged>) => judged(...asked).kinds;
+const kindsOf = async (...asked: Parameters<typeof judged>) => (await judged(...asked)).kinds;
 const privateKey = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' });
 
 describe('placeholders', () => {
@@ -53,8 +53,8 @@ describe('placeholders', () => {
     ['1x0000000000000000000000000000000AA'],
     ['django-insecure-k2#9vq$0x'],
     ['postgresql://user:password@localhost/shop'],
-  ])('finds %j', (data, more) => {
-    expect(kindsOf('api-key', data, more)).toContain('placeholder');
+  ])('finds %j', async (data, more) => {
+    expect(await kindsOf('api-key', data, more)).toContain('placeholder');
   });
 
   it.each<[string, Partial<Described>?]>([
@@ -67,13 +67,13 @@ describe('placeholders', () => {
     ['https://example.com/callback', { type: 'generic' }],
     ['test', { type: 'generic', name: 'APP_ENV' }],
     ['max', { type: 'generic', name: 'LIMIT' }],
-  ])('leaves %s', (data, more) => {
-    expect(kindsOf(more?.type ?? 'api-key', data, more)).not.toContain('placeholder');
+  ])('leaves %s', async (data, more) => {
+    expect(await kindsOf(more?.type ?? 'api-key', data, more)).not.toContain('placeholder');
   });
 
-  it('takes empty bytes for one', () => {
-    expect(kindsOf('generic', '', {}, 'base64')).toEqual(['placeholder']);
-    expect(kindsOf('generic', 'AAECAwQF', {}, 'base64')).not.toContain('placeholder');
+  it('takes empty bytes for one', async () => {
+    expect(await kindsOf('generic', '', {}, 'base64')).toEqual(['placeholder']);
+    expect(await kindsOf('generic', 'AAECAwQF', {}, 'base64')).not.toContain('placeholder');
   });
 });
 
@@ -97,27 +97,27 @@ describe('patterns', () => {
     '00112233445566778899aabbccddeeff',
     stripe('0000000000000000'),
     'postgresql://shop:12345678@db/shop',
-  ])('finds %s', (data) => {
-    expect(kindsOf('api-key', data)).toContain('patterned');
+  ])('finds %s', async (data) => {
+    expect(await kindsOf('api-key', data)).toContain('patterned');
   });
 
   it.each([hex, base64, 'vK9#mQ2$xLp7', 'wander-fossil', 'abcx', '8080x', stripe('8Kd02mXvQ4rT7yBn1LzC')])(
     'leaves %s',
-    (data) => {
-      expect(kindsOf('api-key', data)).not.toContain('patterned');
+    async (data) => {
+      expect(await kindsOf('api-key', data)).not.toContain('patterned');
     },
   );
 
-  it('finds them in bytes', () => {
+  it('finds them in bytes', async () => {
     const bytes = (...of: number[]) => Buffer.from(of).toString('base64');
-    expect(kindsOf('hmac', bytes(...new Array<number>(32).fill(0)), {}, 'base64')).toContain('patterned');
-    expect(kindsOf('hmac', bytes(0, 17, 34, 51, 68, 85, 102), {}, 'base64')).toContain('patterned');
-    expect(kindsOf('hmac', Buffer.from(hex, 'hex').toString('base64'), {}, 'base64')).toEqual([]);
+    expect(await kindsOf('hmac', bytes(...new Array<number>(32).fill(0)), {}, 'base64')).toContain('patterned');
+    expect(await kindsOf('hmac', bytes(0, 17, 34, 51, 68, 85, 102), {}, 'base64')).toContain('patterned');
+    expect(await kindsOf('hmac', Buffer.from(hex, 'hex').toString('base64'), {}, 'base64')).toEqual([]);
   });
 
-  it('lets configuration and certificates be as they are', () => {
-    expect(kindsOf('generic', '1111', { name: 'PORT' })).toEqual([]);
-    expect(kindsOf('certificate', 'a certificate')).toEqual([]);
+  it('lets configuration and certificates be as they are', async () => {
+    expect(await kindsOf('generic', '1111', { name: 'PORT' })).toEqual([]);
+    expect(await kindsOf('certificate', 'a certificate')).toEqual([]);
   });
 });
 
@@ -133,8 +133,8 @@ describe('values that are not what their type says', () => {
     ['hmac', 'postgresql://shop:vK9mQ2xLp7@db/shop'],
     ['api-key', 'a certificate'],
     ['password', 'redis://:vK9mQ2xLp7@cache:6379'],
-  ])('finds %s %s', (type, data, more) => {
-    expect(kindsOf(type, data, more)).toContain('type-mismatch');
+  ])('finds %s %s', async (type, data, more) => {
+    expect(await kindsOf(type, data, more)).toContain('type-mismatch');
   });
 
   it.each<[SecretType, string, Partial<Described>?]>([
@@ -150,34 +150,34 @@ describe('values that are not what their type says', () => {
     ['generic', 'a certificate'],
     ['user-defined', 'anything'],
     ['certificate', ''],
-  ])('leaves %s %s', (type, data, more) => {
-    expect(kindsOf(type, data, more)).not.toContain('type-mismatch');
+  ])('leaves %s %s', async (type, data, more) => {
+    expect(await kindsOf(type, data, more)).not.toContain('type-mismatch');
   });
 
-  it('takes DER for a certificate, and no other bytes', () => {
+  it('takes DER for a certificate, and no other bytes', async () => {
     const der = certificate.replace(/-----.*-----|\n/g, '');
-    expect(kindsOf('certificate', der, {}, 'base64')).toEqual([]);
-    expect(kindsOf('certificate', 'AQID', {}, 'base64')).toContain('type-mismatch');
+    expect(await kindsOf('certificate', der, {}, 'base64')).toEqual([]);
+    expect(await kindsOf('certificate', 'AQID', {}, 'base64')).toContain('type-mismatch');
   });
 });
 
 describe('what else is kept of a value', () => {
-  it('tells what is worth hiding', () => {
-    const worth = (...asked: Parameters<typeof judged>) => judged(...asked).sensitive;
-    expect(worth('password', 'hunter2')).toBe(true);
-    expect(worth('generic', base64)).toBe(true);
-    expect(worth('certificate', certificate)).toBe(false);
-    expect(worth('certificate', `${certificate}${privateKey}`)).toBe(true);
-    expect(worth('generic', '3000', { name: 'PORT' })).toBe(false);
-    expect(worth('generic', 'smtp://mailer:dragon99@mail.internal', { name: 'SMTP_URL' })).toBe(true);
-    expect(worth('database', 'redis://cache:6379')).toBe(false);
-    expect(worth('password', '')).toBe(false);
+  it('tells what is worth hiding', async () => {
+    const worth = async (...asked: Parameters<typeof judged>) => (await judged(...asked)).sensitive;
+    expect(await worth('password', 'hunter2')).toBe(true);
+    expect(await worth('generic', base64)).toBe(true);
+    expect(await worth('certificate', certificate)).toBe(false);
+    expect(await worth('certificate', `${certificate}${privateKey}`)).toBe(true);
+    expect(await worth('generic', '3000', { name: 'PORT' })).toBe(false);
+    expect(await worth('generic', 'smtp://mailer:dragon99@mail.internal', { name: 'SMTP_URL' })).toBe(true);
+    expect(await worth('database', 'redis://cache:6379')).toBe(false);
+    expect(await worth('password', '')).toBe(false);
   });
 
-  it('takes the end of a certificate or a token from it', () => {
-    expect(judged('certificate', certificate).expiresAt).toBe(Date.UTC(2027, 2, 1) / 1_000);
-    expect(judged('api-key', jwt({ exp: 1_800_000_000 })).expiresAt).toBe(1_800_000_000);
-    expect(judged('api-key', base64).expiresAt).toBeNull();
+  it('takes the end of a certificate or a token from it', async () => {
+    expect((await judged('certificate', certificate)).expiresAt).toBe(Date.UTC(2027, 2, 1) / 1_000);
+    expect((await judged('api-key', jwt({ exp: 1_800_000_000 }))).expiresAt).toBe(1_800_000_000);
+    expect((await judged('api-key', base64)).expiresAt).toBeNull();
   });
 });
 
@@ -191,26 +191,26 @@ describe('any value', () => {
     .map(([made, encoding]) => made.toString(encoding));
   const types = fc.constantFrom<SecretType>('api-key', 'hmac', 'password', 'generic', 'user-defined');
 
-  it('is never weak, a placeholder or a pattern, if it is a strong key', () => {
-    fc.assert(
-      fc.property(strong, types, (data, type) => {
-        const { kinds, weakness } = judged(type, data, { name: 'SESSION_SECRET' });
+  it('is never weak, a placeholder or a pattern, if it is a strong key', async () => {
+    await fc.assert(
+      fc.asyncProperty(strong, types, async (data, type) => {
+        const { kinds, weakness } = await judged(type, data, { name: 'SESSION_SECRET' });
         expect({ data, kinds, weakness }).toEqual({ data, kinds: [], weakness: undefined });
       }),
       { numRuns: 200 },
     );
   });
 
-  it('is judged without an error, whatever it is', () => {
+  it('is judged without an error, whatever it is', async () => {
     const shaped = ['certificate', 'ssh-key', 'database', 'hmac', 'api-key', 'password', 'generic'] as const;
     const type = fc.constantFrom<SecretType>(...shaped);
     const name = fc.string({ maxLength: 20 });
     const value = fc.oneof(fc.string({ unit: 'binary', maxLength: 12 }), fc.string({ maxLength: 12 }), fc.webUrl());
-    fc.assert(
-      fc.property(value, type, name, (data, ofType, called) => {
-        expect(judged(ofType, data, { name: called }).sensitive).toBeTypeOf('boolean');
+    await fc.assert(
+      fc.asyncProperty(value, type, name, async (data, ofType, called) => {
+        expect((await judged(ofType, data, { name: called })).sensitive).toBeTypeOf('boolean');
         const bytes = Buffer.from(data).toString('base64');
-        expect(judged(ofType, bytes, { name: called }, 'base64').weakness?.bits ?? 0).toBeTypeOf('number');
+        expect((await judged(ofType, bytes, { name: called }, 'base64')).weakness?.bits ?? 0).toBeTypeOf('number');
       }),
       { numRuns: 60 },
     );

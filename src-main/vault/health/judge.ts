@@ -1,6 +1,6 @@
 import type { HealthKind } from '../../../src-preload/contract/health.ts';
 import type { SecretValue } from '../../../src-preload/contract.ts';
-import type { Guess } from '../strength.ts';
+import type { Guess } from '../guesser.ts';
 import { type Described, lookAt } from './look.ts';
 import { isMismatch } from './mismatch.ts';
 import { isPatterned } from './pattern.ts';
@@ -20,7 +20,7 @@ export type Judgement = {
 };
 
 /** Judges a value by itself and by what its secret says it is. */
-export function judge(value: SecretValue, secret: Described, guess: Guess): Judgement {
+export async function judge(value: SecretValue, secret: Described, guess: Guess): Promise<Judgement> {
   const look = lookAt(value, secret);
   const kinds: [ValueKind, boolean][] = [
     ['placeholder', isPlaceholder(look)],
@@ -29,7 +29,7 @@ export function judge(value: SecretValue, secret: Described, guess: Guess): Judg
   ];
   return {
     kinds: kinds.filter(([, said]) => said).map(([kind]) => kind),
-    weakness: weaknessOf(look, guess),
+    weakness: await weaknessOf(look, guess),
     sensitive: !look.isBlank && !look.isPublic && !look.isSetting,
     expiresAt: look.recognised.expiresAt,
   };

@@ -19,6 +19,7 @@ export type Facts = {
 };
 
 type Secret = HealthReport['secrets'][number];
+type Said = { entry: Entry; worst: HealthFinding; secret: Secret };
 
 const order = Object.keys(severities) as HealthKind[];
 
@@ -34,9 +35,9 @@ export function makeReport({ entries, known, environments, now, leadDays }: Fact
   const inUse = entries.filter(isInUse);
   const reuse = findReuse(entries, known, productionOf(environments));
   const secrets = entries
-    .toSorted(byName)
-    .flatMap((entry) => secretOf(entry.id, [...ownFindings(entry, known, moment), ...(reuse.get(entry.id) ?? [])]))
-    .toSorted((a, b) => rankOf(a) - rankOf(b) || sinceOf(a) - sinceOf(b));
+    .flatMap((entry) => saidOf(entry, [...ownFindings(entry, known, moment), ...(reuse.get(entry.id) ?? [])]))
+    .toSorted((a, b) => rankOf(a) - rankOf(b) || sinceOf(a) - sinceOf(b) || byName(a.entry, b.entry))
+    .map(({ secret }) => secret);
   return {
     at: now,
     checked: entries.filter(({ id }) => known.get(id)?.value).length,
@@ -59,19 +60,16 @@ function ownFindings(entry: Entry, known: ReadonlyMap<string, Known>, moment: Mo
   return [...valueFindings(value), ...dateFindings(entry, value, moment), ...careFindings(entry, value, moment)];
 }
 
-function secretOf(id: string, findings: readonly HealthFinding[]): Secret[] {
+function saidOf(entry: Entry, findings: readonly HealthFinding[]): Said[] {
   const sorted = findings.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
   const [worst] = sorted;
-  return worst ? [{ id, severity: severities[worst.kind], findings: sorted }] : [];
+  return worst ? [{ entry, worst, secret: { id: entry.id, severity: severities[worst.kind], findings: sorted } }] : [];
 }
 
-function rankOf({ findings: [worst] }: Secret): number {
-  return worst ? order.indexOf(worst.kind) : order.length;
-}
+const rankOf = ({ worst }: Said) => order.indexOf(worst.kind);
 
 /** The moment that the worst is about, where it has one: what has been so the longest, or will be first, leads its kind. */
-function sinceOf({ findings: [worst] }: Secret): number {
-  if (!worst) return 0;
+function sinceOf({ worst }: Said): number {
   if ('at' in worst) return worst.at;
   if ('since' in worst) return worst.since;
   return 'lastUsedAt' in worst ? (worst.lastUsedAt ?? 0) : 0;

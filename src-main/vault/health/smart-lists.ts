@@ -1,4 +1,7 @@
+import { wipe } from '../../crypto/bytes.ts';
+import { pinOf } from '../../crypto/term.ts';
 import * as environments from '../environments.ts';
+import { valueBytes } from '../secret-rows.ts';
 import type { Session } from '../session.ts';
 import { valueFindings } from './findings.ts';
 import { findGaps } from './gaps.ts';
@@ -41,3 +44,12 @@ export const missingSomewhere = keeping(
   () => '',
   (session): ReadonlyMap<string, readonly string[]> => findGaps(session.pages.all(), environments.list(session)),
 );
+
+/** The ids of the secrets whose current value is this text, to the last byte, as far as the values have been looked at. */
+export function holdersOf(session: Session, text: string): ReadonlySet<string> {
+  const bytes = valueBytes({ encoding: 'text', data: text });
+  const digest = pinOf(session.rows.digest(bytes));
+  wipe(bytes);
+  const { known } = session.health.known();
+  return new Set([...known].flatMap(([id, { value }]) => (value?.digest === digest ? [id] : [])));
+}

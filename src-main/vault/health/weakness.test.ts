@@ -4,7 +4,7 @@ import type { SecretType } from '../../../src-preload/contract.ts';
 import { base64, database, hex, judged, jwt, stripe } from '../../../test/kit/health.ts';
 import type { Described } from './look.ts';
 
-const isWeak = (...asked: Parameters<typeof judged>) => judged(...asked).weakness !== undefined;
+const isWeak = async (...asked: Parameters<typeof judged>) => (await judged(...asked)).weakness !== undefined;
 const rsaKey = (bits: number) =>
   generateKeyPairSync('rsa', { modulusLength: bits }).privateKey.export({ type: 'pkcs8', format: 'pem' }) as string;
 
@@ -30,8 +30,8 @@ describe('weak values', () => {
     ['hmac', 'a short signing key'],
     ['hmac', hex.slice(0, 20)],
     ['hmac', 'the quick brown fox jumps over the dog'],
-  ])('finds %s %s', (type, data, more) => {
-    expect(judged(type, data, more).weakness?.bits).toBeGreaterThanOrEqual(0);
+  ])('finds %s %s', async (type, data, more) => {
+    expect((await judged(type, data, more)).weakness?.bits).toBeGreaterThanOrEqual(0);
   });
 
   it.each<[SecretType, string, Partial<Described>?]>([
@@ -57,20 +57,20 @@ describe('weak values', () => {
     ['generic', 'shop', { name: 'DB_USER' }],
     ['generic', 'https://api.shop.io/v1'],
     ['generic', 'mail.shop.io:587'],
-  ])('leaves %s %s', (type, data, more) => {
-    expect(judged(type, data, more).weakness).toBeUndefined();
+  ])('leaves %s %s', async (type, data, more) => {
+    expect((await judged(type, data, more)).weakness).toBeUndefined();
   });
 
-  it('finds key pairs of outdated length, without bits', () => {
-    expect(judged('certificate', rsaKey(1_024)).weakness).toEqual({ bits: null });
-    expect(judged('ssh-key', rsaKey(1_024)).weakness).toEqual({ bits: null });
+  it('finds key pairs of outdated length, without bits', async () => {
+    expect((await judged('certificate', rsaKey(1_024))).weakness).toEqual({ bits: null });
+    expect((await judged('ssh-key', rsaKey(1_024))).weakness).toEqual({ bits: null });
     const curve = generateKeyPairSync('ec', { namedCurve: 'prime256v1' }).privateKey;
-    expect(isWeak('certificate', curve.export({ type: 'pkcs8', format: 'pem' }) as string)).toBe(false);
-    expect(isWeak('certificate', rsaKey(2_048))).toBe(false);
+    expect(await isWeak('certificate', curve.export({ type: 'pkcs8', format: 'pem' }) as string)).toBe(false);
+    expect(await isWeak('certificate', rsaKey(2_048))).toBe(false);
   });
 
-  it('finds short bytes of an HMAC key', () => {
-    expect(isWeak('hmac', Buffer.from(hex, 'hex').toString('base64'), {}, 'base64')).toBe(false);
-    expect(isWeak('hmac', Buffer.from(hex, 'hex').subarray(0, 12).toString('base64'), {}, 'base64')).toBe(true);
+  it('finds short bytes of an HMAC key', async () => {
+    expect(await isWeak('hmac', Buffer.from(hex, 'hex').toString('base64'), {}, 'base64')).toBe(false);
+    expect(await isWeak('hmac', Buffer.from(hex, 'hex').subarray(0, 12).toString('base64'), {}, 'base64')).toBe(true);
   });
 });

@@ -1,7 +1,7 @@
 import type { PemFacts } from '../../../src-preload/contract/values.ts';
 import { readPem } from '../certificate.ts';
+import type { Guess } from '../guesser.ts';
 import { wordsOf } from '../name-advice.ts';
-import type { Guess } from '../strength.ts';
 import type { Described, Look } from './look.ts';
 import { isKeyboardWalk } from './pattern.ts';
 import { thresholds } from './rules.ts';
@@ -18,7 +18,7 @@ const steps = [12, 16, 24, 48, thresholds.passwordCharacters];
  * Whether a value is too weak for what it is: passwords and texts that a person chose by zxcvbn, also those in URLs; keys
  * and tokens by the bits of their alphabet, unless they are a service's own; key pairs by their algorithm and length.
  */
-export function weaknessOf(look: Look, guess: Guess): Weakness {
+export async function weaknessOf(look: Look, guess: Guess): Promise<Weakness> {
   const { secret, recognised, text, part, isBlank, isSetting, isLogin } = look;
   if (isBlank || isSetting) return undefined;
   if (text === null) return secret.type === 'hmac' ? below(thresholds.hmacBits, recognised.bits) : undefined;
@@ -33,35 +33,42 @@ export function weaknessOf(look: Look, guess: Guess): Weakness {
     case 'user-defined':
       return recognised.form === null && recognised.lines === 1 ? guessable(text, secret, guess) : undefined;
     case 'hmac':
-      return below(thresholds.hmacBits, keyBits(look, guess));
+      return below(thresholds.hmacBits, await keyBits(look, guess));
     case 'api-key':
-      return recognised.form === null ? below(thresholds.keyBits, keyBits(look, guess)) : undefined;
+      return recognised.form === null ? below(thresholds.keyBits, await keyBits(look, guess)) : undefined;
     case 'certificate':
     case 'ssh-key':
       return undefined;
   }
 }
 
-function guessable(text: string, secret: Described, guess: Guess): Weakness {
+async function guessable(text: string, secret: Described, guess: Guess): Promise<Weakness> {
   const looked = shortened(beginningOf(text.trim()));
   if (isRandom(looked)) return undefined;
-  const { score, bits } = guessed(looked, secret, guess, AMPLE_BITS);
+  const { score, bits } = await guessed(looked, secret, guess, AMPLE_BITS);
   return score < thresholds.passwordScore ? { bits } : undefined;
 }
 
 /** Letters alone may be words, which the alphabet overestimates. */
-function keyBits({ recognised: { bits }, part, secret }: Look, guess: Guess): number {
+async function keyBits({ recognised: { bits }, part, secret }: Look, guess: Guess): Promise<number> {
   if (bits < thresholds.keyBits || !/^[A-Za-z\s_.,-]{1,100}$/.test(part)) return bits;
   const looked = shortened(part);
-  return isRandom(looked) ? bits : Math.min(bits, guessed(looked, secret, guess, thresholds.hmacBits).bits);
+  if (isRandom(looked)) return bits;
+  const known = await guessed(looked, secret, guess, thresholds.hmacBits);
+  return Math.min(bits, known.bits);
 }
 
-function guessed(text: string, secret: Described, guess: Guess, enough: number): { score: number; bits: number } {
+async function guessed(
+  text: string,
+  secret: Described,
+  guess: Guess,
+  enough: number,
+): Promise<{ score: number; bits: number }> {
   const words = [...wordsOf(secret.name), secret.name, secret.username, secret.database?.user ?? ''].filter(Boolean);
   const characters = [...text];
   let looked = { score: 0, bits: 0 };
   for (const step of steps) {
-    const { score, guessesLog10 } = guess(characters.slice(0, step).join(''), words);
+    const { score, guessesLog10 } = await guess(characters.slice(0, step).join(''), words);
     looked = { score, bits: Math.max(0, Math.floor(guessesLog10 * Math.log2(10))) };
     if (step >= characters.length || looked.bits >= enough) break;
   }

@@ -56,7 +56,7 @@ function Protected({ secret, name }: { secret: SecretDetail; name: string }) {
           size="small"
           label={value ? t.hide(name) : t.reveal(name)}
           hint={texts.secretDetail.value.holdHint}
-          {...hold}
+          {...hold.button}
         />
         <IconButton
           icon={Copy}

@@ -2,6 +2,7 @@ import { type ScryptOptions, scrypt } from 'node:crypto';
 import { promisify } from 'node:util';
 import type { DeriveKey } from '../../../src-main/crypto/kdf.ts';
 import { start } from '../../../src-main/start.ts';
+import { createGuesser } from '../../../src-main/vault/guesser.ts';
 
 const nativeScrypt = promisify<Uint8Array, Uint8Array, number, ScryptOptions, Buffer>(scrypt);
 
@@ -20,6 +21,8 @@ void start({
   clock: { now: () => Date.now(), monotonic: () => performance.now() },
   random: (length) => crypto.getRandomValues(new Uint8Array(length)),
   deriveKey,
+  // Built beside this entry, see build.ts.
+  guesser: createGuesser(new URL('guess-worker.js', import.meta.url)),
   cost: 2 ** 15,
   costliest: 2 ** 15,
 });

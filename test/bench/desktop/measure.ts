@@ -76,7 +76,7 @@ async function use(running: Running, size: number, note: Note): Promise<Amount[]
   const frames = await page.evaluate(scrollFrames, { selector: '#pane-list', frames: FRAMES });
   for (const ms of frames) note('frame while scrolling', ms);
   await quickAccess(running, note);
-  // What is loaded once, in a still moment, is there before: the dictionaries.
+  // What is done once, in a still moment, was done before: a look at all values.
   if (size <= MOST_USED) {
     await page.evaluate(() => window.coffer.health.look());
     await rounds(page, size, WARM_UP);

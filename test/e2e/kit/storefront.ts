@@ -6,6 +6,7 @@ import { createVault } from '../../../src-main/vault/open.ts';
 import * as projects from '../../../src-main/vault/projects.ts';
 import * as trash from '../../../src-main/vault/trash.ts';
 import type { NewSecret } from '../../../src-preload/contract.ts';
+import { guesser } from '../../kit/guesser.ts';
 import { addSecret, deriveKeyOnce, floorCost } from '../../kit/vault.ts';
 import { masterPassword } from './story.ts';
 
@@ -162,6 +163,7 @@ function contextFor(marksFolder: string, now: () => number): VaultContext {
     clock: { now, monotonic: () => performance.now() },
     random: (length) => new Uint8Array(randomBytes(length)),
     deriveKey: deriveKeyOnce,
+    guesser,
     cost: floorCost,
     costliest: floorCost,
     marksFolder,

@@ -1,0 +1,33 @@
+import { texts } from '../../src-texts/texts.ts';
+import { Field } from '../ui/Field.tsx';
+import { PasswordInput } from '../ui/PasswordInput.tsx';
+import type { useKeyWork } from './use-key-work.ts';
+
+const t = texts.vaultKeys;
+
+type MasterPasswordProps = {
+  work: ReturnType<typeof useKeyWork>;
+  value: string;
+  /** It was asked for and is not there. */
+  missing: boolean;
+  onChange: (password: string) => void;
+};
+
+/** The present master password, without which nothing is done to the vault's keys. */
+export function MasterPassword({ work, value, missing, onChange }: MasterPasswordProps) {
+  const wrong = work.error?.code === 'WRONG_PASSWORD' ? work.error.message : undefined;
+  return (
+    <Field label={t.password} error={missing ? t.passwordMissing : wrong}>
+      <PasswordInput
+        autoFocus
+        autoComplete="current-password"
+        value={value}
+        readOnly={work.busy}
+        onChange={(password) => {
+          onChange(password);
+          work.forget();
+        }}
+      />
+    </Field>
+  );
+}
