@@ -26,7 +26,7 @@ import { createRevealLimit, most } from './desktop/reveal-limit.ts';
 import { createSettings, openSettingsFile } from './desktop/settings.ts';
 import { createShell } from './desktop/shell.ts';
 import { createSystemClipboard } from './desktop/system-clipboard.ts';
-import { timeZoneOffsetAt } from './desktop/time-zone.ts';
+import { readZoneAnew, timeZoneOffsetAt } from './desktop/time-zone.ts';
 import { after } from './desktop/timer.ts';
 import { createMainWindow } from './desktop/window.ts';
 import { firstPlace, windowPlace } from './desktop/window-place.ts';
@@ -192,6 +192,7 @@ export async function start(environment: Environment): Promise<void> {
   });
 
   function lookAtClocks(): void {
+    readZoneAnew(process.env);
     void backups.daily();
     autoLock.check();
     void clipboard.check();

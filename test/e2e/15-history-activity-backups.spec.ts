@@ -158,6 +158,8 @@ test('a leaked value is restored from the history, which the activity tells; a l
     await window.getByRole('button', { name: 'More for the activity' }).click();
     await window.getByRole('menuitem', { name: 'What Coffer looks for…' }).click();
     const rule = window.getByRole('switch', { name: 'Many reads in a short time' });
+    await expect(rule).toBeChecked();
+    expect(await violationsInBothThemes(app, window)).toEqual([]);
     await desktop.answerMessageBox(1);
     await rule.click();
     await expect(rule).not.toBeChecked();
