@@ -5,6 +5,7 @@ import { asCofferError } from '../bridge.ts';
 import { limits } from '../secrets/limits.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import form from '../ui/DialogForm.module.css';
 import { Field } from '../ui/Field.tsx';
 import { SegmentedChoice } from '../ui/SegmentedChoice.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
@@ -65,7 +66,7 @@ function BringBackForm({ secret, here, onClose }: BringBackProps) {
   };
 
   return (
-    <form className={styles.form} onSubmit={(event) => void bring(event)} noValidate>
+    <form className={form.form} onSubmit={(event) => void bring(event)} noValidate>
       <SegmentedChoice
         label={t.how}
         value={as}
@@ -81,11 +82,11 @@ function BringBackForm({ secret, here, onClose }: BringBackProps) {
           <TextInput mono maxLength={limits.name} value={name} onChange={(event) => setName(event.target.value)} />
         </Field>
       ) : (
-        <p className={styles.failure} role="alert">
+        <p className={form.fault} role="alert">
           {failure}
         </p>
       )}
-      <div className={styles.foot}>
+      <div className={form.foot}>
         <Button size="dialog" onClick={onClose}>
           {texts.backups.cancel}
         </Button>

@@ -4,13 +4,13 @@ import { asCofferError } from '../bridge.ts';
 import { tellUnlessWished } from '../tell-failure.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import form from '../ui/DialogForm.module.css';
 import { Field } from '../ui/Field.tsx';
 import { PasswordInput } from '../ui/PasswordInput.tsx';
 import { SegmentedChoice } from '../ui/SegmentedChoice.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
 import { useVault } from '../unlock/vault-store.ts';
 import { cancelBackup } from './actions.ts';
-import styles from './BackupForm.module.css';
 import type { Asking } from './use-backup-key.ts';
 
 const t = texts.backups.key;
@@ -69,7 +69,7 @@ function KeyForm({ asking, onClose }: { asking: Asking; onClose: () => void }) {
   };
   const shared = { ref: field, value: typed, readOnly: busy, autoFocus: true };
   return (
-    <form className={styles.form} onSubmit={(event) => void open(event)} noValidate>
+    <form className={form.form} onSubmit={(event) => void open(event)} noValidate>
       <SegmentedChoice
         label={t.kind}
         value={kind}
@@ -90,7 +90,7 @@ function KeyForm({ asking, onClose }: { asking: Asking; onClose: () => void }) {
           <TextInput {...shared} mono maxLength={200} onChange={(event) => setTyped(event.target.value)} />
         </Field>
       )}
-      <div className={styles.foot}>
+      <div className={form.foot}>
         <Button size="dialog" onClick={() => void cancelBackup().then(onClose)}>
           {texts.backups.cancel}
         </Button>

@@ -9,6 +9,7 @@ import { namesOf } from '../status/damaged-words.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import form from '../ui/DialogForm.module.css';
 import { dateAndTime } from '../ui/time.ts';
 import styles from './RestoreDialog.module.css';
 
@@ -50,7 +51,7 @@ function Consequences({ restoring, onClose }: { restoring: Restoring; onClose: (
     }
   };
   return (
-    <>
+    <div className={form.form}>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -82,10 +83,10 @@ function Consequences({ restoring, onClose }: { restoring: Restoring; onClose: (
           {t.notReadable(namesOf(checked.damaged))}
         </Banner>
       ) : null}
-      <p className={styles.failure} role="alert">
+      <p className={form.fault} role="alert">
         {failure}
       </p>
-      <div className={styles.foot}>
+      <div className={form.foot}>
         <Button size="dialog" onClick={onClose} disabled={busy}>
           {texts.backups.cancel}
         </Button>
@@ -93,7 +94,7 @@ function Consequences({ restoring, onClose }: { restoring: Restoring; onClose: (
           {damaged ? t.actionDamaged : t.action}
         </Button>
       </div>
-    </>
+    </div>
   );
 }
 

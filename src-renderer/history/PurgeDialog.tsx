@@ -4,6 +4,7 @@ import { texts } from '../../src-texts/texts.ts';
 import { asCofferError } from '../bridge.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import form from '../ui/DialogForm.module.css';
 import { Field } from '../ui/Field.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
@@ -58,7 +59,7 @@ function PurgeForm({ onClose, onDone, secret, versions, now }: PurgeProps) {
   };
 
   return (
-    <form className={styles.form} onSubmit={(event) => void purge(event)}>
+    <form className={form.form} onSubmit={(event) => void purge(event)}>
       <Select
         prefix={t.keep}
         value={choices.find((one) => JSON.stringify(one.rule) === JSON.stringify(rule))?.value ?? ''}
@@ -74,10 +75,10 @@ function PurgeForm({ onClose, onDone, secret, versions, now }: PurgeProps) {
           <TextInput mono value={typed} onChange={(event) => setTyped(event.target.value)} />
         </Field>
       ) : null}
-      <p className={styles.failure} role="alert">
+      <p className={form.fault} role="alert">
         {failure}
       </p>
-      <div className={styles.foot}>
+      <div className={form.foot}>
         <Button size="dialog" onClick={onClose}>
           {texts.history.cancel}
         </Button>

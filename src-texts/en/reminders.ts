@@ -3,7 +3,7 @@ import { counted, number } from '../language.ts';
 /** The page of the reminders, its entry in the left pane, and the dialog that puts one off. */
 export const reminders = {
   title: 'Reminders',
-  about: 'What is due and what comes due soon. Coffer tells of each once; what you can’t do now you put off.',
+  about: 'What is due and what comes due soon. Coffer tells you of each once; put off what you can’t do now.',
   settings: 'When to remind',
   failed: 'The reminders could not be read.',
   tryAgain: 'Try again',

@@ -123,7 +123,8 @@ export const vaultKeys = {
     cancel: 'Cancel',
     lookAgain: 'Look again',
     aside: 'The vault as it was is kept beside it, in {folder} as {file}.',
-    deleteIt: 'Once you have all that you need, delete that file by hand: it opens with what the vault opened with.',
+    deleteIt:
+      'Once you have all that you need, delete that file by hand: it opens with the password that the vault had.',
     lostMayBe: 'What was lost may still be in a backup: look inside one and bring it back.',
     keys: {
       text: 'What this vault opens with is damaged and is made anew. Show that it is yours; you get a new recovery code.',
