@@ -1,6 +1,5 @@
 import { basename, dirname } from 'node:path';
 import type { Handlers } from '../src-preload/contract.ts';
-import { texts } from '../src-texts/texts.ts';
 import { defined } from './defined.ts';
 import type { Backups } from './desktop/backups.ts';
 import type { ClipboardKeeper } from './desktop/clipboard.ts';
@@ -18,6 +17,7 @@ import { reminderHandlers } from './handlers/reminders.ts';
 import { type SyncHandlersNeeds, syncHandlers } from './handlers/sync.ts';
 import { valueHandlers } from './handlers/values.ts';
 import { vaultHandlers } from './handlers/vault.ts';
+import { versionHandlers } from './handlers/versions.ts';
 import { dismissAnomaly, listAnomalies, recallAnomaly } from './vault/audit/anomaly-list.ts';
 import { exportEvents } from './vault/audit/export.ts';
 import { query } from './vault/audit/query.ts';
@@ -37,7 +37,6 @@ import { deleteEnvironment, deleteProject } from './vault/place-deletion.ts';
 import * as projects from './vault/projects.ts';
 import * as reading from './vault/reading.ts';
 import { check as locate, referencesTo } from './vault/resolve.ts';
-import * as retention from './vault/retention.ts';
 import * as revocation from './vault/revocation.ts';
 import * as rotation from './vault/rotation.ts';
 import { asksForValue } from './vault/search-query.ts';
@@ -45,7 +44,6 @@ import { valueBytes } from './vault/secret-rows.ts';
 import * as secrets from './vault/secrets.ts';
 import * as trash from './vault/trash.ts';
 import { factsOfSecret } from './vault/value-facts.ts';
-import * as versions from './vault/versions.ts';
 
 export type HandlersNeeds = SyncHandlersNeeds & {
   vault: CurrentVault;
@@ -136,22 +134,7 @@ export function createHandlers(needs: HandlersNeeds): Handlers {
       verifySignature: (input) => ({ valid: verifyWith(open(), input) }),
       adviseOnName: ({ name }) => adviseOnName(name, secrets.names(open())),
     },
-    versions: {
-      list: (input) => versions.list(open(), input),
-      reveal: (input) => {
-        countReveal();
-        return versions.reveal(open(), input);
-      },
-      copy: (input) => {
-        countReveal();
-        const { name, value } = versions.readForCopy(open(), input);
-        const text = writeAs('value', name, value);
-        return clipboard.copy({ secret: input.id, name: texts.desktop.copiedVersion(name, input.number), text });
-      },
-      compare: (input) => versions.compare(open(), input),
-      restore: (input) => versions.restore(open(), input),
-      purge: (input) => retention.purge(open(), input),
-    },
+    versions: versionHandlers(needs),
     values: valueHandlers(needs),
     drafts: draftHandlers(needs),
     rotation: {

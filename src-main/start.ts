@@ -5,6 +5,7 @@ import { followAppLife } from './desktop/app-life.ts';
 import { createAutoLock } from './desktop/auto-lock.ts';
 import { createBackups } from './desktop/backups.ts';
 import { createBadge } from './desktop/badge.ts';
+import { createClipboardTelling } from './desktop/clipboard-telling.ts';
 import { createCurrentVault, firstLook } from './desktop/current-vault.ts';
 import { createDesktopKeeper } from './desktop/desktop-keeper.ts';
 import { createDialogs } from './desktop/dialogs.ts';
@@ -25,7 +26,7 @@ import { createRevealLimit, most } from './desktop/reveal-limit.ts';
 import { createSettings, openSettingsFile } from './desktop/settings.ts';
 import { createShell } from './desktop/shell.ts';
 import { createSystemClipboard } from './desktop/system-clipboard.ts';
-import { timeZoneOffsetAt } from './desktop/time-zone.ts';
+import { readZoneAnew, timeZoneOffsetAt } from './desktop/time-zone.ts';
 import { after } from './desktop/timer.ts';
 import { createMainWindow } from './desktop/window.ts';
 import { firstPlace, windowPlace } from './desktop/window-place.ts';
@@ -70,6 +71,13 @@ export async function start(environment: Environment): Promise<void> {
   const generated = new GeneratedValues(environment);
   const drafts = createDraftKeeper({ after, openSession: () => vault.openSession(), log });
 
+  const notifier = createNotifier((wish) => desktop.openMain(wish));
+  const isInFront = () => window.current()?.isFocused() ?? false;
+  const tellOfClipboard = createClipboardTelling({
+    notifier,
+    isInSight: isInFront,
+    isReadAloud: () => app.accessibilitySupportEnabled,
+  });
   const clipboard = createSystemClipboard({
     ...{ data, log, clock, random },
     seconds: () => settings.get().clipboardSeconds,
@@ -77,8 +85,12 @@ export async function start(environment: Environment): Promise<void> {
     emit(state) {
       send('clipboard.state', state);
       showShell();
+      tellOfClipboard(state);
     },
-    hint: () => send('clipboard.hint', { kind: 'only-in-front' }),
+    hint() {
+      if (isInFront()) send('clipboard.hint', { kind: 'only-in-front' });
+      return isInFront();
+    },
   });
 
   const remembered = openJsonFile(data, 'vault', rememberedVault, noVault);
@@ -148,7 +160,7 @@ export async function start(environment: Environment): Promise<void> {
     remindable: () => openRemindable(vault.openSession()),
     anomalies: newAnomalies(vault.openSession, timeZoneOffsetAt),
     told: openJsonFile(data, 'reminders', toldOf, {}),
-    show: createNotifier((wish) => desktop.openMain(wish)),
+    show: notifier.show,
     count: createBadge(folders.resources, () => window.current()),
   });
 
@@ -180,6 +192,7 @@ export async function start(environment: Environment): Promise<void> {
   });
 
   function lookAtClocks(): void {
+    readZoneAnew(process.env);
     void backups.daily();
     autoLock.check();
     void clipboard.check();
@@ -262,21 +275,8 @@ export async function start(environment: Environment): Promise<void> {
   const countQuestion = createRevealLimit(clock, most.questions);
   const { openEnvFile, saveAs, askToWeaken, backupFolder } = dialogs;
   const handlers = createHandlers({
-    ...{
-      vault,
-      clipboard,
-      settings,
-      previews,
-      drafts,
-      generated,
-      backups,
-      desktop,
-      sync,
-      random,
-      countReveal,
-      countQuestion,
-    },
-    ...{ openEnvFile, saveAs, askToWeaken, backupFolder },
+    ...{ vault, clipboard, settings, previews, drafts, generated, backups, desktop, sync, random },
+    ...{ openEnvFile, saveAs, askToWeaken, backupFolder, countReveal, countQuestion },
     guess: context.guesser.guess,
     confirmProjectRemoval: dialogs.confirmProjectRemoval,
     importing: (fraction) => send('exchange.progress', { fraction }),

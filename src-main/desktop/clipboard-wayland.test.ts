@@ -77,13 +77,23 @@ describe('the hint', () => {
   test('is said with the first copy, and never again on this computer', () => {
     const told = memoryFile(noHintTold);
     let said = 0;
-    const hear = createClipboardHint(true, told, () => said++);
+    const say = () => {
+      said += 1;
+      return true;
+    };
+    const hear = createClipboardHint(true, told, say);
     hear({ kind: 'empty' });
     expect(said).toBe(0);
     hear(holding);
     hear(holding);
-    createClipboardHint(true, told, () => said++)(holding);
+    createClipboardHint(true, told, say)(holding);
     expect(said).toBe(1);
+  });
+
+  test('waits for a copy with the window in front', () => {
+    const told = memoryFile(noHintTold);
+    createClipboardHint(true, told, () => false)(holding);
+    expect(told.get()).toEqual(noHintTold);
   });
 
   test('is not said where it is not so', () => {

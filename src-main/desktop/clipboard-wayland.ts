@@ -55,15 +55,14 @@ export function outsideClearing(variables: Variables): {
 export const clipboardHintTold = z.object({ onlyInFront: z.boolean() });
 export const noHintTold = { onlyInFront: false };
 
-/** Hears of every state; says it with the first copy, once and for all, where it is so. */
+/** Hears of every state; where it is so, says it with the first copy that somebody is there to read it, once and for all. */
 export function createClipboardHint(
   isSo: boolean,
   told: JsonFile<z.infer<typeof clipboardHintTold>>,
-  say: () => void,
+  say: () => boolean,
 ): (state: ClipboardState) => void {
   return ({ kind }) => {
-    if (!isSo || kind !== 'holding' || told.get().onlyInFront) return;
-    say();
+    if (!isSo || kind !== 'holding' || told.get().onlyInFront || !say()) return;
     try {
       told.set({ onlyInFront: true });
     } catch {

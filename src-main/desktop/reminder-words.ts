@@ -2,18 +2,12 @@ import type { Anomaly, Wish } from '../../src-preload/contract.ts';
 import { worded } from '../../src-texts/language.ts';
 import { texts } from '../../src-texts/texts.ts';
 import type { Moment } from '../vault/reminders.ts';
+import type { Notice } from './notify.ts';
 import type { Plan } from './reminder-plan.ts';
 
 const t = texts.desktop.reminders;
 
-export type Reminder = {
-  /** What it is about: a newer one takes the place of an older one of its kind. */
-  kind: 'due' | 'digest' | 'anomalies';
-  title: string;
-  body: string;
-  /** What a click shows. */
-  wish: Wish;
-};
+export type Reminder = Notice & { wish: Wish };
 
 /** Of an open vault, by id; `null` while locked, when no name is told. */
 export type Names = ((id: string) => string | undefined) | null;

@@ -19,8 +19,8 @@ export type SystemClipboardNeeds = {
   seconds: () => number;
   openSession: () => Session | null;
   emit: (state: ClipboardState) => void;
-  /** Says, once on a computer, that only the window in front may change the clipboard. */
-  hint: () => void;
+  /** Says, once on a computer, that only the window in front may change the clipboard; answers whether it could be seen. */
+  hint: () => boolean;
 };
 
 /** The keeper over the clipboards of this system. */

@@ -1,11 +1,13 @@
+import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { View } from '../../src-preload/contract.ts';
-import { addSecret, makeVault } from '../../test/kit/vault.ts';
+import { addSecret, makeVault, reopen } from '../../test/kit/vault.ts';
 import { conflicts } from './conflict.ts';
 import { look } from './health/health.ts';
 import { counts, list } from './list.ts';
 import * as projects from './projects.ts';
+import { reveal } from './reading.ts';
 import * as secrets from './secrets.ts';
 import * as trash from './trash.ts';
 
@@ -100,6 +102,45 @@ describe('the list', () => {
       null,
       { days: 7, because: 'own', environment: null },
     ]);
+    session.lock();
+  });
+
+  test('is made without a look at any value', async () => {
+    const { kit, session } = await makeVault();
+    const { id } = projects.create(session, { name: 'Payments' });
+    for (let n = 0; n < 40; n++) {
+      addSecret(session, `KEY_${n}`, `value ${n}`, { projects: [id], tags: ['card'], notes: `note ${n}` });
+    }
+    session.lock();
+    const file = new Database(kit.file);
+    expect(file.prepare('UPDATE versions SET sealed = zeroblob(64)').run().changes).toBe(40);
+    file.close();
+    const open = await reopen(kit);
+    await open.notes.catchUp();
+    for (const query of ['', 'key', 'tag:card', 'kye', 'note']) {
+      expect(list(open, { ...base, view: { kind: 'all' }, query }).total).toBe(40);
+    }
+    expect(counts(open, { leadDays: 14 }).all).toBe(40);
+    const [first] = list(open, { ...base, view: { kind: 'project', project: id } }).rows;
+    expect(() => reveal(open, { id: first?.id ?? '' })).toThrow('DAMAGED');
+    open.lock();
+  });
+
+  test('finds each word wherever it stands: name, label, description, tag, project, environment, service, notes', async () => {
+    const { session } = await makeVault();
+    const { id } = projects.create(session, { name: 'Payments' });
+    addSecret(session, 'PAY_KEY', 'sk_live_51H8xQ2eZvKYlo2C0aBcDeFgH', {
+      ...{ label: 'checkout', description: 'of the shop', tags: ['card'], notes: 'ask Jörg' },
+      ...{ projects: [id], environments: ['prd'] },
+    });
+    addSecret(session, 'PAY_OTHER', '2', { description: 'checkout' });
+    await session.notes.catchUp();
+    const find = (query: string) =>
+      list(session, { ...base, view: { kind: 'all' }, query }).rows.map(({ name }) => name);
+    const words = ['key', 'checkout', 'shop', 'card', 'payments', 'prod', 'stripe', 'jorg'];
+    for (const word of words) expect([word, find(`pay ${word}`)[0]]).toEqual([word, 'PAY_KEY']);
+    expect(find(words.join(' '))).toEqual(['PAY_KEY']);
+    expect(find(`${words.join(' ')} nowhere`)).toEqual([]);
     session.lock();
   });
 

@@ -64,6 +64,27 @@ describe('search', () => {
     expect(find([item('STRIPE_KEY'), item('X', 'strpe')], 'strpe')).toEqual(['X']);
   });
 
+  test('takes a letter wrong for each word by itself: in any order, beside words that stand elsewhere', () => {
+    const items = [
+      item('GITHUB_TOKEN', 'storefront'),
+      item('GITHUB_TOKEN_2', 'billing'),
+      noted('GITHUB_APP', 'rotate with Jörg'),
+      item('TOKEN_OF_GITLAB', 'storefront'),
+    ];
+    expect(find(items, 'githb storefront')).toEqual(['GITHUB_TOKEN']);
+    expect(find(items, 'storefront githb')).toEqual(['GITHUB_TOKEN']);
+    expect(find(items, 'toekn githb')).toEqual(['GITHUB_TOKEN', 'GITHUB_TOKEN_2']);
+    expect(find(items, 'key githb')).toEqual([]);
+    const { items: found, byNotes } = hits(items, 'gitub jorg');
+    expect(found.map(({ name }) => name)).toEqual(['GITHUB_APP']);
+    expect(byNotes).toEqual({ from: 0, to: 1 });
+  });
+
+  test('puts first the one in which fewer letters are wrong, by where the right words stand', () => {
+    const items = [item('OLD_GITHUB', 'my token'), item('GITHUB_TOKEN')];
+    expect(find(items, 'token githb')).toEqual(['GITHUB_TOKEN', 'OLD_GITHUB']);
+  });
+
   test('puts those after all others for which a word is only in the notes, and tells which they are', () => {
     const items = [
       noted('A', 'Ask Jörg in billing'),

@@ -23,7 +23,7 @@ type Notes = () => string | undefined;
 /** A word of the query, and what stands between its separators where it has any. */
 type Word = { text: string; parts: readonly string[] };
 
-/** How well a word of the query fits: exact name, its beginning, a word of it, anywhere in it, elsewhere. */
+/** How well a word of the query fits: exact name, its beginning, a word of it, anywhere in it, elsewhere, with a letter wrong. */
 const rank = {
   exact: 0,
   prefix: 1,
@@ -32,6 +32,8 @@ const rank = {
   apart: 5,
   restWord: 8,
   restInside: 12,
+  /** One letter wrong: never beside what fits as it was typed. */
+  wrong: 20,
   notes: 1_000_000,
 } as const;
 
@@ -69,8 +71,8 @@ export function prepare(name: string, others: readonly string[]): Searchable {
 /**
  * The secrets that fit all words of the query, best first: exact name, then its beginning, a word of it, a part of it,
  * its parts where the word has other separators, a word elsewhere, a part elsewhere. After all of them come those for
- * which a word is only in the (folded) notes. Where none fits, those whose name does with one letter wrong in each word.
- * Equal ones keep the order that they come in. Without words all fit.
+ * which a word is only in the (folded) notes. Where none fits, those that do when a word may stand in the name with one
+ * letter wrong. Equal ones keep the order that they come in. Without words all fit.
  */
 export function search<T>(
   items: readonly T[],
@@ -80,29 +82,33 @@ export function search<T>(
 ): Hits<T> {
   const words = wordsOf(wanted);
   if (words.length === 0) return { items: [...items], byNotes: { from: 0, to: 0 }, fitting: items };
-  const ranked = new Map<number, T[]>();
-  const others: T[] = [];
   const fitting: T[] = [];
+  const asTyped: Ranked<T> = new Map();
   for (const item of items) {
     const score = scoreAll(searchable(item), words, () => notes(item));
-    if (score === null) {
-      others.push(item);
-      continue;
-    }
+    if (score === null) continue;
     fitting.push(item);
-    const equals = ranked.get(score);
-    if (equals) equals.push(item);
-    else ranked.set(score, [item]);
+    add(asTyped, item, score);
   }
+  const ranked = fitting.length > 0 ? asTyped : searchFuzzy(items, searchable, notes, words);
   const scores = [...ranked.keys()].sort((a, b) => a - b);
   const scored = (wanted: readonly number[]) => wanted.flatMap((score) => ranked.get(score) ?? []);
   const first = scored(scores.filter((score) => score < rank.notes));
   const noted = scored(scores.filter((score) => score >= rank.notes));
   return {
-    items: fitting.length > 0 ? [...first, ...noted] : searchFuzzy(others, searchable, words),
+    items: [...first, ...noted],
     byNotes: { from: first.length, to: first.length + noted.length },
     fitting,
   };
+}
+
+/** Items by their score, those with the same in the order that they came in. */
+type Ranked<T> = Map<number, T[]>;
+
+function add<T>(ranked: Ranked<T>, item: T, score: number): void {
+  const equals = ranked.get(score);
+  if (equals) equals.push(item);
+  else ranked.set(score, [item]);
 }
 
 /** Whether whatever fits `wanted` as it was typed fitted `before` too: it has all those words, or longer ones. */
@@ -145,32 +151,64 @@ const separator = /[_\-./:]/;
 const separators = /[_\-./:]+/;
 const isSeparators = (text: string, parts: readonly string[]) => parts.length === 0 && separator.test(text);
 
-function searchFuzzy<T>(items: readonly T[], searchable: (item: T) => Searchable, words: readonly Word[]): T[] {
-  const texts = words.map(({ text }) => text);
-  const needle = texts.join(' ');
-  if (needle.length > LONGEST_FUZZY || texts.some((word) => word.length < SHORTEST_FUZZY)) return [];
-  if (!/^[\p{L}\p{N} _-]+$/u.test(needle)) return [];
-  const mayFit = maybeOneWrong(texts);
-  const likely: T[] = [];
-  const names: string[] = [];
+/** A secret that may fit with a letter wrong in some word: whether it does, and how well, by the words looked at so far. */
+type Likely<T> = { readonly item: T; readonly text: Searchable; fits: boolean; score: number };
+
+/** Those of which none has all words as they were typed. */
+function searchFuzzy<T>(
+  items: readonly T[],
+  searchable: (item: T) => Searchable,
+  notes: (item: T) => string | undefined,
+  words: readonly Word[],
+): Ranked<T> {
+  const ranked: Ranked<T> = new Map();
+  if (words.reduce((sum, { text }) => sum + text.length, 0) > LONGEST_FUZZY) return ranked;
+  // One word alone was just looked for everywhere.
+  const scoreOf = ({ item, text }: Likely<T>, word: Word) =>
+    words.length === 1 ? null : scoreWord(text, word, () => notes(item));
+  const tests = words.map(({ text }) => maybeOneWrong(text));
+  let likely: Likely<T>[] = [];
   for (const item of items) {
-    const { name, letters } = searchable(item);
-    if (!mayFit(letters)) continue;
-    likely.push(item);
-    names.push(name);
+    const text = searchable(item);
+    if (tests.some((mayFit) => mayFit(text.letters))) likely.push({ item, text, fits: true, score: 0 });
   }
-  return (fuzzy.filter(names, needle) ?? []).flatMap((place) => likely[place] ?? []);
+  for (const word of words) likely = withWord(likely, word, scoreOf);
+  for (const { item, score } of likely) add(ranked, item, score);
+  return ranked;
 }
 
-/** Whether no word asks for more than one character that a name does not have: all others can't be one letter away. */
-function maybeOneWrong(words: readonly string[]): (letters: number) => boolean {
-  const wanted = words.map((word) => ({ letters: lettersOf(word), repeated: repeatedIn(word) }));
+/** Those that have the word, or in their name one that is a letter away from it; in the same order. */
+function withWord<T>(
+  likely: readonly Likely<T>[],
+  word: Word,
+  scoreOf: (one: Likely<T>, word: Word) => number | null,
+): Likely<T>[] {
+  const mayFit = maybeOneWrong(word.text);
+  const unsure: Likely<T>[] = [];
+  const names: string[] = [];
+  for (const one of likely) {
+    const score = scoreOf(one, word);
+    one.fits = score !== null;
+    one.score += score ?? rank.wrong;
+    if (score !== null || !mayFit(one.text.letters)) continue;
+    unsure.push(one);
+    names.push(one.text.name);
+  }
+  for (const place of fuzzy.filter(names, word.text) ?? []) {
+    const one = unsure[place];
+    if (one) one.fits = true;
+  }
+  return likely.filter(({ fits }) => fits);
+}
+
+/** Whether a word asks for no more than one character that a name does not have: all others can't be one letter away. */
+function maybeOneWrong(word: string): (letters: number) => boolean {
+  if (word.length < SHORTEST_FUZZY || !/^[\p{L}\p{N}_-]+$/u.test(word)) return () => false;
+  const letters = lettersOf(word);
+  const repeated = repeatedIn(word);
   return (has) => {
-    for (const { letters, repeated } of wanted) {
-      const missing = letters & ~has;
-      if ((missing & (missing - 1)) !== 0 || (missing & repeated) !== 0) return false;
-    }
-    return true;
+    const missing = letters & ~has;
+    return (missing & (missing - 1)) === 0 && (missing & repeated) === 0;
   };
 }
 

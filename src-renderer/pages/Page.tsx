@@ -22,7 +22,7 @@ export function Page({ title, heading = title, sign, text, actions, fill = false
   return (
     <section id="pane-detail" ref={pane} className={styles.page} tabIndex={-1} aria-label={title}>
       <div className={styles.content} data-fill={fill || undefined}>
-        <header className={styles.head} data-sign={sign !== undefined || undefined}>
+        <header className={styles.head}>
           {sign}
           <div className={styles.titles}>
             <h1 className={styles.title}>{heading}</h1>

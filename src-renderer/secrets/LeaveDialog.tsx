@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { texts } from '../../src-texts/texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -8,11 +9,13 @@ const t = texts.mainWindow.leave;
 
 export function LeaveDialog() {
   const asking = useDetail((state) => state.askingToLeave);
+  const keep = useRef<HTMLButtonElement>(null);
   return (
     <Dialog
       open={asking}
       onClose={() => answerToLeave(false)}
       decisive
+      initialFocus={keep}
       size="small"
       title={t.title}
       description={t.text}
@@ -21,7 +24,7 @@ export function LeaveDialog() {
           <Button size="dialog" onClick={() => answerToLeave(true)}>
             {t.throwAway}
           </Button>
-          <Button size="dialog" variant="primary" onClick={() => answerToLeave(false)}>
+          <Button ref={keep} size="dialog" variant="primary" onClick={() => answerToLeave(false)}>
             {t.keepEditing}
           </Button>
         </>

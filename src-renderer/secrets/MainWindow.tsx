@@ -24,6 +24,7 @@ import { ListPane } from './ListPane.tsx';
 import styles from './MainWindow.module.css';
 import { SecretDetail } from './SecretDetail.tsx';
 import { TopBar } from './TopBar.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { useWindowKeys } from './use-window-keys.ts';
 
 const t = texts.mainWindow.panes;
@@ -43,6 +44,7 @@ export function MainWindow() {
   const listWidth = useSettings((state) => state.settings?.listWidth ?? 356);
   const widths = { '--sidebar-width': `${sidebarWidth}px`, '--list-width': `${listWidth}px` };
   useWindowKeys();
+  useKeptFocus();
 
   useEffect(() => {
     focusListAtFirst();

@@ -30,6 +30,7 @@ type SecretRowProps = {
 export const SecretRow = memo(function SecretRow({ secret, noted, missingIn, words, facts, marked }: SecretRowProps) {
   const about = noted ?? subtitleOf(secret);
   const due = dueOfRow(secret, facts);
+  const twoLines = about !== '' || missingIn !== undefined;
   return (
     <>
       {/* For the pointer; the keys have Ctrl+Space. */}
@@ -48,7 +49,7 @@ export const SecretRow = memo(function SecretRow({ secret, noted, missingIn, wor
             <Highlight text={secret.name} ranges={highlightRanges(secret.name, words)} />
           </span>
         </span>
-        {about || missingIn ? (
+        {twoLines ? (
           <span className={styles.about}>
             {missingIn ? <MissingIn slugs={missingIn} goesOn={about !== ''} /> : null}
             {noted === undefined ? null : <span className={styles.noted}>{t.inNotes} </span>}
@@ -57,7 +58,7 @@ export const SecretRow = memo(function SecretRow({ secret, noted, missingIn, wor
         ) : null}
       </span>
       {secret.trashedAt === null ? <FavouriteStar on={secret.favourite} /> : null}
-      <span className={styles.side}>
+      <span className={classes(styles.side, !twoLines && styles.alone)}>
         <EnvironmentChips slugs={secret.environments} most={1} />
         {due ? <span className={classes(styles.due, styles[due.tone])}>{due.text}</span> : null}
         {secret.purgeAt === null ? null : (

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { inZone } from '../../test/kit/zone.ts';
 import { daysBetween } from '../ui/time.ts';
 import { dueInList, endOfDayIn, expirySentence, expiryState, fromDateField, toDateField } from './expiry.ts';
 
@@ -39,19 +40,29 @@ describe('expiry words', () => {
 });
 
 describe('days', () => {
-  it('counts days on the calendar over changes of the clock', () => {
+  const zones = fc.constantFrom('UTC', 'Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe', 'Pacific/Apia');
+
+  it('counts days on the calendar over changes of the clock, wherever one is', () => {
     fc.assert(
-      fc.property(times, fc.integer({ min: 0, max: 800 }), (when, days) => {
-        expect(daysBetween(when, endOfDayIn(days, when))).toBe(days);
+      fc.property(zones, times, fc.integer({ min: 0, max: 800 }), (zone, when, days) => {
+        inZone(zone, () => expect(daysBetween(when, endOfDayIn(days, when))).toBe(days));
       }),
     );
   });
 
+  it.each([
+    ['longer', '2026-10-24T12:00:00Z', 25],
+    ['shorter', '2026-03-28T12:00:00Z', 23],
+  ])('ends a day at its last second where it is an hour %s', (_how, noon, hours) => {
+    const when = Date.parse(noon) / 1000;
+    const [today, tomorrow] = inZone('Europe/Berlin', () => [endOfDayIn(0, when), endOfDayIn(1, when)]);
+    expect(((tomorrow ?? 0) - (today ?? 0)) / 3_600).toBe(hours);
+  });
+
   it('reads back every day that it writes into a date field', () => {
     fc.assert(
-      fc.property(times, (when) => {
-        const end = fromDateField(toDateField(when));
-        expect(end).toBe(endOfDayIn(0, when));
+      fc.property(zones, times, (zone, when) => {
+        inZone(zone, () => expect(fromDateField(toDateField(when))).toBe(endOfDayIn(0, when)));
       }),
     );
     expect(fromDateField('2026-02-31')).toBeNull();

@@ -12,6 +12,13 @@ function target(pane: PaneName): HTMLElement | null {
   return element;
 }
 
+export const paneShown = (pane: PaneName): boolean => target(pane) !== null;
+
+/** The pane that something stands in. */
+export function paneOf(element: Element): PaneName | null {
+  return panes.find((pane) => element.closest(`#pane-${pane}`)) ?? null;
+}
+
 /** Frames after which a pane that was not drawn yet is given up. */
 const mostFrames = 30;
 

@@ -103,7 +103,9 @@ async function readChunk(offset: number): Promise<void> {
       const rows = withPage(state.rows, offset, page.rows, page.total);
       const fromNotes = new Map([...state.fromNotes, ...Object.entries(page.fromNotes)]);
       const missingIn = new Map([...state.missingIn, ...Object.entries(page.missingIn)]);
-      return { rows, fromNotes, missingIn, selectedIndex: placeOfSelected(rows) };
+      // Only where it is among the new rows: the keys may be on their way to others, ahead of what is selected.
+      const found = page.rows.findIndex(({ id }) => id === useDetail.getState().selected);
+      return { rows, fromNotes, missingIn, selectedIndex: found < 0 ? state.selectedIndex : offset + found };
     });
   } catch {
     // The rows stay unknown; looking at them again asks again.

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { resetAllStores } from '../ui/reset.ts';
-import { reloadList, search, showView } from './list-actions.ts';
+import { useDetail } from './detail-store.ts';
+import { reloadList, rowAt, search, showView } from './list-actions.ts';
 import { useList } from './list-store.ts';
 
 type Asked = { query: string; answer: () => Promise<void> };
@@ -84,4 +85,30 @@ describe('a search as one types', () => {
       }),
     );
   });
+});
+
+it('rows that are read on the way to the end of a long list leave the keys where they are', async () => {
+  const rows = Array.from({ length: 350 }, (_, n) => ({ id: `${n}` }));
+  const list = async ({ offset, limit }: { offset: number; limit: number }) => ({
+    ok: true,
+    value: {
+      total: 350,
+      of: 350,
+      rows: rows.slice(offset, offset + limit),
+      fromNotes: {},
+      missingIn: {},
+      complete: true,
+    },
+  });
+  vi.stubGlobal('window', { coffer: { secrets: { list } } });
+  useDetail.setState({ selected: '0' });
+  await reloadList();
+  const place = () => useList.getState().selectedIndex;
+  expect(place()).toBe(0);
+  useList.setState({ selectedIndex: 349 });
+  expect(await rowAt(349)).toEqual({ id: '349' });
+  expect(place()).toBe(349);
+  useDetail.setState({ selected: '120' });
+  await rowAt(120);
+  expect(place()).toBe(120);
 });

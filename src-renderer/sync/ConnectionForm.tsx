@@ -1,3 +1,4 @@
+import { ChevronRight } from 'lucide-react';
 import type { ServiceInfo } from '../../src-preload/contract.ts';
 import { texts } from '../../src-texts/texts.ts';
 import { useProjects } from '../projects/store.ts';
@@ -191,7 +192,10 @@ export function Missing({ service }: { service: ServiceInfo }) {
   if (service.missing.length === 0) return null;
   return (
     <details className={styles.missing}>
-      <summary>{t.missing(service.name)}</summary>
+      <summary>
+        <ChevronRight size={16} strokeWidth={1.75} aria-hidden />
+        {t.missing(service.name)}
+      </summary>
       <ul>
         {service.missing.map((ability) => (
           <li key={ability}>{texts.services.cannot[service.service][ability]}</li>

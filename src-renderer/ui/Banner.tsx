@@ -21,10 +21,12 @@ export function Banner({ tone = 'amber', icon: Icon, title, children, actions, r
   return (
     <div className={classes(styles.banner, styles[tone])} role={role}>
       <Icon className={styles.icon} size={16} strokeWidth={1.75} aria-hidden />
-      <div className={styles.text}>
-        <strong>{title}</strong> {children}
+      <div className={styles.content}>
+        <div className={styles.text}>
+          <strong>{title}</strong> {children}
+        </div>
+        {actions ? <div className={styles.actions}>{actions}</div> : null}
       </div>
-      {actions ? <div className={styles.actions}>{actions}</div> : null}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { LucideIcon } from 'lucide-react';
+import { CalendarDays, type LucideIcon } from 'lucide-react';
 import type { ComponentPropsWithRef, ReactNode } from 'react';
 import { classes } from './classes.ts';
 import { useControlAttributes } from './control.ts';
@@ -34,6 +34,9 @@ export function TextInput({
         {...rest}
         className={classes(styles.input, mono && styles.mono)}
       />
+      {rest.type === 'date' ? (
+        <CalendarDays className={styles.calendar} size={16} strokeWidth={1.75} aria-hidden />
+      ) : null}
       {trailing}
     </span>
   );

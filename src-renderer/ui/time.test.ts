@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { inZone } from '../../test/kit/zone.ts';
 import { clockTime, dateOf, daysBetween, duration, moment, relativeDay } from './time.ts';
 
 const at = (text: string) => new Date(text).getTime() / 1000;
@@ -73,5 +74,22 @@ describe('duration', () => {
     expect(duration(60)).toBe('1 minute');
     expect(duration(90)).toBe('1 minute 30 seconds');
     expect(duration(3_600)).toBe('1 hour');
+  });
+});
+
+describe('on a journey', () => {
+  /** 21 November 2026, 23:30 in London. */
+  const then = Date.UTC(2026, 10, 21, 23, 30) / 1000;
+  const noon = Date.UTC(2026, 10, 21, 12) / 1000;
+
+  it.each([
+    ['America/Los_Angeles', '21 November', '15:30', 0],
+    ['Europe/London', '21 November', '23:30', 0],
+    ['Asia/Kolkata', '22 November', '05:00', 1],
+    ['Pacific/Kiritimati', '22 November', '13:30', 0],
+  ])('a date, a time of the clock and the days until then are all those of %s', (zone, date, clock, days) => {
+    inZone(zone, () => {
+      expect([dateOf(then, noon), clockTime(then), daysBetween(noon, then)]).toEqual([date, clock, days]);
+    });
   });
 });

@@ -2,13 +2,13 @@
 
 import { locale } from '../../src-texts/language.ts';
 import { texts } from '../../src-texts/texts.ts';
-import { clockTime, fullDate } from '../../src-texts/time.ts';
+import { clockTime, fullDate, localHands } from '../../src-texts/time.ts';
 
 export { clockTime, dateAndTime, fullDate } from '../../src-texts/time.ts';
 
 const day = 86_400;
 const t = texts.ui.time;
-const dateWords = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' });
+const dateWords = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'long' });
 
 /** Calendar days from `now` to `then` in the local zone: 0 today, −1 yesterday. */
 export function daysBetween(now: number, then: number): number {
@@ -28,7 +28,7 @@ export function relativeDay(then: number, now: number): string {
 export function dateOf(then: number, now: number): string {
   const date = new Date(then * 1000);
   const sameYear = date.getFullYear() === new Date(now * 1000).getFullYear();
-  return sameYear ? dateWords.format(date) : fullDate(then);
+  return sameYear ? dateWords.format(localHands(then)) : fullDate(then);
 }
 
 /**

@@ -97,7 +97,7 @@ export const activity = {
   rules: {
     open: 'What Coffer looks for…',
     title: 'What Coffer looks for',
-    text: 'Kept in the vault and the same wherever it is opened. To look for less is asked for once more.',
+    text: 'Kept in the vault and the same wherever it is opened. Coffer asks you first if it is to look for less.',
     done: 'Done',
     names: {
       failedUnlocks: 'Failed unlocks',

@@ -151,6 +151,15 @@ export const desktop = {
       'On GNOME only the window in front may change the clipboard. Bring Coffer to the front and clear again, or install wl-clipboard.',
   },
 
+  /** By notification, where the main window is not in front; it can be read over a shoulder. */
+  clipboard: {
+    notCleared: 'The clipboard was not cleared',
+    openToTryAgain: (reason: string) => `${reason} Opening Coffer tries again.`,
+    copied: 'Copied',
+    clears: (seconds: number) => `The clipboard clears in ${seconds} s.`,
+    stays: 'It stays until you lock, quit or clear it.',
+  },
+
   reminders: {
     needAttention,
     thisWeek: (count: number) => `This week: ${needAttention(count)}`,

@@ -3,7 +3,7 @@ import { plural } from '../language.ts';
 /** The settings, and the dialog that changes the master password. */
 export const settings = {
   title: 'Settings',
-  description: 'They hold at once. What makes the vault less safe is asked for once more.',
+  description: 'Changes apply at once. Coffer asks you first if one makes the vault less safe.',
   backups: 'Backups',
   never: 'Never',
   after: (time: string) => `After ${time}`,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { findProgram } from '../../src-main/desktop/clipboard-wayland.ts';
 import { values } from './kit/prepared.ts';
 import * as story from './kit/story.ts';
 import { expect, moveClock, test } from './kit/test.ts';
@@ -27,6 +28,23 @@ test('a secret is found as one types and the list is walked; what is copied or s
     await expect(story.list(window).getByRole('option')).toContainText(['STRIPE_KEY', 'WEBHOOK_STRIPE', 'API_URL']);
     await expect(story.list(window).locator('mark')).toHaveText(['STRIPE', 'STRIPE', 'Stripe']);
     await expect(selected(window)).toContainText('STRIPE_KEY');
+  });
+
+  await test.step('a click anywhere on a row shows its secret', async () => {
+    const row = story.row(window, 'API_URL');
+    const { width, height } = (await row.boundingBox()) ?? { width: 0, height: 0 };
+    expect(width).toBeGreaterThan(200);
+    const places = [
+      { x: 8, y: 8 },
+      { x: width - 8, y: height - 8 },
+      { x: width / 2, y: height / 2 },
+    ];
+    for (const position of places) {
+      await story.row(window, 'STRIPE_KEY').first().click();
+      await expect(story.titled(window, 'STRIPE_KEY')).toBeVisible();
+      await row.click({ position });
+      await expect(story.titled(window, 'API_URL')).toBeVisible();
+    }
   });
 
   await test.step('words narrow it down, a slip of the finger is forgiven, nothing found says so', async () => {
@@ -78,6 +96,8 @@ test('a secret is found as one types and the list is walked; what is copied or s
     await window.keyboard.press('Control+c');
     await expect(story.statusBar(window)).toContainText('GITHUB_TOKENon the clipboard');
     await expect(story.statusBar(window)).toContainText(/clears in (30|29|28) s/);
+    const said = window.getByTestId('announcement');
+    await expect(said.filter({ hasText: /^GITHUB_TOKEN.*copied.*30 seconds/ })).toHaveCount(1);
     expect(await desktop.readClipboard()).toBe(values.GITHUB_TOKEN);
     const isLinux = process.platform === 'linux';
     if (isLinux) expect(await desktop.readSelection()).toBe(values.GITHUB_TOKEN);
@@ -89,6 +109,7 @@ test('a secret is found as one types and the list is walked; what is copied or s
 
     await moveClock(main, 11_000);
     await expect(story.statusBar(window)).toContainText('Clipboard cleared');
+    await expect(said.filter({ hasText: /^Clipboard cleared\.$/ })).toHaveCount(1);
     expect(await desktop.readClipboard()).toBe('');
     if (isLinux) expect(await desktop.readSelection()).toBe('');
   });
@@ -102,19 +123,48 @@ test('a secret is found as one types and the list is walked; what is copied or s
     if (process.platform === 'linux') expect(await desktop.readSelection()).toBe('');
   });
 
-  await test.step('a clipboard that does not let go is said, and can be tried again', async () => {
-    await story.copySelected(window, 'GITHUB_TOKEN');
-    await main(({ clipboard }) => {
+  const holdClipboard = () =>
+    main(({ clipboard }) => {
       Object.assign(globalThis, { realClear: clipboard.clear });
       clipboard.clear = () => undefined;
     });
+  const releaseClipboard = () =>
+    main(({ clipboard }) => {
+      clipboard.clear = (globalThis as unknown as { realClear: () => void }).realClear;
+    });
+  const minimise = () => main(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
+
+  await test.step('a clipboard that does not let go is said, and can be tried again', async () => {
+    await story.copySelected(window, 'GITHUB_TOKEN');
+    await holdClipboard();
     await moveClock(main, 31_000);
     await expect(story.statusBar(window)).toContainText('The clipboard was not cleared.');
     expect(await desktop.trayToolTip()).toContain('could not be cleared');
-    await main(({ clipboard }) => {
-      clipboard.clear = (globalThis as unknown as { realClear: () => void }).realClear;
-    });
+    await releaseClipboard();
     await story.statusBar(window).getByRole('button', { name: 'Try again' }).click();
+    await expect(story.statusBar(window)).toContainText('Clipboard cleared');
+    expect(await desktop.readClipboard()).toBe('');
+  });
+
+  await test.step('with the window out of sight it is cleared in time all the same', async () => {
+    await story.copySelected(window, 'GITHUB_TOKEN');
+    await minimise();
+    await moveClock(main, 31_000);
+    await expect.poll(desktop.readClipboard).toBe('');
+    await desktop.clickTray();
+  });
+
+  await test.step('where it then does not let go the desktop tells, and a click comes back and tries again', async () => {
+    const told = async () => (await desktop.notifications()).at(-1);
+    expect((await told())?.title).not.toContain('clipboard');
+    await story.copySelected(window, 'GITHUB_TOKEN');
+    await minimise();
+    await holdClipboard();
+    await moveClock(main, 31_000);
+    await expect.poll(async () => (await told())?.title).toBe('The clipboard was not cleared');
+    expect((await told())?.body).not.toContain('GITHUB_TOKEN');
+    await releaseClipboard();
+    await desktop.clickNotification();
     await expect(story.statusBar(window)).toContainText('Clipboard cleared');
     expect(await desktop.readClipboard()).toBe('');
   });
@@ -220,5 +270,81 @@ test('a secret is found as one types and the list is walked; what is copied or s
     }, last);
     await app.close();
     expect(readFileSync(last, 'utf8')).toBe('""');
+  });
+});
+
+test('on GNOME with Wayland it is said once that only the window in front clears, unless wl-copy is there', async ({
+  launch,
+}) => {
+  test.skip(process.platform !== 'linux', 'elsewhere there is no Wayland');
+  const env = { XDG_SESSION_TYPE: 'wayland', XDG_CURRENT_DESKTOP: 'GNOME', WAYLAND_DISPLAY: '' };
+  const start = () => launch({ env, args: ['--ozone-platform=x11'] });
+  const hint = (page: Page) => story.message(page, /only the window in front may change the clipboard/);
+  const isNeeded = findProgram('wl-copy', process.env.PATH) === null;
+  const first = await start();
+  const window = await first.window();
+  await story.unlock(window);
+  await story.select(window, 'GITHUB_TOKEN');
+
+  await test.step('not where nobody would see it', async () => {
+    await first.main(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
+    await story.copySelected(window, 'GITHUB_TOKEN');
+    await expect(hint(window)).toHaveCount(0);
+    await first.main(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.restore());
+    await first.main(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.focus());
+  });
+
+  await test.step('with a copy in front of somebody', async () => {
+    await story.copySelected(window, 'GITHUB_TOKEN');
+    await expect(hint(window)).toHaveCount(isNeeded ? 1 : 0);
+  });
+  await first.close();
+
+  await test.step('and not again after a restart', async () => {
+    const again = await (await start()).window();
+    await story.unlock(again);
+    await story.select(again, 'GITHUB_TOKEN');
+    await story.copySelected(again, 'GITHUB_TOKEN');
+    await expect(hint(again)).toHaveCount(0);
+  });
+});
+
+test('of a list of thousands only what is in sight is drawn, and all of it is reached and searched', async ({
+  window,
+}) => {
+  await story.unlock(window);
+  await window.evaluate(async () => {
+    const { exchange } = globalThis.window.coffer;
+    const text = Array.from({ length: 2_000 }, (_, n) => `LONG_${String(n).padStart(4, '0')}=marker-${n}`).join('\n');
+    const read = await exchange.readEnvFile({ fileName: '.env', bytes: new TextEncoder().encode(text) });
+    if (!read.ok) throw new Error(read.error.code);
+    const { id, lines } = read.value;
+    const destination = { project: null, environment: null };
+    const entries = lines.map((_, index) => ({ index }));
+    const done = await exchange.importEnv({ preview: id, destination, entries, comments: false });
+    if (!done.ok) throw new Error(done.error.code);
+  });
+  const options = story.list(window).getByRole('option');
+  await expect(story.part(window, 'All secrets')).toContainText('2,008');
+  await expect(options.first()).toHaveAttribute('aria-setsize', '2008');
+  const drawn = async () => {
+    expect(await options.count()).toBeGreaterThan(5);
+    expect(await options.count()).toBeLessThan(60);
+  };
+  await drawn();
+
+  await test.step('the last one by a key, one in the middle by the wheel, one by its name', async () => {
+    await story.list(window).focus();
+    await window.keyboard.press('End');
+    await expect(story.titled(window, 'WEBHOOK_STRIPE')).toBeVisible();
+    await expect(selected(window)).toHaveAttribute('aria-posinset', '2008');
+    await drawn();
+    await story.list(window).hover();
+    await window.mouse.wheel(0, -50_000);
+    await expect(story.row(window, 'WEBHOOK_STRIPE')).toHaveCount(0);
+    await expect(story.row(window, 'LONG_').first()).toBeVisible();
+    await drawn();
+    await window.keyboard.type('long_1234');
+    await expect(options).toHaveText([/LONG_1234/]);
   });
 });

@@ -106,8 +106,8 @@ test('what goes to the trash comes back, what is not saved is asked about, what 
     const question = window.getByRole('dialog', { name: 'Leave without saving?' });
 
     await story.row(window, 'DATABASE_URL').click();
-    await expect(question).toBeVisible();
-    await question.getByRole('button', { name: 'Keep editing' }).click();
+    await expect(question.getByRole('button', { name: 'Keep editing' })).toBeFocused();
+    await window.keyboard.press('Enter');
     await expect(window.getByLabel('Description', { exact: true })).toHaveValue('half a sentence');
 
     await story.row(window, 'DATABASE_URL').click();

@@ -108,7 +108,11 @@ test('editing, time, sleep, another person: each locks, and each way is a switch
     await openAndReveal(window);
     await desktop.answerMessageBox(1);
     await story.changeSettings(window, { lockOnSleep: false });
+    await story.copySelected(window, 'GITHUB_TOKEN');
+    expect(await desktop.readClipboard()).toBe(values.GITHUB_TOKEN);
     await desktop.suspend();
+    await expect.poll(desktop.readClipboard).toBe('');
+    expect(await story.isOpen(window)).toBe(true);
     await story.untilLocked(window, async () => {
       await moveClock(main, 12 * 60 * minute);
       await desktop.resume();
@@ -139,5 +143,29 @@ test('editing, time, sleep, another person: each locks, and each way is a switch
       await story.untilLocked(window, minimise);
       await expectNothingLeft(window);
     });
+  });
+
+  await test.step('with every switch off: the system that shuts down, a page that dies, a process gone wrong', async () => {
+    const off = { lockOnSleep: false, lockOnSystemLock: false, lockOnUserSwitch: false, lockAfterMinutes: 0 } as const;
+    const ends: Record<string, () => Promise<unknown>> = {
+      'the computer shuts down': () => main(({ powerMonitor }) => void powerMonitor.emit('shutdown')),
+      'the session of Windows ends': () =>
+        main(({ BrowserWindow }) => void BrowserWindow.getAllWindows()[0]?.emit('session-end', {})),
+      'the page dies': () =>
+        main(({ BrowserWindow }) => {
+          const gone = { reason: 'crashed', exitCode: 1 };
+          BrowserWindow.getAllWindows()[0]?.webContents.emit('render-process-gone', {}, gone);
+        }),
+      'an error that nobody caught': () => main(() => void process.emit('uncaughtException', new Error('planted'))),
+    };
+    for (const [way, act] of Object.entries(ends)) {
+      await test.step(way, async () => {
+        await openAndReveal(window);
+        await desktop.answerMessageBox(1);
+        await story.changeSettings(window, off);
+        await story.untilLocked(window, act);
+        await expectNothingLeft(window);
+      });
+    }
   });
 });

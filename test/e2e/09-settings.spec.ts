@@ -33,11 +33,15 @@ function answerQuestion(main: Main, button: 'Leave it as it is' | 'Change it') {
 const lastQuestion = (main: Main) => main(() => (globalThis as unknown as { asked?: string }).asked ?? '');
 /** By its place in the page: behind a dialog it has no role. */
 const rowHeight = async (window: Page) => (await window.locator('#pane-list > * > *').first().boundingBox())?.height;
+/** The colour that is there before the page has drawn anything: white would flash. */
+const before = (main: Main) => main(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBackgroundColor());
+const asRgb = (hex = '') => `rgb(${[1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)).join(', ')})`;
 const background = (window: Page) => window.evaluate(() => getComputedStyle(document.body).backgroundColor);
 
 test('theme, density and times hold at once and after a restart', async ({ app, window, main, launch }) => {
   await story.unlock(window);
   const light = await background(window);
+  expect(asRgb(await before(main))).toBe(light);
   const dialog = await openSettings(window);
 
   await test.step('dark or light, whatever the desktop says', async () => {
@@ -46,6 +50,7 @@ test('theme, density and times hold at once and after a restart', async ({ app, 
     expect(await main(({ nativeTheme }) => nativeTheme.themeSource)).toBe('dark');
   });
   const dark = await background(window);
+  expect(asRgb(await before(main))).toBe(dark);
 
   await test.step('less of a time is taken without a question', async () => {
     await choose(window, 'Clear the clipboard', 'After 10 seconds');
@@ -70,6 +75,7 @@ test('theme, density and times hold at once and after a restart', async ({ app, 
   const restarted = await launch();
   const again = await restarted.window();
   await expect.poll(() => background(again)).toBe(dark);
+  expect(asRgb(await before(restarted.main))).toBe(dark);
   await story.unlock(again);
   await expect(story.statusBar(again)).toContainText('Locks after 1 min');
   const kept = await openSettings(again);

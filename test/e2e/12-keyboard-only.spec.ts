@@ -93,6 +93,7 @@ test('every task of a day is done with the keyboard alone', async ({ window, des
     await tabTo(window, button(window, 'Clear now'));
     await keyboard.press('Enter');
     await expect(story.statusBar(window)).toContainText('Clipboard cleared');
+    await expect(story.list(window)).toBeFocused();
   });
 
   await test.step('edit', async () => {
@@ -117,6 +118,51 @@ test('every task of a day is done with the keyboard alone', async ({ window, des
     await keyboard.press('Enter');
     await expect(story.titled(window, 'SECOND_KEY_2')).toBeVisible();
     await expect(story.list(window)).toBeFocused();
+  });
+
+  await test.step('what goes away under the focus hands it on: a message, a file that is not brought in', async () => {
+    await keyboard.press('Control+f');
+    await keyboard.press('Escape');
+    await keyboard.press('Escape');
+    await expect(story.list(window)).toBeFocused();
+    await expect(story.titled(window, 'SECOND_KEY_2')).toBeVisible();
+    await keyboard.press('Delete');
+    await expect(story.message(window, /SECOND_KEY_2/).last()).toBeVisible();
+    for (let left = await button(window, 'Close this message').count(); left > 0; left--) {
+      await tabTo(window, button(window, 'Close this message').first());
+      await keyboard.press('Enter');
+      await expect(button(window, 'Close this message')).toHaveCount(left - 1);
+      await expect(story.list(window)).toBeFocused();
+    }
+    await story.part(window, 'Trash').focus();
+    await keyboard.press('Enter');
+    await tabTo(window, story.list(window));
+    await keyboard.press('ArrowDown');
+    await expect(story.titled(window, 'SECOND_KEY_2')).toBeVisible();
+    await tabTo(window, button(window, 'Put back'));
+    await keyboard.press('Enter');
+    await story.part(window, 'All secrets').focus();
+    await keyboard.press('Enter');
+    await expect(story.row(window, 'SECOND_KEY_2')).toBeVisible();
+    await desktop.answerOpenDialog(env);
+    await keyboard.press('Control+i');
+    await expect(window.getByRole('region', { name: 'Bring in .env' })).toBeFocused();
+    await keyboard.press('Escape');
+    await expect(window.locator('#pane-detail')).toBeFocused();
+  });
+
+  await test.step('each page that is opened takes the focus', async () => {
+    for (const page of ['Health', 'Reminders', 'Activity', 'Backups', 'Connections']) {
+      await story.part(window, page).focus();
+      await keyboard.press('Enter');
+      await expect(window.getByRole('region', { name: page, exact: true })).toBeFocused();
+    }
+    await story.part(window, 'All secrets').focus();
+    await keyboard.press('Enter');
+    await tabTo(window, story.list(window));
+    await keyboard.press('Home');
+    await keyboard.press('ArrowDown');
+    await expect(story.titled(window, 'SECOND_KEY_2')).toBeVisible();
   });
 
   await test.step('from pane to pane', async () => {

@@ -178,17 +178,23 @@ test('a secret is kept with all that belongs to it, copied as it is needed, revo
 
     await test.step('reinstated', async () => {
       await window.getByRole('button', { name: 'Reinstate…' }).click();
+      await expect(window.getByRole('button', { name: 'Reinstate secret' })).toBeVisible();
+      expect(await violationsInBothThemes(app, window)).toEqual([]);
       await window.getByRole('button', { name: 'Reinstate secret' }).click();
       await expect(window.getByText('Reason: it was in a build log.')).toHaveCount(0);
     });
 
     await test.step('doubled, for another environment', async () => {
-      await fromMenu(window, 'Duplicate…');
+      await window.getByRole('button', { name: 'More for this secret' }).click();
+      await expect(window.getByRole('menuitem', { name: 'Duplicate…' })).toBeVisible();
+      expect(await violationsInBothThemes(app, window)).toEqual([]);
+      await window.getByRole('menuitem', { name: 'Duplicate…' }).click();
       const dialog = window.getByRole('dialog', { name: 'Duplicate GITHUB_TOKEN' });
       await dialog.getByRole('button', { name: 'Duplicate secret' }).click();
       await expect(dialog.getByLabel('Name of the copy')).toHaveAccessibleDescription(
         /already a secret with this name/,
       );
+      expect(await violationsInBothThemes(app, window)).toEqual([]);
       await dialog.getByLabel('Name of the copy').fill('GITHUB_TOKEN_CI');
       await dialog.getByRole('button', { name: 'Duplicate secret' }).click();
       await expect(story.titled(window, 'GITHUB_TOKEN_CI')).toBeVisible();

@@ -92,6 +92,8 @@ test('a leaked value is restored from the history, which the activity tells; a l
     await dialog.getByRole('button', { name: 'Remove earlier versions…' }).click();
     const purge = window.getByRole('dialog', { name: 'Remove earlier versions of STRIPE_SECRET_KEY' });
     const remove = purge.getByRole('button', { name: 'Remove 1 version' });
+    await expect(remove).toBeVisible();
+    expect(await violationsInBothThemes(app, window)).toEqual([]);
     await expect(remove).toBeDisabled();
     await purge.getByLabel('Type STRIPE_SECRET_KEY to confirm').fill('STRIPE_SECRET_KEY');
     await remove.click();
@@ -156,6 +158,8 @@ test('a leaked value is restored from the history, which the activity tells; a l
     await window.getByRole('button', { name: 'More for the activity' }).click();
     await window.getByRole('menuitem', { name: 'What Coffer looks for…' }).click();
     const rule = window.getByRole('switch', { name: 'Many reads in a short time' });
+    await expect(rule).toBeChecked();
+    expect(await violationsInBothThemes(app, window)).toEqual([]);
     await desktop.answerMessageBox(1);
     await rule.click();
     await expect(rule).not.toBeChecked();
@@ -262,8 +266,11 @@ test('a leaked value is restored from the history, which the activity tells; a l
     await expect(window.getByRole('heading', { name: 'The vault is not there' })).toBeVisible();
     await window.getByRole('button', { name: 'Bring back a backup…' }).click();
     const choice = window.getByRole('dialog', { name: 'Bring back a backup' });
+    await expect(choice.getByRole('listitem').first()).toBeVisible();
+    expect(await violationsInBothThemes(app, window)).toEqual([]);
     await choice.getByRole('listitem').filter({ hasText: 'daily' }).getByRole('button').click();
     await window.getByLabel('Master password of that time').fill(story.masterPassword);
+    expect(await violationsInBothThemes(app, window)).toEqual([]);
     await window.getByRole('button', { name: 'Open the backup' }).click();
     await desktop.answerMessageBox(1);
     await window.getByRole('button', { name: 'Put in place…' }).click();

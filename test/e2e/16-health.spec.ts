@@ -1,7 +1,11 @@
+import { violationsInBothThemes } from './kit/axe.ts';
 import * as story from './kit/story.ts';
 import { expect, test } from './kit/test.ts';
 
-test('a person sees what is wrong with the secrets, the worst first, and goes to one of them', async ({ window }) => {
+test('a person sees what is wrong with the secrets, the worst first, and goes to one of them', async ({
+  app,
+  window,
+}) => {
   await story.unlock(window);
   await story.addSecret(window, { name: 'TEST_PASSWORD', value: 'changeme' });
   await window.getByRole('button', { name: 'Health', exact: true }).click();
@@ -14,6 +18,7 @@ test('a person sees what is wrong with the secrets, the worst first, and goes to
   await expect(window.getByRole('img', { name: /^Age of values\. 0 to 4 weeks: \d+/ })).toBeVisible();
   await expect(story.part(window, 'Weak or reused')).toContainText(/[1-9]/);
   expect(await window.content()).not.toContain('changeme');
+  expect(await violationsInBothThemes(app, window)).toEqual([]);
 
   await lines.filter({ hasText: 'TEST_PASSWORD' }).getByRole('button', { name: 'Show TEST_PASSWORD' }).click();
   await expect(story.titled(window, 'TEST_PASSWORD')).toBeVisible();

@@ -126,6 +126,7 @@ test('a signing key is generated, used, found by its notes, and what was not sav
     await offer(window).getByRole('button', { name: 'Go on' }).click();
     await expect(story.titled(window, 'Edit HOOK_SECRET')).toBeVisible();
     await expect(window.getByText('Changed elsewhere while you edited it.')).toBeVisible();
+    expect(await violationsInBothThemes(app, window)).toEqual([]);
     await window.getByRole('button', { name: 'Keep mine' }).click();
     await expect(valueInEditor(window)).toHaveValue('typed-but-not-saved');
     await expect(window.getByLabel('Label', { exact: true })).toHaveValue('For checkout');

@@ -84,6 +84,7 @@ test('a person sees what is due, has a summary of the week, puts one off, and is
     const dialog = window.getByRole('dialog', { name: 'When to remind you of BACKUP_TOKEN' });
     await dialog.getByLabel('Day').fill('2020-01-01');
     await expect(dialog.getByLabel('Day')).toHaveAccessibleDescription(/still ahead/);
+    expect(await violationsInBothThemes(app, window)).toEqual([]);
     const ahead = new Date(Date.now() + 3 * day);
     await dialog.getByLabel('Day').fill(ahead.toLocaleDateString('sv'));
     await dialog.getByRole('button', { name: 'Remind me then' }).click();
@@ -129,6 +130,24 @@ test('a person sees what is due, has a summary of the week, puts one off, and is
   await test.step('one summary is enough for a week', async () => {
     await desktop.resume();
     expect(await digests()).toHaveLength(1);
+  });
+
+  await test.step('a time of its own makes one be told of before all others', async () => {
+    await story.addSecret(window, { name: 'SLOW_TO_RENEW', value: 'marker-slow', expires: '90 days' });
+    await expect(story.row(window, 'SLOW_TO_RENEW')).toContainText('in 90 days');
+    await openReminders(window);
+    await expect(group(window, 'Expired').first()).toBeVisible();
+    await expect(page(window)).not.toContainText('SLOW_TO_RENEW');
+    await story.part(window, 'All secrets').click();
+    await story.select(window, 'SLOW_TO_RENEW');
+    await window.getByRole('button', { name: 'Edit', exact: true }).click();
+    await window.getByRole('button', { name: /^Rotation/ }).click();
+    await window.getByLabel('Remind before it is due').fill('120');
+    await story.save(window);
+    await expect(story.titled(window, 'SLOW_TO_RENEW')).toBeVisible();
+    await openReminders(window);
+    await expect(group(window, 'Expiring soon')).toContainText([/SLOW_TO_RENEW.*Expires in 90 days/]);
+    await expect(story.part(window, 'Expiring soon')).toContainText('1');
   });
 
   await test.step('what was told is kept without an id or a name', () => {

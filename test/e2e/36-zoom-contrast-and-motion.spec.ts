@@ -177,3 +177,21 @@ test('without motion nothing would move; with forced colours the focus and the s
   // Shadows are not drawn then: an outline must be there.
   expect(stops.filter(({ outline }) => !outline).map(({ what }) => what)).toEqual([]);
 });
+
+test('in a small window no message lies on the last button of a pane', async ({ still: { app, window } }) => {
+  await tour.setSize(app, window, tour.sizes[1]);
+  await story.expectLocked(window);
+  await story.unlock(window);
+  await story.row(window, 'INVOICE_API_TOKEN').click();
+  await window.keyboard.press('Delete');
+  await expect(story.message(window, 'INVOICE_API_TOKEN is in the trash.').first()).toBeVisible();
+  // The next one in the list is shown.
+  const last = window.locator('#pane-detail').getByRole('button').last();
+  await expect(last).toHaveText('Activity of this secret');
+  await window.locator('#pane-detail').evaluate((pane) => pane.scrollTo(0, pane.scrollHeight));
+  await settle(window);
+  const messages = await window.getByRole('region', { name: 'Messages' }).boundingBox();
+  const button = await last.boundingBox();
+  if (!messages || !button) throw new Error('nothing to measure');
+  expect(button.y + button.height).toBeLessThanOrEqual(messages.y);
+});

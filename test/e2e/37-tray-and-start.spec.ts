@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { desktopOf } from '../electron/desktop.ts';
+import { violationsInBothThemes } from './kit/axe.ts';
 import { values } from './kit/prepared.ts';
 import { openQuick } from './kit/quick.ts';
 import * as story from './kit/story.ts';
@@ -82,6 +83,21 @@ test('it starts with the computer where that is wanted, hidden, and a second sta
       await expect.poll(count).toBe(1);
     });
   });
+});
+
+test('where there is no vault yet quick access says so, and leads to the main window', async ({ launch, userData }) => {
+  rmSync(join(userData, 'vault.json'));
+  const app = await launch();
+  const window = await app.window();
+  const quick = await openQuick(app, window, desktopOf(app));
+  await expect(quick.getByRole('heading', { name: 'There is no vault yet' })).toBeVisible();
+  await expect(quick.getByRole('button', { name: 'Open Coffer' })).toBeFocused();
+  expect(await violationsInBothThemes(app, quick)).toEqual([]);
+  await quick.keyboard.press('Enter');
+  await expect
+    .poll(() => app.main(({ BrowserWindow }) => BrowserWindow.getFocusedWindow()?.webContents.getURL()))
+    .toBe('app://coffer/');
+  await expect(story.titled(window, 'Welcome to Coffer')).toBeVisible();
 });
 
 test('closing the main window ends the app, although quick access is there out of sight', async ({ launch }) => {

@@ -48,14 +48,12 @@ export function DatabaseForm({ value, onChange, error }: DatabaseFormProps) {
   );
   return (
     <fieldset className={styles.form} aria-label={t.form}>
-      <div className={styles.three}>
+      <div className={styles.parts}>
         <Field label={t.engine}>
           <Select value={value.engine} onChange={(engine) => onChange({ ...value, engine })} options={engines} />
         </Field>
         {text('host', t.host, t.hostExample)}
         {text('port', t.port, t.portHint)}
-      </div>
-      <div className={styles.three}>
         {text('database', t.database, t.databaseExample)}
         {text('user', t.user, t.userExample)}
         <Field label={t.options} error={errorAt('options')}>
