@@ -1,7 +1,5 @@
 import { basename, dirname } from 'node:path';
-import type { BackupReason } from '../src-preload/contract/backups.ts';
 import type { Handlers } from '../src-preload/contract.ts';
-import { texts } from '../src-texts/texts.ts';
 import { defined } from './defined.ts';
 import type { Backups } from './desktop/backups.ts';
 import type { ClipboardKeeper } from './desktop/clipboard.ts';
@@ -18,16 +16,15 @@ import { draftHandlers } from './handlers/drafts.ts';
 import { reminderHandlers } from './handlers/reminders.ts';
 import { type SyncHandlersNeeds, syncHandlers } from './handlers/sync.ts';
 import { valueHandlers } from './handlers/values.ts';
+import { vaultHandlers } from './handlers/vault.ts';
 import { versionHandlers } from './handlers/versions.ts';
 import { dismissAnomaly, listAnomalies, recallAnomaly } from './vault/audit/anomaly-list.ts';
 import { exportEvents } from './vault/audit/export.ts';
 import { query } from './vault/audit/query.ts';
-import { watchesLess } from './vault/audit/watches-less.ts';
 import { recordReading } from './vault/audit.ts';
 import { writeAs } from './vault/copy-as.ts';
-import { type Progress, person, type RandomBytes } from './vault/environment.ts';
+import { person, type RandomBytes } from './vault/environment.ts';
 import * as environments from './vault/environments.ts';
-import { VaultError } from './vault/errors.ts';
 import { exportEnv } from './vault/exchange/export.ts';
 import type { Previews } from './vault/exchange/previews.ts';
 import type { GeneratedValues } from './vault/generate/held.ts';
@@ -36,23 +33,17 @@ import * as health from './vault/health/health.ts';
 import { signWith, verifyWith } from './vault/hmac-secret.ts';
 import { counts, list } from './vault/list.ts';
 import { adviseOnName } from './vault/name-advice.ts';
-import { suggestPassphrase } from './vault/passphrase.ts';
 import { deleteEnvironment, deleteProject } from './vault/place-deletion.ts';
 import * as projects from './vault/projects.ts';
 import * as reading from './vault/reading.ts';
-import { makeRecoveryCode } from './vault/recovery.ts';
-import { rotateVaultKey } from './vault/rekey.ts';
-import { planRepair, repair } from './vault/repair.ts';
 import { check as locate, referencesTo } from './vault/resolve.ts';
 import * as revocation from './vault/revocation.ts';
 import * as rotation from './vault/rotation.ts';
 import { asksForValue } from './vault/search-query.ts';
 import { valueBytes } from './vault/secret-rows.ts';
 import * as secrets from './vault/secrets.ts';
-import { estimateStrength } from './vault/strength.ts';
 import * as trash from './vault/trash.ts';
 import { factsOfSecret } from './vault/value-facts.ts';
-import * as vaultSettings from './vault/vault-settings.ts';
 
 export type HandlersNeeds = SyncHandlersNeeds & {
   vault: CurrentVault;
@@ -89,65 +80,13 @@ const layout = new Set(['sidebarWidth', 'listWidth', 'foldedSections']);
 
 /** One line for each call of the contract: the vault does it, or a keeper of the desktop. */
 export function createHandlers(needs: HandlersNeeds): Handlers {
-  const { vault, clipboard, settings, previews, random, countReveal, openEnvFile, saveAs, askToWeaken } = needs;
-  const { backups, guess, countQuestion } = needs;
+  const { vault, clipboard, settings, previews, backups, countReveal, countQuestion, openEnvFile, saveAs } = needs;
   const open = () => vault.session();
   const lead = () => ({ leadDays: settings.get().expiryLeadDays });
-  const assertStrong = async (password: string) => {
-    if (!(await estimateStrength(guess, password)).acceptable) throw new VaultError('PASSWORD_TOO_WEAK');
-  };
-  const backedUp = (reason: BackupReason, without?: boolean) => (progress: Progress) =>
-    backups.before(reason, without, progress);
   const done = (_result: unknown) => undefined;
 
   return {
-    vault: {
-      state: () => vault.state(),
-      chooseNew: () => vault.chooseNew(),
-      chooseExisting: () => vault.chooseExisting(),
-      create: async ({ password }) => {
-        await assertStrong(password);
-        return vault.create(password);
-      },
-      confirmRecoveryCode: () => done(vault.confirmRecoveryCode()),
-      unlock: (input) => vault.unlock(input),
-      recover: async (input) => {
-        await assertStrong(input.password);
-        return vault.recover(input);
-      },
-      cancel: () => done(vault.cancel()),
-      lock: () => done(vault.lock()),
-      changePassword: async ({ withoutBackup, ...input }) => {
-        await assertStrong(input.next);
-        const beforeChange = backedUp('before-key-change', withoutBackup);
-        return done(await vault.changePassword({ ...input, beforeChange }));
-      },
-      makeRecoveryCode: ({ password }) =>
-        vault.givingCode((session, progress) => makeRecoveryCode(session, password, progress)),
-      rotateKey: ({ password, withoutBackup }) => {
-        const beforeChange = backedUp('before-key-change', withoutBackup);
-        return vault.givingCode((session, progress) =>
-          rotateVaultKey(session, password, { ...progress, beforeChange }),
-        );
-      },
-      planRepair: () => vault.proving((session, progress) => planRepair(session, progress)),
-      repair: async ({ token, key, withoutBackup }) => {
-        if (key && 'newPassword' in key) await assertStrong(key.newPassword);
-        const beforeChange = backedUp('before-repair', withoutBackup);
-        return vault.givingCode((session, progress) => repair(session, token, { ...progress, key, beforeChange }));
-      },
-      estimateStrength: ({ password }) => estimateStrength(guess, password),
-      suggestPassphrase: () => ({ passphrase: suggestPassphrase(random) }),
-      integrity: () => open().integrity(),
-      settings: () => vaultSettings.get(open()),
-      updateSettings: async (changes) => {
-        const next = defined(changes);
-        const ways = next.anomalyRules ? watchesLess(vaultSettings.get(open()).anomalyRules, next.anomalyRules) : [];
-        const said = ways.map(({ rule, how }) => texts.desktop.watchesLess[rule][how]);
-        if (said.length > 0 && !(await askToWeaken(said))) throw new VaultError('REFUSED');
-        return vaultSettings.update(open(), next);
-      },
-    },
+    vault: vaultHandlers(needs),
     secrets: {
       list: (input) => {
         if (asksForValue(input.query)) countQuestion();

@@ -81,7 +81,8 @@ function ListHead({ title, found }: { title: string; found: boolean }) {
   return (
     <header className={styles.head} data-crowded={isFullTrash || undefined}>
       <h2 className={styles.title}>{title}</h2>
-      <span className={styles.count} role="status">
+      {/* Said while one searches; what else changes it is told by who did it. */}
+      <span className={styles.count} role="status" aria-live={found ? 'polite' : 'off'}>
         {total === null ? '' : found ? t.found(total, of) : t.secrets(of)}
       </span>
       {isFullTrash ? <EmptyTrashButton /> : null}
