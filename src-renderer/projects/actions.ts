@@ -37,7 +37,7 @@ export async function readProjects(): Promise<void> {
 }
 
 /** Milliseconds without a hand on the computer, and how many that is waited for. */
-const still = 3_000;
+const still = 1_000;
 const longestWait = 60_000;
 
 let waiting: Promise<void> | null = null;

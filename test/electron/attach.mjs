@@ -147,6 +147,11 @@ function followFrames(contents, page) {
   });
 }
 
+/** What Chromium shows in a new page; its load may come late, and is nothing that the app asked for. */
+const blank = ['', 'about:blank', 'data:text/html,'];
+const isBeginning = ({ address, window }) =>
+  !window.wasPainted && blank.includes(address) && address !== window.firstAddress;
+
 /** The loading events. @param {any} contents @param {any} page */
 function followLoading(contents, page) {
   const isMain = (frameId) => frameId === contents.mainFrameRecord?.id;
@@ -162,7 +167,7 @@ function followLoading(contents, page) {
   });
   page.on('Page.domContentEventFired', () => contents.emit('dom-ready', preventable()));
   page.on('Page.loadEventFired', () => {
-    if (contents.address === 'about:blank' && contents.ownNavigation) return;
+    if (isBeginning(contents)) return;
     // The blank page that Chromium began with is no place to go back to.
     page.tell('Page.resetNavigationHistory');
     contents.emit('did-finish-load');
