@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -34,33 +35,34 @@ function e2eCounts() {
 
 /** @typedef {{ name: string, part: string, command: string, counts?: () => Counts | undefined }} Step */
 
-/** What stands in one row runs side by side. @type {Step[][]} */
-const STAGES = [
-  [
-    { name: 'types', part: 'types', command: 'tsc -p tsconfig.json' },
-    { name: 'format and lint', part: 'lint', command: 'biome check .' },
-    { name: 'unused code', part: 'lint', command: 'knip' },
-    { name: 'build', part: 'build', command: 'electron-vite build && node test/e2e/build.ts' },
-  ],
-  [
-    {
-      name: 'unit',
-      part: 'unit',
-      command: `vitest run --reporter=default --reporter=json --outputFile.json=${UNIT}`,
-      counts: unitCounts,
-    },
-  ],
-  [{ name: 'end to end', part: 'e2e', command: 'playwright test', counts: e2eCounts }],
+/** They go on beside the others, in the time that those leave. @type {Step[]} */
+const BESIDE = [
+  { name: 'types', part: 'types', command: 'tsc -p tsconfig.json' },
+  { name: 'format and lint', part: 'lint', command: 'biome check .' },
+  { name: 'unused code', part: 'lint', command: 'knip' },
+];
+
+/** One after the other. @type {Step[]} */
+const STEPS = [
+  { name: 'build', part: 'build', command: 'electron-vite build && node test/e2e/build.ts' },
+  {
+    name: 'unit',
+    part: 'unit',
+    command: `vitest run --reporter=default --reporter=json --outputFile.json=${UNIT}`,
+    counts: unitCounts,
+  },
+  { name: 'end to end', part: 'e2e', command: 'playwright test', counts: e2eCounts },
 ];
 
 /**
- * Runs a command through the shell, for Windows' .cmd files; every command is written above. Alone it writes as it goes;
- * beside others its output comes in one piece.
- * @param {string} command @param {boolean} alone @returns {Promise<{ code: number, output: string }>}
+ * Runs a command through the shell, for Windows' .cmd files; every command is written above. It writes as it goes; beside
+ * others its output comes in one piece, and it gives way to them.
+ * @param {string} command @param {boolean} beside @returns {Promise<{ code: number, output: string }>}
  */
-function run(command, alone) {
+function run(command, beside) {
   return new Promise((resolve) => {
-    const child = spawn(command, { stdio: alone ? 'inherit' : ['ignore', 'pipe', 'pipe'], shell: true });
+    const child = spawn(command, { stdio: beside ? ['ignore', 'pipe', 'pipe'] : 'inherit', shell: true });
+    if (beside && child.pid) setPriority(child.pid, constants.priority.PRIORITY_LOW);
     let output = '';
     for (const stream of [child.stdout, child.stderr])
       stream?.on('data', (chunk) => {
@@ -71,13 +73,13 @@ function run(command, alone) {
   });
 }
 
-/** @param {Step} step @param {boolean} alone */
-async function take({ name, command, counts }, alone) {
+/** @param {Step} step @param {boolean} beside */
+async function take({ name, command, counts }, beside) {
   const title = `\n── ${name}: ${command}`;
-  if (alone) console.log(title);
+  if (!beside) console.log(title);
   const start = performance.now();
-  const { code, output } = await run(command, alone);
-  if (!alone) console.log(`${title}\n${output}`);
+  const { code, output } = await run(command, beside);
+  if (beside) console.log(`${title}\n${output}`);
   const counted = counts?.() ?? { passed: code === 0 ? 1 : 0, failed: 0 };
   // A runner that fails without a failed test (no browser, no file, a crash) counts as one.
   const failed = code !== 0 && counted.failed === 0 ? 1 : counted.failed;
@@ -85,13 +87,13 @@ async function take({ name, command, counts }, alone) {
 }
 
 const skipped = process.argv.flatMap((one, index, all) => (all[index - 1] === '--skip' ? one.split(',') : []));
-const results = [];
+const isWanted = (/** @type {Step} */ { part }) => !skipped.includes(part);
 for (const file of [UNIT, E2E]) rmSync(file, { force: true });
 mkdirSync('test-results', { recursive: true });
-for (const stage of STAGES) {
-  const steps = stage.filter(({ part }) => !skipped.includes(part));
-  results.push(...(await Promise.all(steps.map((step) => take(step, steps.length === 1)))));
-}
+const beside = Promise.all(BESIDE.filter(isWanted).map((step) => take(step, true)));
+const results = [];
+for (const step of STEPS.filter(isWanted)) results.push(await take(step, false));
+results.unshift(...(await beside));
 
 console.log('');
 for (const { name, passed, failed, seconds } of results) {

@@ -84,8 +84,8 @@ async function start(found, windowless, { width, height, withPort, rtcPolicy }) 
     `--user-data-dir=${profile}`,
     `--window-size=${width},${height}`,
     ...(process.env.COFFER_STANDIN_STILL === '1' ? ['--force-prefers-reduced-motion'] : []),
-    // A page of a spec lives for seconds: compiling it a second and a third time, for speed, costs more than it gives.
-    ...(process.env.COFFER_STANDIN_BRIEF === '1' ? ['--js-flags=--no-maglev --no-turbofan'] : []),
+    // A page of a spec lives for seconds: compiling it a third time, for speed, costs more than it gives.
+    ...(process.env.COFFER_STANDIN_BRIEF === '1' ? ['--js-flags=--no-turbofan'] : []),
     '--remote-debugging-pipe',
     // Chrome knows the first, the headless shell the second.
     `--webrtc-ip-handling-policy=${rtcPolicy}`,

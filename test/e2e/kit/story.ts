@@ -9,16 +9,17 @@ export const masterPassword = 'wander-fossil-quartz-lemon';
 export const titled = (window: Page, title: string | RegExp) => window.getByRole('heading', { level: 1, name: title });
 export const passwordField = (window: Page) => window.getByLabel('Master password', { exact: true });
 export const onceMore = (window: Page) => window.getByLabel('Once more', { exact: true });
-export const searchField = (window: Page) => window.getByLabel('Search names, notes and tags');
-export const list = (window: Page) => window.getByRole('listbox', { name: 'Secrets' });
-export const row = (window: Page, name: string) => list(window).getByRole('option').filter({ hasText: name });
+// What every story asks for a hundred times is found by its attributes: by role and name Playwright looks at the whole page.
+export const searchField = (window: Page) => window.locator('#search[aria-label^="Search names, notes and tags"]');
+export const list = (window: Page) => window.locator('[role=listbox][aria-label="Secrets"]');
+export const row = (window: Page, name: string) => list(window).locator('[role=option]').filter({ hasText: name });
 export const part = (window: Page, name: string) =>
-  window.getByRole('navigation', { name: 'Parts of the vault' }).getByRole('button', { name: new RegExp(`^${name}`) });
-export const valueCard = (window: Page) => window.getByRole('region', { name: 'Value', exact: true });
+  window.locator('nav[aria-label="Parts of the vault"]').getByRole('button', { name: new RegExp(`^${name}`) });
+export const valueCard = (window: Page) => window.locator('[role=region][aria-label="Value"]');
 export const revealed = (window: Page, name: string) => window.getByLabel(`Value of ${name}`, { exact: true });
-export const statusBar = (window: Page) => window.getByRole('contentinfo').last();
+export const statusBar = (window: Page) => window.locator('footer').last();
 export const message = (window: Page, text: string | RegExp) =>
-  window.getByRole('region', { name: 'Messages' }).getByText(text);
+  window.locator('section[aria-label="Messages"]').getByText(text);
 
 /** From the first screen to the recovery code, which it gives back; the dialog answers with `file`. */
 export async function makeVault(window: Page, desktop: Desktop, file: string, password = masterPassword) {
@@ -89,7 +90,7 @@ export async function untilLocked(window: Page, act: () => Promise<unknown>) {
 }
 
 export async function lock(window: Page) {
-  await untilLocked(window, () => window.getByRole('button', { name: 'Lock', exact: true }).click());
+  await untilLocked(window, () => window.locator('header').getByRole('button', { name: 'Lock', exact: true }).click());
 }
 
 export type WrittenSecret = {
