@@ -80,13 +80,10 @@ export async function fieldPainted(): Promise<void> {
   await frame();
 }
 
-/** Waits until every row that is drawn has that text, and was painted. */
+/** Waits until the first row has that text, and was painted. */
 export async function foundPainted({ selector, text }: { selector: string; text: string }): Promise<void> {
   const frame = () => new Promise(requestAnimationFrame);
-  const isFound = () => {
-    const rows = [...document.querySelectorAll(selector)];
-    return rows.length > 0 && rows.every((row) => (row.textContent ?? '').includes(text));
-  };
+  const isFound = () => document.querySelector(selector)?.textContent?.includes(text) ?? false;
   while (!isFound()) await frame();
   await frame();
   await frame();
