@@ -39,7 +39,7 @@ import * as reading from './vault/reading.ts';
 import { check as locate, referencesTo } from './vault/resolve.ts';
 import * as revocation from './vault/revocation.ts';
 import * as rotation from './vault/rotation.ts';
-import { asksForValue } from './vault/search-query.ts';
+import { parseQuery } from './vault/search-query.ts';
 import { valueBytes } from './vault/secret-rows.ts';
 import * as secrets from './vault/secrets.ts';
 import * as trash from './vault/trash.ts';
@@ -89,7 +89,7 @@ export function createHandlers(needs: HandlersNeeds): Handlers {
     vault: vaultHandlers(needs),
     secrets: {
       list: (input) => {
-        if (asksForValue(input.query)) countQuestion();
+        if (parseQuery(input.query).asksForValue) countQuestion();
         return list(open(), { ...input, ...lead() });
       },
       counts: () => counts(open(), lead()),

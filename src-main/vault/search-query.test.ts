@@ -69,6 +69,16 @@ describe('search operators', () => {
     ]);
   });
 
+  test.each([
+    ['value:s', true],
+    ['a -VALUE:"b c"', true],
+    ['"value:s"', false],
+    ['value: s', false],
+    ['env:value:s', false],
+  ])('%s is told to ask for a value, or not', (query, asks) => {
+    expect(parseQuery(query).asksForValue).toBe(asks);
+  });
+
   test('any text is read, and nothing in it breaks the search', () => {
     fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (query) => find(query).length <= 6));
   });

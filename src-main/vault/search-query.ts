@@ -17,8 +17,8 @@ export type FilterContext = {
 };
 
 type Filter = (entry: Entry, context: FilterContext) => boolean;
-/** What is looked for as text, and what else must hold: `null` where there are no filters. */
-export type ParsedQuery = { words: readonly string[]; matches: Filter | null };
+/** What is looked for as text, what else must hold (`null` where there are no filters), and whether that is a value. */
+export type ParsedQuery = { words: readonly string[]; matches: Filter | null; asksForValue: boolean };
 
 const DAY = 86_400;
 const spans: Readonly<Record<string, number>> = { d: DAY, w: 7 * DAY, m: 30 * DAY, y: 365 * DAY };
@@ -70,25 +70,26 @@ const operators: Readonly<Record<string, (argument: string) => Filter | null>> =
 };
 
 /**
- * Reads what was typed into the search field: words, "several words" as one, and filters that all must hold:
- * `env:` `project:` `tag:` `type:` `service:` (each by how it or a word of it begins), `is:` expired, expiring, due, rotating, revoked,
- * weak, missing, favourite or critical, `value:` (the whole of it, as far as the values have been looked at), `expires:<30d` or `expires:>1y` (d, w, m, y). A minus before one turns it round. Whatever is no
- * filter is text.
+ * Reads what was typed into the search field: words, "several words" as one, and filters that all must hold: `env:`
+ * `project:` `tag:` `type:` `service:` (each by how it or a word of it begins), `is:` expired, expiring, due, rotating,
+ * revoked, weak, missing, favourite or critical, `value:` (the whole of it, as far as the values have been looked at),
+ * `expires:<30d` or `expires:>1y` (d, w, m, y). A minus before one turns it round. Whatever is no filter is text.
  */
 export function parseQuery(query: string): ParsedQuery {
   const words: string[] = [];
   const filters: Filter[] = [];
+  let asksForValue = false;
   for (const token of query.matchAll(/(-?)(?:([a-z]+):)?(?:"([^"]*)"|(\S+))/gi)) {
     const [whole, minus, operator = '', quoted, plain] = token;
     const argument = quoted ?? plain ?? '';
-    const filter = Object.hasOwn(operators, operator.toLowerCase())
-      ? operators[operator.toLowerCase()]?.(argument)
-      : null;
+    const name = operator.toLowerCase();
+    const filter = Object.hasOwn(operators, name) ? operators[name]?.(argument) : null;
+    asksForValue ||= name === 'value';
     if (filter) filters.push(minus ? (entry, context) => !filter(entry, context) : filter);
     else words.push(operator === '' && minus === '' ? argument : whole.replaceAll('"', ''));
   }
   const all: Filter = (entry, context) => filters.every((filter) => filter(entry, context));
-  return { words, matches: filters.length === 0 ? null : all };
+  return { words, matches: filters.length === 0 ? null : all, asksForValue };
 }
 
 function expiresWithin(argument: string): Filter | null {
@@ -100,11 +101,6 @@ function expiresWithin(argument: string): Filter | null {
     if (expiresAt === null) return side === '>';
     return side === '<' ? expiresAt < now + seconds : expiresAt > now + seconds;
   };
-}
-
-/** Whether a query asks for a value. */
-export function asksForValue(query: string): boolean {
-  return /\bvalue:\S/i.test(query);
 }
 
 /** Asks once for each text: many secrets share few places, tags and services. */

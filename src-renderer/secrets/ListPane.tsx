@@ -38,7 +38,9 @@ const t = texts.secretList;
 const sortOrders: readonly SortOrder[] = ['name', 'changed', 'expiry'];
 
 export function ListPane() {
-  const { view, answered, total, complete, failure } = useList(useShallow(({ query: _query, ...others }) => others));
+  const { view, answered, total, complete, failure } = useList(
+    useShallow(({ view, answered, total, complete, failure }) => ({ view, answered, total, complete, failure })),
+  );
   const title = viewName(view, useProjects());
   const marking = useList(({ marked }) => marked.size > 0);
   const found = answered.trim() !== '';

@@ -9,7 +9,7 @@ import { showToast } from '../ui/toast.ts';
 import { useVault } from '../unlock/vault-store.ts';
 import { openPane, refresh, restoreSecret, showSecret, trashSecret } from './detail-actions.ts';
 import { type EditorFocus, useDetail } from './detail-store.ts';
-import { focusPane } from './focus.ts';
+import { focusAfterwards } from './focus.ts';
 
 export { copyValue } from './detail/copying.ts';
 
@@ -38,34 +38,37 @@ export async function editSelected(focus: EditorFocus = 'name'): Promise<void> {
 }
 
 export async function moveToTrash(secret: Pick<SecretSummary, 'id' | 'name'>): Promise<void> {
+  const focus = focusAfterwards();
   try {
     await trashSecret(secret.id);
     showToast({
       text: t.inTrash(secret.name),
       action: { label: t.undo, onSelect: () => void undoTrash(secret.id) },
     });
-    focusPane('list');
+    focus('list');
   } catch (caught) {
     tellFailure(caught);
   }
 }
 
 async function undoTrash(id: Id): Promise<void> {
+  const focus = focusAfterwards();
   try {
     const detail = await restoreSecret(id);
     await showSecret(id);
     announce(t.backAgain(detail.name));
-    focusPane('list');
+    focus('list');
   } catch (caught) {
     tellFailure(caught);
   }
 }
 
 export async function putBack(secret: Pick<SecretSummary, 'id' | 'name'>): Promise<void> {
+  const focus = focusAfterwards();
   try {
     await restoreSecret(secret.id);
     showToast({ text: t.putBack(secret.name), tone: 'good' });
-    focusPane('list');
+    focus('list');
   } catch (caught) {
     tellFailure(caught);
   }

@@ -45,6 +45,19 @@ export function focusPane(pane: PaneName, { leaveSearch = false } = {}): void {
   requestAnimationFrame(attempt);
 }
 
+/**
+ * For what takes a while: called before it, this gives the function that moves the focus after it, unless the person has
+ * gone to another pane meanwhile.
+ */
+export function focusAfterwards(): (pane: PaneName) => void {
+  const here = () => (document.activeElement ? paneOf(document.activeElement) : null);
+  const before = here();
+  return (pane) => {
+    const now = here();
+    if (before === null || now === null || now === before) focusPane(pane);
+  };
+}
+
 /** Moves the focus to the list, unless the person has put it somewhere already. */
 export function focusListAtFirst(): void {
   if (document.activeElement === null || document.activeElement === document.body) focusPane('list');
