@@ -1,4 +1,4 @@
-import { Activity, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { tinykeys } from 'tinykeys';
 import type { VaultState } from '../src-preload/contract.ts';
 import styles from './App.module.css';
@@ -9,6 +9,7 @@ import { ChangePasswordDialog } from './settings/ChangePasswordDialog.tsx';
 import { SettingsDialog } from './settings/SettingsDialog.tsx';
 import { DamagedDialog } from './status/DamagedDialog.tsx';
 import { StatusBar } from './status/StatusBar.tsx';
+import { DrawnAhead } from './ui/DrawnAhead.tsx';
 import { openDialog } from './ui/dialogs.ts';
 import { isTyping } from './ui/keys.ts';
 import { LiveRegion } from './ui/LiveRegion.tsx';
@@ -39,16 +40,23 @@ export function App() {
         <View open={open} held={held} onHold={setHeld} />
       </div>
       <StatusBar open={open} />
-      <SettingsDialog />
-      <ChangePasswordDialog />
-      <ShortcutsDialog />
-      <DamagedDialog />
-      <KeyDialogs />
-      <Toasts />
-      <LiveRegion />
+      {overAll}
     </div>
   );
 }
+
+/** The same in every phase: not drawn anew with it. */
+const overAll = (
+  <>
+    <SettingsDialog />
+    <ChangePasswordDialog />
+    <ShortcutsDialog />
+    <DamagedDialog />
+    <KeyDialogs />
+    <Toasts />
+    <LiveRegion />
+  </>
+);
 
 type ViewProps = { open: boolean; held: boolean; onHold: (hold: boolean) => void };
 
@@ -64,9 +72,9 @@ function View({ open, held, onHold }: ViewProps) {
     <>
       {open ? null : <BeforeOpen phase={phase} file={file} held={held} onHold={onHold} />}
       {phase === 'unlocking' || phase === 'unlocked' ? (
-        <Activity mode={open ? 'visible' : 'hidden'}>
+        <DrawnAhead shown={open}>
           <MainWindow />
-        </Activity>
+        </DrawnAhead>
       ) : null}
     </>
   );

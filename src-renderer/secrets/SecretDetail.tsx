@@ -1,4 +1,5 @@
 import { ArrowLeft, FileWarning, KeyRound } from 'lucide-react';
+import { useShallow } from 'zustand/react/shallow';
 import type { SecretDetail as Detail } from '../../src-preload/contract.ts';
 import { texts } from '../../src-texts/texts.ts';
 import { HistoryCard } from '../history/HistoryCard.tsx';
@@ -44,7 +45,9 @@ function BackToList() {
 }
 
 export function SecretDetail() {
-  const { detail, problem, selected } = useDetail();
+  const { detail, problem, selected } = useDetail(
+    useShallow(({ detail, problem, selected }) => ({ detail, problem, selected })),
+  );
   const listIsEmpty = useList((state) => (state.total ?? 0) === 0);
   return (
     <section id="pane-detail" className={styles.pane} tabIndex={-1} aria-label={detail ? detail.name : t.label}>

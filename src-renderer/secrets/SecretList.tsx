@@ -55,7 +55,7 @@ export function SecretList({ total }: { total: number }) {
     count: total,
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
-    overscan: 8,
+    overscan: 5,
     // Until it is measured: no row is missing in the first drawing.
     initialRect: { width: 0, height: window.innerHeight },
   });

@@ -1,7 +1,7 @@
 /** Rows of a long list, known only where someone looked. */
 export type SparseRows<T> = ReadonlyMap<number, T>;
 
-export const chunkSize = 100;
+export const chunkSize = 50;
 
 /** Offsets of the chunks that hold the rows from `first` to `last`, both included. */
 export function chunksAround(first: number, last: number, total: number): number[] {

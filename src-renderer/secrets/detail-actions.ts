@@ -111,7 +111,7 @@ export async function closeEditor(): Promise<boolean> {
 /** Something in the vault changed: everything on the screen is read again. */
 export async function refresh(): Promise<void> {
   const { selected } = useDetail.getState();
-  await Promise.all([readProjects(), reloadList(), selected === null ? undefined : readDetail(selected)]);
+  await Promise.all([reloadList(), readProjects(), selected === null ? undefined : readDetail(selected)]);
 }
 
 /** Shows a secret as main just gave it, after something was done to it. */

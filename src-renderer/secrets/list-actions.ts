@@ -2,7 +2,7 @@ import type { Id, ListedSecret, ListPage, SortOrder, View } from '../../src-prel
 import { asCofferError, unwrap } from '../bridge.ts';
 import { closePage } from '../pages/store.ts';
 import { onReset } from '../ui/reset.ts';
-import { chunkSize, indexOfId, missingChunks, withPage } from './chunk-cache.ts';
+import { chunkSize, chunksAround, indexOfId, missingChunks, withPage } from './chunk-cache.ts';
 import { useDetail } from './detail-store.ts';
 import { useList } from './list-store.ts';
 
@@ -11,9 +11,11 @@ let question = 0;
 let latest = Promise.resolve();
 const underWay = new Set<string>();
 let visible = { first: 0, last: 30 };
-/** The search that runs, and whether the words have changed since it asked. */
-let searching: Promise<void> | null = null;
+/** Whether a search runs, and whether the words have changed since it asked. */
+let isSearching = false;
 let hasNewWords = false;
+/** What is done with the answer to these words, in the same moment: both are drawn in one. */
+let awaited: { query: string; then: () => void } | null = null;
 /** The most that one call gives. */
 const mostRows = 500;
 
@@ -22,6 +24,7 @@ onReset(() => {
   question += 1;
   latest = Promise.resolve();
   hasNewWords = false;
+  awaited = null;
 });
 
 function readPage(offset: number, limit = chunkSize): Promise<ListPage> {
@@ -46,9 +49,8 @@ async function readInSight(): Promise<void> {
   const mine = question;
   underWay.clear();
   const { query, rows: before } = useList.getState();
-  const offset = Math.floor(visible.first / chunkSize) * chunkSize;
+  const offsets = chunksAround(visible.first, visible.last, Number.POSITIVE_INFINITY);
   try {
-    const offsets = visible.last >= offset + chunkSize ? [offset, offset + chunkSize] : [offset];
     const pages = await Promise.all(offsets.map(async (at) => ({ at, page: await readPage(at) })));
     if (mine !== question) return latest;
     const total = pages[0]?.page.total ?? 0;
@@ -67,6 +69,11 @@ async function readInSight(): Promise<void> {
       complete: pages.every(({ page }) => page.complete),
       failure: null,
     });
+    if (awaited?.query === query) {
+      const { then } = awaited;
+      awaited = null;
+      then();
+    }
     if (!useList.getState().complete) void lookAndRead(mine);
     if (rows.size === 0 && total > 0) lookAt(0, 30);
   } catch (error) {
@@ -140,7 +147,7 @@ async function searchToLast(): Promise<void> {
     hasNewWords = false;
     await reloadList();
   }
-  searching = null;
+  isSearching = false;
 }
 
 /**
@@ -151,11 +158,11 @@ export function search(query: string, then?: () => void): void {
   closePage();
   backToTop();
   useList.setState({ query, ...unmarked });
+  awaited = then ? { query, then } : null;
   hasNewWords = true;
-  searching ??= searchToLast();
-  void searching.then(() => {
-    if (useList.getState().answered === query) then?.();
-  });
+  if (isSearching) return;
+  isSearching = true;
+  void searchToLast();
 }
 
 /** Leaves the view and looks for the same words in the whole vault. */

@@ -56,6 +56,16 @@ describe('a search as one types', () => {
     expect(found).toEqual(['a']);
   });
 
+  it('does what belongs to an answer before that is drawn: both are drawn in one', async () => {
+    const asked = setUp();
+    const order: string[] = [];
+    search('a', () => order.push('selected'));
+    // As React does, which draws what changed in the next microtask.
+    useList.subscribe(() => queueMicrotask(() => order.push('drawn')));
+    await asked[0]?.answer();
+    expect(order).toEqual(['selected', 'drawn']);
+  });
+
   it('ends with the list of another part, which is not asked for twice', async () => {
     const asked = setUp();
     search('a');
