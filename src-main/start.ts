@@ -290,4 +290,6 @@ export async function start(environment: Environment): Promise<void> {
   void clipboard.begin();
   showShell();
   if (!desktop.startsHidden()) window.show();
+  // Beside the page, which is loaded meanwhile.
+  after(firstLook, openers.loadSqlite);
 }

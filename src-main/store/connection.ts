@@ -1,4 +1,4 @@
-import type Database from 'better-sqlite3';
+import Database from 'better-sqlite3';
 import { StoreError } from './errors.ts';
 import { schemaStatements } from './schema.ts';
 
@@ -14,6 +14,15 @@ const pragmas: readonly (readonly [string, string | number, string | number])[] 
   ['mmap_size', 0, 0],
   ['temp_store', 'MEMORY', 2],
 ];
+
+/** Loads SQLite ahead of the first file, which waits some 10 ms for it otherwise. */
+export function loadSqlite(): void {
+  try {
+    new Database(':memory:').close();
+  } catch {
+    // What fails here fails again when a file is opened, which tells it.
+  }
+}
 
 /** Sets the pragmas, reads each back (DISK_FAILED where one did not take), and takes the lock on the file. */
 export function prepare(database: Database.Database): void {
