@@ -24,16 +24,28 @@ onReset(() => {
 export async function readProjects(): Promise<void> {
   asked += 1;
   const mine = asked;
-  const [projects, environments, counts] = await Promise.all([
-    unwrap(window.coffer.projects.list()),
-    unwrap(window.coffer.environments.list()),
-    unwrap(window.coffer.secrets.counts()),
-  ]);
+  const [places, counts] = await Promise.all([askForPlaces(), unwrap(window.coffer.secrets.counts())]);
   if (mine !== asked) return;
   // The number of weak ones as it was stands until all values have been looked at again.
   const before = useProjects.getState().counts?.weak ?? null;
-  useProjects.setState({ projects, environments, counts: { ...counts, weak: counts.weak ?? before } });
+  useProjects.setState({ ...places, counts: { ...counts, weak: counts.weak ?? before } });
   if (counts.weak === null) void countWeakOnes();
+}
+
+/** The same without the counts, for which main goes through all secrets: what the first sight of a vault waits for. */
+export async function readPlaces(): Promise<void> {
+  asked += 1;
+  const mine = asked;
+  const places = await askForPlaces();
+  if (mine === asked) useProjects.setState(places);
+}
+
+async function askForPlaces() {
+  const [projects, environments] = await Promise.all([
+    unwrap(window.coffer.projects.list()),
+    unwrap(window.coffer.environments.list()),
+  ]);
+  return { projects, environments };
 }
 
 /** Milliseconds without a hand on the computer, and how many that is waited for. */

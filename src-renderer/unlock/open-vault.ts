@@ -1,9 +1,11 @@
 import { readDrafts } from '../drafts/actions.ts';
+import { readPlaces, readProjects } from '../projects/actions.ts';
 import { refresh, selectFirstIfGone } from '../secrets/detail-actions.ts';
+import { reloadList } from '../secrets/list-actions.ts';
 import { onReset, resettable } from '../ui/reset.ts';
 import { useVault } from './vault-store.ts';
 
-/** Whether what the main window shows has been read since unlocking: it is shown once, with all that is in it. */
+/** Whether what the main window shows first has been read since unlocking: the list and what its places are called. */
 export const useOpenVault = resettable({ isRead: false });
 
 let forget = () => {};
@@ -27,13 +29,14 @@ function read(): void {
     undo();
     forget = () => {};
   };
-  void readDrafts();
   // Where something can't be read, the window says so at its place.
-  void refresh()
+  void Promise.all([reloadList(), readPlaces()])
     .catch(() => undefined)
     .then(() => {
       if (!wanted) return;
       useOpenVault.setState({ isRead: true });
+      void readProjects().catch(() => undefined);
       return selectFirstIfGone();
     });
+  void readDrafts();
 }
