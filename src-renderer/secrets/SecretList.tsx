@@ -20,6 +20,9 @@ import { useNow } from './use-now.ts';
 
 const t = texts.secretList;
 
+/** Pixels of what stands above and below the list, at the least. */
+const barsAround = 120;
+
 type Virtual = Pick<Virtualizer<HTMLDivElement, Element>, 'scrollOffset' | 'scrollRect'>;
 
 function showDetail(): void {
@@ -56,8 +59,8 @@ export function SecretList({ total }: { total: number }) {
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
     overscan: 5,
-    // Until it is measured: no row is missing in the first drawing.
-    initialRect: { width: 0, height: window.innerHeight },
+    // Until it is measured: no row is missing in the first drawing, and few are too many.
+    initialRect: { width: 0, height: window.innerHeight - barsAround },
   });
   const items = virtual.getVirtualItems();
   const first = items.at(0)?.index ?? 0;

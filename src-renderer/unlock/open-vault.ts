@@ -35,8 +35,9 @@ function read(): void {
     .then(() => {
       if (!wanted) return;
       useOpenVault.setState({ isRead: true });
+      const selecting = selectFirstIfGone();
       void readProjects().catch(() => undefined);
-      return selectFirstIfGone();
+      void readDrafts();
+      return selecting;
     });
-  void readDrafts();
 }
