@@ -32,6 +32,7 @@ import { createMainWindow } from './desktop/window.ts';
 import { firstPlace, windowPlace } from './desktop/window-place.ts';
 import { createHandlers } from './handlers.ts';
 import { answerCalls, eventSender } from './ipc.ts';
+import { loadSqlite } from './store/connection.ts';
 import { createConnect } from './sync/connect.ts';
 import { createSync } from './sync/sync.ts';
 import type { VaultContext } from './vault/environment.ts';
@@ -291,5 +292,5 @@ export async function start(environment: Environment): Promise<void> {
   showShell();
   if (!desktop.startsHidden()) window.show();
   // Beside the page, which is loaded meanwhile.
-  after(firstLook, openers.loadSqlite);
+  after(firstLook, loadSqlite);
 }

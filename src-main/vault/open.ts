@@ -1,7 +1,6 @@
 import { toHex, wipe } from '../crypto/bytes.ts';
 import { deriveVaultKeys, digest } from '../crypto/keys.ts';
 import { formatRecoveryCode, recoveryBytes } from '../crypto/recovery-code.ts';
-import { loadSqlite } from '../store/connection.ts';
 import { lookAtFile } from '../store/file.ts';
 import type { Row } from '../store/schema.ts';
 import { Store } from '../store/store.ts';
@@ -21,8 +20,6 @@ import {
   openWithRecoveryCode,
   passwordCost,
 } from './unlockers.ts';
-
-export { loadSqlite };
 
 /** The only suite of format 1: scrypt, XChaCha20-Poly1305, HKDF- and HMAC-SHA256. There is no fallback. */
 const SUITE = 1;

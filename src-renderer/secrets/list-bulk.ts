@@ -5,7 +5,7 @@ import { tellFailure } from '../tell-failure.ts';
 import { showToast } from '../ui/toast.ts';
 import { refresh, select } from './detail-actions.ts';
 import { useDetail } from './detail-store.ts';
-import { focusPane } from './focus.ts';
+import { focusAfterwards } from './focus.ts';
 import { rowAt } from './list-actions.ts';
 import { leftInWords } from './list-bulk-words.ts';
 import { useList } from './list-store.ts';
@@ -34,7 +34,6 @@ async function showWhatIsLeft(gone: ReadonlySet<Id>): Promise<void> {
     await select(row?.id ?? null);
     if (row === null) useDetail.setState({ narrowShows: 'list' });
   }
-  focusPane('list');
 }
 
 type Work = {
@@ -49,12 +48,14 @@ type Work = {
 
 /** Does it to each; those that were refused stay marked, and the message says why. */
 async function doToMany({ ids, call, done, leave, undo }: Work): Promise<void> {
+  const focus = focusAfterwards();
   try {
     const outcomes = await inStretches(ids, call);
     const changed = outcomes.filter(({ code }) => code === null).map(({ id }) => id);
     const left = outcomes.filter(({ code }) => code !== null);
     useList.setState({ marked: new Set(left.map(({ id }) => id)), anchor: -1 });
     await showWhatIsLeft(new Set(leave ? changed : []));
+    focus('list');
     const sentences = [changed.length > 0 ? done(changed.length) : '', leftInWords(left)];
     showToast({
       text: sentences.filter((sentence) => sentence !== '').join(' '),

@@ -8,7 +8,7 @@ import { createSecret, updateSecret } from './detail-actions.ts';
 import { useDetail } from './detail-store.ts';
 import { asItWas, changedFields, contested, type Draft, draftOf, keepMine, newSecretOf, sameDraft } from './draft.ts';
 import { draftProblems, type FieldProblems } from './editor/draft-problems.ts';
-import { focusPane } from './focus.ts';
+import { focusAfterwards } from './focus.ts';
 import { exactValue, nothingTyped, type TypedValue, typedOf } from './typed-value.ts';
 
 /** What main refused: beside a field, or above all of them. */
@@ -91,6 +91,7 @@ export function useEditor(detail: SecretDetail | null, fresh: Draft, kept: KeptD
     setRefusal(null);
     if (Object.keys(found).length > 0) return focusFirstProblem();
     const entered = typed.shown === '' ? null : { encoding: 'text' as const, data: value };
+    const focus = focusAfterwards();
     setBusy(true);
     try {
       if (base === null) {
@@ -101,7 +102,7 @@ export function useEditor(detail: SecretDetail | null, fresh: Draft, kept: KeptD
         else useDetail.setState({ pane: { kind: 'detail' }, unsaved: false });
       }
       announce(texts.secretEditor.saved(draft.name));
-      focusPane('detail');
+      focus('detail');
     } catch (caught) {
       await takeRefusal(caught);
     } finally {

@@ -8,13 +8,13 @@ import styles from './DrawnAhead.module.css';
 export function DrawnAhead({ shown, children }: { shown: boolean; children: ReactNode }) {
   const frame = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    if (shown || !frame.current) return;
+    const { current } = frame;
+    if (shown || !current) return;
     // What waits is drawn after the rest, and has no effect of its own that could tell.
-    const watch = new MutationObserver(([change]) => {
-      for (const drawn of change?.addedNodes ?? [])
-        if (drawn instanceof HTMLElement) drawn.style.removeProperty('display');
+    const watch = new MutationObserver(() => {
+      for (const drawn of current.children) if (drawn instanceof HTMLElement) drawn.style.removeProperty('display');
     });
-    watch.observe(frame.current, { childList: true });
+    watch.observe(current, { childList: true });
     return () => watch.disconnect();
   }, [shown]);
   return (

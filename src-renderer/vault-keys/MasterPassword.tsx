@@ -1,9 +1,26 @@
+import { useState } from 'react';
 import { texts } from '../../src-texts/texts.ts';
 import { Field } from '../ui/Field.tsx';
 import { PasswordInput } from '../ui/PasswordInput.tsx';
 import type { useKeyWork } from './use-key-work.ts';
 
 const t = texts.vaultKeys;
+
+/** The password that is typed there, and the field that shows it. */
+export function useMasterPassword() {
+  const [password, setPassword] = useState('');
+  const [missing, setMissing] = useState(false);
+  const onChange = (text: string) => {
+    setPassword(text);
+    setMissing(false);
+  };
+  /** Whether one is there; the field says so where none is. */
+  const isTyped = () => {
+    setMissing(password === '');
+    return password !== '';
+  };
+  return { password, isTyped, clear: () => setPassword(''), field: { value: password, missing, onChange } };
+}
 
 type MasterPasswordProps = {
   work: ReturnType<typeof useKeyWork>;

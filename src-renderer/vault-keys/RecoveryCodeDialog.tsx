@@ -5,7 +5,7 @@ import form from '../ui/DialogForm.module.css';
 import { showToast } from '../ui/toast.ts';
 import { makeRecoveryCode } from './actions.ts';
 import { KeyFoot } from './KeyFoot.tsx';
-import { MasterPassword } from './MasterPassword.tsx';
+import { MasterPassword, useMasterPassword } from './MasterPassword.tsx';
 import { NewCode } from './NewCode.tsx';
 import { closeKeyDialog } from './store.ts';
 import { useKeyWork } from './use-key-work.ts';
@@ -16,18 +16,16 @@ const t = texts.vaultKeys.code;
 /** A new code in the place of one that is lost, or that somebody has seen. */
 export function RecoveryCodeDialog() {
   const [code, setCode] = useState<string | null>(null);
-  const [password, setPassword] = useState('');
-  const [missing, setMissing] = useState(false);
+  const { password, isTyped, clear, field } = useMasterPassword();
   const [leaving, setLeaving] = useState(false);
   const work = useKeyWork();
 
   const make = (event: FormEvent) => {
     event.preventDefault();
-    setMissing(password === '');
-    if (password === '') return;
+    if (!isTyped()) return;
     void work.run(t.busy, async () => {
       setCode(await makeRecoveryCode(password));
-      setPassword('');
+      clear();
     });
   };
   const close = () => {
@@ -53,15 +51,7 @@ export function RecoveryCodeDialog() {
           <li>{t.stays}</li>
           <li>{t.copies}</li>
         </ul>
-        <MasterPassword
-          work={work}
-          value={password}
-          missing={missing}
-          onChange={(text) => {
-            setPassword(text);
-            setMissing(false);
-          }}
-        />
+        <MasterPassword work={work} {...field} />
         <KeyFoot work={work} doing={t.doing} action={t.action} onClose={close} />
       </form>
     </Dialog>

@@ -8,7 +8,7 @@ import { showToast } from '../ui/toast.ts';
 import { countEarlierBackups, rotateVaultKey } from './actions.ts';
 import { EarlierBackups } from './EarlierBackups.tsx';
 import { KeyFoot } from './KeyFoot.tsx';
-import { MasterPassword } from './MasterPassword.tsx';
+import { MasterPassword, useMasterPassword } from './MasterPassword.tsx';
 import { NewCode } from './NewCode.tsx';
 import { closeKeyDialog } from './store.ts';
 import { useKeyWork } from './use-key-work.ts';
@@ -55,8 +55,7 @@ export function RotateKeyDialog() {
 type AskProps = { work: ReturnType<typeof useKeyWork>; onClose: () => void; onRotated: (code: string) => void };
 
 function Ask({ work, onClose, onRotated }: AskProps) {
-  const [password, setPassword] = useState('');
-  const [missing, setMissing] = useState(false);
+  const { password, isTyped, clear, field } = useMasterPassword();
   const automatic = useBackupState(({ state }) => state?.automatic ?? true);
 
   const rotate = (withoutBackup: boolean) =>
@@ -66,14 +65,13 @@ function Ask({ work, onClose, onRotated }: AskProps) {
         if (!erased) showToast({ text: t.notErased });
         onRotated(recoveryCode);
       } catch (caught) {
-        if (asCofferError(caught).code === 'WRONG_PASSWORD') setPassword('');
+        if (asCofferError(caught).code === 'WRONG_PASSWORD') clear();
         throw caught;
       }
     });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    setMissing(password === '');
-    if (password !== '') void rotate(false);
+    if (isTyped()) void rotate(false);
   };
   return (
     <form className={form.form} onSubmit={submit} noValidate>
@@ -83,15 +81,7 @@ function Ask({ work, onClose, onRotated }: AskProps) {
         <li>{automatic ? t.backup : t.noBackup}</li>
         <li>{t.cancel}</li>
       </ul>
-      <MasterPassword
-        work={work}
-        value={password}
-        missing={missing}
-        onChange={(text) => {
-          setPassword(text);
-          setMissing(false);
-        }}
-      />
+      <MasterPassword work={work} {...field} />
       <KeyFoot
         work={work}
         doing={t.doing}

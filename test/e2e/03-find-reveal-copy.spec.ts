@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { findProgram } from '../../src-main/desktop/clipboard-wayland.ts';
 import { values } from './kit/prepared.ts';
 import * as story from './kit/story.ts';
 import { expect, moveClock, test } from './kit/test.ts';
@@ -270,81 +269,5 @@ test('a secret is found as one types and the list is walked; what is copied or s
     }, last);
     await app.close();
     expect(readFileSync(last, 'utf8')).toBe('""');
-  });
-});
-
-test('on GNOME with Wayland it is said once that only the window in front clears, unless wl-copy is there', async ({
-  launch,
-}) => {
-  test.skip(process.platform !== 'linux', 'elsewhere there is no Wayland');
-  const env = { XDG_SESSION_TYPE: 'wayland', XDG_CURRENT_DESKTOP: 'GNOME', WAYLAND_DISPLAY: '' };
-  const start = () => launch({ env, args: ['--ozone-platform=x11'] });
-  const hint = (page: Page) => story.message(page, /only the window in front may change the clipboard/);
-  const isNeeded = findProgram('wl-copy', process.env.PATH) === null;
-  const first = await start();
-  const window = await first.window();
-  await story.unlock(window);
-  await story.select(window, 'GITHUB_TOKEN');
-
-  await test.step('not where nobody would see it', async () => {
-    await first.main(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
-    await story.copySelected(window, 'GITHUB_TOKEN');
-    await expect(hint(window)).toHaveCount(0);
-    await first.main(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.restore());
-    await first.main(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.focus());
-  });
-
-  await test.step('with a copy in front of somebody', async () => {
-    await story.copySelected(window, 'GITHUB_TOKEN');
-    await expect(hint(window)).toHaveCount(isNeeded ? 1 : 0);
-  });
-  await first.close();
-
-  await test.step('and not again after a restart', async () => {
-    const again = await (await start()).window();
-    await story.unlock(again);
-    await story.select(again, 'GITHUB_TOKEN');
-    await story.copySelected(again, 'GITHUB_TOKEN');
-    await expect(hint(again)).toHaveCount(0);
-  });
-});
-
-test('of a list of thousands only what is in sight is drawn, and all of it is reached and searched', async ({
-  window,
-}) => {
-  await story.unlock(window);
-  await window.evaluate(async () => {
-    const { exchange } = globalThis.window.coffer;
-    const text = Array.from({ length: 2_000 }, (_, n) => `LONG_${String(n).padStart(4, '0')}=marker-${n}`).join('\n');
-    const read = await exchange.readEnvFile({ fileName: '.env', bytes: new TextEncoder().encode(text) });
-    if (!read.ok) throw new Error(read.error.code);
-    const { id, lines } = read.value;
-    const destination = { project: null, environment: null };
-    const entries = lines.map((_, index) => ({ index }));
-    const done = await exchange.importEnv({ preview: id, destination, entries, comments: false });
-    if (!done.ok) throw new Error(done.error.code);
-  });
-  const options = story.list(window).getByRole('option');
-  await expect(story.part(window, 'All secrets')).toContainText('2,008');
-  await expect(options.first()).toHaveAttribute('aria-setsize', '2008');
-  const drawn = async () => {
-    expect(await options.count()).toBeGreaterThan(5);
-    expect(await options.count()).toBeLessThan(60);
-  };
-  await drawn();
-
-  await test.step('the last one by a key, one in the middle by the wheel, one by its name', async () => {
-    await story.list(window).focus();
-    await window.keyboard.press('End');
-    await expect(story.titled(window, 'WEBHOOK_STRIPE')).toBeVisible();
-    await expect(selected(window)).toHaveAttribute('aria-posinset', '2008');
-    await drawn();
-    await story.list(window).hover();
-    await window.mouse.wheel(0, -50_000);
-    await expect(story.row(window, 'WEBHOOK_STRIPE')).toHaveCount(0);
-    await expect(story.row(window, 'LONG_').first()).toBeVisible();
-    await drawn();
-    await window.keyboard.type('long_1234');
-    await expect(options).toHaveText([/LONG_1234/]);
   });
 });
