@@ -28,13 +28,13 @@ const isField = (element: Element | null) =>
 /**
  * Moves the focus once the pane has been drawn; never to one that is not shown or is under a dialog. It is not taken from
  * the search field, where the person may be typing already, unless that is what it is to leave, nor from any field that
- * the person went to meanwhile.
+ * the person went to meanwhile. `isStillMeant` is asked in the frame in which the focus would move.
  */
-export function focusPane(pane: PaneName, { leaveSearch = false } = {}): void {
+export function focusPane(pane: PaneName, { leaveSearch = false, isStillMeant = (): boolean => true } = {}): void {
   let frames = 0;
   const from = document.activeElement;
   const attempt = () => {
-    if (useDialogs.getState().open !== null) return;
+    if (useDialogs.getState().open !== null || !isStillMeant()) return;
     if (document.activeElement !== from && isField(document.activeElement)) return;
     if (!leaveSearch && document.activeElement?.id === 'search') return;
     const element = target(pane);
@@ -52,10 +52,11 @@ export function focusPane(pane: PaneName, { leaveSearch = false } = {}): void {
 export function focusAfterwards(): (pane: PaneName) => void {
   const here = () => (document.activeElement ? paneOf(document.activeElement) : null);
   const before = here();
-  return (pane) => {
+  const isStillMeant = () => {
     const now = here();
-    if (before === null || now === null || now === before) focusPane(pane);
+    return before === null || now === null || now === before;
   };
+  return (pane) => focusPane(pane, { isStillMeant });
 }
 
 /** Moves the focus to the list, unless the person has put it somewhere already. */
