@@ -133,7 +133,9 @@ function NothingFound({ title }: { title: string }) {
       actions={
         <>
           {inView ? (
-            <Button onClick={() => void searchEverywhere().then(selectFirstIfGone)}>{t.nothingFound.searchAll}</Button>
+            <Button onClick={() => void searchEverywhere().then(() => selectFirstIfGone())}>
+              {t.nothingFound.searchAll}
+            </Button>
           ) : null}
           {name ? (
             <Button icon={Plus} className={styles.long} onClick={() => void newSecret(name)}>

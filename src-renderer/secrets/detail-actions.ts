@@ -17,11 +17,13 @@ onReset(() => {
   answerLeave = undefined;
 });
 
-async function readDetail(id: Id): Promise<void> {
+/** `after`: what is drawn before it, though it is asked for at once. */
+async function readDetail(id: Id, after?: Promise<void>): Promise<void> {
   asked += 1;
   const mine = asked;
   try {
     const detail = await unwrap(window.coffer.secrets.get({ id }));
+    if (after) await after;
     if (mine === asked) useDetail.setState({ detail, problem: null });
   } catch (error) {
     if (mine !== asked) return;
@@ -36,7 +38,7 @@ function point(id: Id | null): void {
 }
 
 /** Selects without asking: for the moments when nothing unsaved can be there. */
-async function take(id: Id | null): Promise<void> {
+async function take(id: Id | null, after?: Promise<void>): Promise<void> {
   const same = useDetail.getState().selected === id;
   useDetail.setState({ selected: id, pane: { kind: 'detail' }, unsaved: false });
   point(id);
@@ -44,7 +46,7 @@ async function take(id: Id | null): Promise<void> {
     asked += 1;
     useDetail.setState({ detail: null, problem: null });
   } else if (!same || useDetail.getState().detail === null) {
-    await readDetail(id);
+    await readDetail(id, after);
   }
 }
 
@@ -78,12 +80,12 @@ export async function selectFirst(): Promise<void> {
   if (useDetail.getState().pane.kind === 'detail') await take(useList.getState().rows.get(0)?.id ?? null);
 }
 
-/** Selects the first row if the selected secret is not among the answers. */
-export async function selectFirstIfGone(): Promise<void> {
+/** Selects the first row if the selected secret is not among the answers; shows it once `after` has come. */
+export async function selectFirstIfGone(after?: Promise<void>): Promise<void> {
   const { rows } = useList.getState();
   const { selected, pane } = useDetail.getState();
   if (pane.kind !== 'detail' || indexOfId(rows, selected) >= 0) return;
-  await take(rows.get(0)?.id ?? null);
+  await take(rows.get(0)?.id ?? null, after);
 }
 
 export async function openView(view: View): Promise<void> {

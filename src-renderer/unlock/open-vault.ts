@@ -2,6 +2,7 @@ import { readDrafts } from '../drafts/actions.ts';
 import { readPlaces, readProjects } from '../projects/actions.ts';
 import { refresh, selectFirstIfGone } from '../secrets/detail-actions.ts';
 import { reloadList } from '../secrets/list-actions.ts';
+import { painted } from '../ui/painted.ts';
 import { onReset, resettable } from '../ui/reset.ts';
 import { useVault } from './vault-store.ts';
 
@@ -11,7 +12,10 @@ export const useOpenVault = resettable({ isRead: false });
 let forget = () => {};
 onReset(() => forget());
 
-/** Reads what the main window shows the moment that the vault is open, before anything is drawn, and after each change. */
+/**
+ * Reads what the main window shows the moment that the vault is open, before anything is drawn, and after each change. The
+ * list is on the screen first; the selected secret, the numbers of the left pane and the drafts come right after it.
+ */
 export function startOpenVault(): void {
   if (isUnlocked(useVault.getState())) read();
   useVault.subscribe((now, before) => {
@@ -32,12 +36,14 @@ function read(): void {
   // Where something can't be read, the window says so at its place.
   void Promise.all([reloadList(), readPlaces()])
     .catch(() => undefined)
-    .then(() => {
+    .then(async () => {
       if (!wanted) return;
       useOpenVault.setState({ isRead: true });
-      const selecting = selectFirstIfGone();
+      const shown = painted();
+      void selectFirstIfGone(shown);
+      await shown;
+      if (!wanted) return;
       void readProjects().catch(() => undefined);
       void readDrafts();
-      return selecting;
     });
 }

@@ -5,7 +5,11 @@ import { buildEntries } from '../../kit/build-entry.ts';
 export async function buildApp(): Promise<string> {
   execFileSync('electron-vite', ['build'], { stdio: 'ignore' });
   await buildEntries(
-    { index: 'test/bench/desktop/entry.ts', 'guess-worker': 'src-main/vault/guess-worker.ts' },
+    {
+      index: 'test/bench/desktop/entry.ts',
+      'kdf-worker': 'src-main/crypto/kdf-worker.ts',
+      'guess-worker': 'src-main/vault/guess-worker.ts',
+    },
     'out-test/bench',
   );
   return 'out-test/bench/index.js';

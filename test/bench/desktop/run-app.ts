@@ -6,6 +6,7 @@ import { type App, startApp } from '../../electron/runtime.ts';
 import { makeKit, makeVault, masterPassword } from '../../kit/vault.ts';
 import { samples } from '../data.ts';
 import { inputOf } from '../subjects/coffer-vault.ts';
+import { productCost } from './cost.ts';
 import { watchPaint } from './in-page.ts';
 
 /** The app over a vault, with its window. */
@@ -13,7 +14,8 @@ export type Running = { app: App; page: Page };
 
 /** Makes a profile below the folder whose vault has that many secrets; gives its path. */
 export async function makeProfile(folder: string, count: number): Promise<string> {
-  const kit = makeKit(folder);
+  const cheap = makeKit(folder);
+  const kit = { ...cheap, context: { ...cheap.context, cost: productCost, costliest: productCost } };
   const { session } = await makeVault(kit);
   session.transaction(() => {
     for (const one of samples(count)) secrets.create(session, inputOf(one));
