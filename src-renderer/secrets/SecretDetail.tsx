@@ -20,6 +20,7 @@ import { useReference, useValueFacts } from './detail/use-value-facts.ts';
 import { ValueFactsCard } from './detail/ValueFactsCard.tsx';
 import { useDetail } from './detail-store.ts';
 import { FactsCard } from './FactsCard.tsx';
+import { FirstSteps } from './FirstSteps.tsx';
 import { focusPane } from './focus.ts';
 import { useList } from './list-store.ts';
 import styles from './SecretDetail.module.css';
@@ -49,6 +50,9 @@ export function SecretDetail() {
     useShallow(({ detail, problem, selected }) => ({ detail, problem, selected })),
   );
   const listIsEmpty = useList((state) => (state.total ?? 0) === 0);
+  const vaultIsEmpty = useList(
+    ({ view, answered, of, total }) => view.kind === 'all' && answered === '' && total === 0 && of === 0,
+  );
   return (
     <section id="pane-detail" className={styles.pane} tabIndex={-1} aria-label={detail ? detail.name : t.label}>
       <BackToList />
@@ -56,6 +60,8 @@ export function SecretDetail() {
         <Unreadable code={problem.code} message={problem.message} />
       ) : detail && detail.id === selected ? (
         <Shown key={detail.id} secret={detail} />
+      ) : selected === null && vaultIsEmpty ? (
+        <FirstSteps />
       ) : selected === null ? (
         <div className={styles.nothing}>
           <h1 className="visually-hidden">{t.noneSelected}</h1>

@@ -10,6 +10,26 @@ export const secretDetail = {
   label: 'Secret',
   noneSelected: 'No secret selected',
   nothing: { title: 'Nothing selected', text: 'Choose a secret in the list to see it here.' },
+  /** Beside the list of a vault that holds nothing yet. */
+  firstSteps: {
+    title: 'Where to begin',
+    file: {
+      title: 'With a .env file',
+      text: 'You see each line of it, and choose, before anything is brought in. The file stays as it is.',
+      action: 'Choose a file…',
+    },
+    write: {
+      title: 'With one secret',
+      text: 'Type or paste its value. Common kinds of keys are recognised, and days of expiry read from them.',
+      action: 'Write it down',
+    },
+    connect: {
+      title: 'With a service you use',
+      text: 'Bitwarden Secrets Manager, Julep, Vellum or Ductape: what would happen is seen first.',
+      action: 'Connect…',
+    },
+    hint: '{key} finds every command. What you copy is taken from the clipboard again after a while.',
+  },
   damaged: 'This one is damaged.',
   unreadable: 'This one can’t be shown.',
   othersOpen: 'Everything else in the vault opens as before.',

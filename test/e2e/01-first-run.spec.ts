@@ -70,6 +70,16 @@ test('a first vault is made, its recovery code is written down, and the next sta
     const empty = window.getByRole('region', { name: 'All secrets' });
     await expect(empty.getByRole('button', { name: 'New secret' })).toBeVisible();
     await expect(empty.getByRole('button', { name: 'Import .env…' })).toBeVisible();
+    const beside = window.getByRole('region', { name: 'Secret' });
+    await expect(beside.getByRole('heading', { name: 'Where to begin' })).toBeVisible();
+    for (const [action, page] of [
+      ['Connect…', 'Connections'],
+      ['Write it down', 'New secret'],
+    ] as const) {
+      await beside.getByRole('button', { name: action }).click();
+      await expect(story.titled(window, page)).toBeVisible();
+      await story.part(window, 'All secrets').click();
+    }
     expect(await window.content()).not.toContain(code.slice(0, 14));
   });
   expect(statSync(vaultFile).mode & 0o777).toBe(0o600);
