@@ -77,7 +77,9 @@ test('other programs can paste a copied value for its time, from both selections
     // A slow machine reads only after it was put back.
     await expect(story.statusBar(window)).toContainText(/was not cleared.*(puts the value back|did not let go)/);
     await manager.end();
-    await story.statusBar(window).getByRole('button', { name: 'Try again' }).click();
+    // Where the window gets the focus at this very moment, the app has tried again by itself, and the button goes.
+    const again = story.statusBar(window).getByRole('button', { name: 'Try again' });
+    await again.click({ timeout: 3_000 }).catch((error: unknown) => expect(again, String(error)).toHaveCount(0));
     await expect(story.statusBar(window)).toContainText('Clipboard cleared');
     expect(await display.paste('clipboard')).toBe('');
   });
