@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { settle, sideways, smallTargets, tooWide, violations } from './kit/look.ts';
 import * as story from './kit/story.ts';
@@ -100,6 +102,8 @@ test('an open vault is clean, and Tab goes through it in its order, is seen ever
 }) => {
   test.slow();
   tour.placeStorefront(storefront, userData);
+  // "Clear now" is a stop of these walks, there and back: on a slow machine they take longer than half a minute.
+  writeFileSync(join(userData, 'settings.json'), JSON.stringify({ clipboardSeconds: 600 }), { mode: 0o600 });
   const app = await launch();
   const walked = { main: 6, editor: 6, import: 6, trash: 6 };
   await expectClean(app, { screens: 15, walked }, async (window, at) => {
