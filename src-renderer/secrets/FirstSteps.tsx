@@ -27,7 +27,7 @@ export function FirstSteps() {
     <div className={styles.steps}>
       <h1 className={styles.title}>{t.title}</h1>
       <Card padded={false}>
-        <ul className={styles.list}>
+        <ul>
           {steps.map(({ icon, words: { title, text, action }, onTake }) => (
             <li key={title} className={styles.step}>
               <IconTile icon={icon} tone="accent" />

@@ -50,9 +50,7 @@ export function SecretDetail() {
     useShallow(({ detail, problem, selected }) => ({ detail, problem, selected })),
   );
   const listIsEmpty = useList((state) => (state.total ?? 0) === 0);
-  const vaultIsEmpty = useList(
-    ({ view, answered, of, total }) => view.kind === 'all' && answered === '' && total === 0 && of === 0,
-  );
+  const vaultIsEmpty = useList(({ view, answered, total }) => view.kind === 'all' && answered === '' && total === 0);
   return (
     <section id="pane-detail" className={styles.pane} tabIndex={-1} aria-label={detail ? detail.name : t.label}>
       <BackToList />
