@@ -116,19 +116,21 @@ test('a first vault is made, its recovery code is written down, and the next sta
   });
 });
 
-test('a vault made elsewhere is opened from the first screen', async ({ window, desktop, prepared }) => {
-  await desktop.answerOpenDialog(prepared);
-  await window.getByRole('button', { name: 'Open a vault…' }).click();
-  await story.unlock(window);
-  await expect(story.row(window, 'GITHUB_TOKEN')).toBeVisible();
-});
-
-test('an existing file is not overwritten', async ({ window, desktop, prepared }) => {
+test('an existing vault is not overwritten, and is opened from the first screen', async ({
+  window,
+  desktop,
+  prepared,
+}) => {
   const before = readFileSync(prepared);
   await desktop.answerSaveDialog(prepared);
   await window.getByRole('button', { name: 'Make a vault…' }).click();
   await expect(window.getByRole('alert')).toContainText('already a file with that name');
   expect(readFileSync(prepared).equals(before)).toBe(true);
+
+  await desktop.answerOpenDialog(prepared);
+  await window.getByRole('button', { name: 'Open a vault…' }).click();
+  await story.unlock(window);
+  await expect(story.row(window, 'GITHUB_TOKEN')).toBeVisible();
 });
 
 /** The files below a folder that hold a text, as UTF-8 or as UTF-16. */

@@ -28,9 +28,7 @@ const codesOfAll = (page: Page) =>
     return [...codes];
   });
 
-test('a second window with the same preload and the same page is not ours', async ({ launch }) => {
-  const app = await launch();
-  const window = await app.window();
+test('a second window with the same preload and the same page is not ours', async ({ app, window }) => {
   await story.unlock(window);
   await app.main(async ({ BrowserWindow }) => {
     const ours = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {
@@ -49,6 +47,11 @@ test('a second window with the same preload and the same page is not ours', asyn
   if (!second) throw new Error('no second window');
   expect(await codesOfAll(second)).toEqual(['FORBIDDEN']);
   expect(await codeOf(window, 'vault.state')).toBe('ok');
+  await app.main(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()
+      .find((one) => !one.isVisible())
+      ?.destroy(),
+  );
 });
 
 test('another document in our own window is refused', async ({ main, window }) => {

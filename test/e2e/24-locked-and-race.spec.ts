@@ -5,6 +5,9 @@ import { values } from './kit/prepared.ts';
 import * as story from './kit/story.ts';
 import { expect, moveClock, test } from './kit/test.ts';
 
+test.use({ sharesApp: true });
+test.describe.configure({ mode: 'default' });
+
 /** All that may answer while the vault is locked: what opens it, and what holds nothing of it. */
 const answersWhileLocked = [
   'vault.state',
@@ -55,6 +58,26 @@ test('a locked vault answers nothing but what opens it', async ({ main, window, 
   expect(state[0]).toMatchObject({ ok: true, value: { phase: 'locked', file: { fileName: 'personal.coffer' } } });
   expect(vaultFile).toContain('personal.coffer');
   expect(texts.errors.VAULT_LOCKED).toContain('locked');
+});
+
+test('after a lock the clipboard is empty if it held ours, and untouched if it did not', async ({
+  window,
+  desktop,
+}) => {
+  await story.unlock(window);
+  await story.select(window, 'STRIPE_KEY');
+  await story.copySelected(window, 'STRIPE_KEY');
+  expect(await desktop.readClipboard()).toBe(values.STRIPE_KEY);
+  await story.untilLocked(window, () => desktop.lockScreen());
+  await expect.poll(() => desktop.readClipboard()).toBe('');
+  await expect.poll(() => desktop.readSelection()).toBe('');
+
+  await story.unlock(window);
+  await story.select(window, 'GITHUB_TOKEN');
+  await story.copySelected(window, 'GITHUB_TOKEN');
+  await desktop.writeClipboard('from another program');
+  await story.untilLocked(window, () => desktop.suspend());
+  expect(await desktop.readClipboard()).toBe('from another program');
 });
 
 test('no value arrives after the lock was told, however reveals, copies and locks fall together', async ({
@@ -115,24 +138,4 @@ test('no value arrives after the lock was told, however reveals, copies and lock
   );
   expect(Math.max(...came)).toBeGreaterThan(0);
   expect(came.filter((count, round) => round % 2 === 0 && count >= perRound)).toEqual([]);
-});
-
-test('after a lock the clipboard is empty if it held ours, and untouched if it did not', async ({
-  window,
-  desktop,
-}) => {
-  await story.unlock(window);
-  await story.select(window, 'STRIPE_KEY');
-  await story.copySelected(window, 'STRIPE_KEY');
-  expect(await desktop.readClipboard()).toBe(values.STRIPE_KEY);
-  await story.untilLocked(window, () => desktop.lockScreen());
-  await expect.poll(() => desktop.readClipboard()).toBe('');
-  await expect.poll(() => desktop.readSelection()).toBe('');
-
-  await story.unlock(window);
-  await story.select(window, 'GITHUB_TOKEN');
-  await story.copySelected(window, 'GITHUB_TOKEN');
-  await desktop.writeClipboard('from another program');
-  await story.untilLocked(window, () => desktop.suspend());
-  expect(await desktop.readClipboard()).toBe('from another program');
 });

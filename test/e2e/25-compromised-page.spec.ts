@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { VaultContext } from '../../src-main/vault/environment.ts';
 import { unlockVault } from '../../src-main/vault/open.ts';
 import type { AuditEvent } from '../../src-preload/contract.ts';
-import { desktopOf } from '../electron/desktop.ts';
 import { guesser } from '../kit/guesser.ts';
 import { deriveKeyOnce, floorCost } from '../kit/vault.ts';
 import { codeOf, given, type LooseApi, listAll } from './hostile/bridge.ts';
@@ -131,54 +130,6 @@ test('reveals and copies are slowed down, and each one is in the audit', async (
   expect(JSON.stringify(audit)).not.toContain('marker');
 });
 
-test('protection is not weakened without the person at a dialog of the main process', async ({ launch }) => {
-  const app = await launch();
-  const { main } = app;
-  const window = await app.window();
-  const desktop = desktopOf(app);
-  await story.unlock(window);
-  await refuseAllDialogs(main);
-  const before = await given(window, 'settings.get');
-  const weaker = [
-    { clipboardSeconds: 0 },
-    { clipboardSeconds: 121 },
-    { lockAfterMinutes: 0 },
-    { lockAfterMinutes: 61 },
-    { lockOnSystemLock: false },
-    { lockOnSleep: false },
-    { contentProtection: false },
-    { theme: 'dark', contentProtection: false },
-  ];
-  for (const change of weaker)
-    expect(await codeOf(window, 'settings.update', change), JSON.stringify(change)).toBe('REFUSED');
-  expect(await dialogsShown(main)).toEqual(weaker.map(() => 'This protects your vault less than before.'));
-  // Nothing is sneaked past an open dialog.
-  await main(({ dialog }) => {
-    const shown = (globalThis as unknown as { cofferShown: string[] }).cofferShown;
-    const refuse = dialog.showMessageBox;
-    dialog.showMessageBox = (() => {
-      dialog.showMessageBox = refuse;
-      shown.push('held');
-      return new Promise((resolve) => {
-        Object.assign(globalThis, { cofferAnswer: () => resolve({ response: 0, checkboxChecked: false }) });
-      });
-    }) as typeof dialog.showMessageBox;
-  });
-  const held = codeOf(window, 'settings.update', { lockAfterMinutes: 0 });
-  await expect.poll(async () => (await dialogsShown(main)).at(-1)).toBe('held');
-  expect(await codeOf(window, 'settings.update', { contentProtection: false })).toBe('BUSY');
-  expect(await codeOf(window, 'settings.update', { theme: 'dark' })).toBe('BUSY');
-  await main(() => (globalThis as unknown as { cofferAnswer: () => void }).cofferAnswer());
-  expect(await held).toBe('REFUSED');
-  expect(await given(window, 'settings.get')).toEqual(before);
-  // What makes it stronger, and what has nothing to do with it, needs no dialog; neither does the way back to where it was.
-  expect(await codeOf(window, 'settings.update', { lockAfterMinutes: 1, theme: 'dark' })).toBe('ok');
-  expect(await dialogsShown(main)).toHaveLength(weaker.length + 1);
-  expect(await codeOf(window, 'settings.update', { made: 'up' })).toBe('INVALID_INPUT');
-  // The screen still locks it.
-  await story.untilLocked(window, () => desktop.lockScreen());
-});
-
 test('the page names no path: files come through dialogs, a dropped one as its bytes', async ({
   main,
   window,
@@ -233,4 +184,52 @@ test('the page names no path: files come through dialogs, a dropped one as its b
   expect(await codeOf(window, 'vault.chooseExisting')).toBe('ALREADY_UNLOCKED');
   expect(await codeOf(window, 'vault.create', { password: story.masterPassword })).toBe('ALREADY_UNLOCKED');
   expect(await dialogsShown(main)).toEqual(['save', 'open']);
+});
+
+test('protection is not weakened without the person at a dialog of the main process', async ({
+  main,
+  window,
+  desktop,
+}) => {
+  await story.unlock(window);
+  await refuseAllDialogs(main);
+  const before = await given(window, 'settings.get');
+  const weaker = [
+    { clipboardSeconds: 0 },
+    { clipboardSeconds: 121 },
+    { lockAfterMinutes: 0 },
+    { lockAfterMinutes: 61 },
+    { lockOnSystemLock: false },
+    { lockOnSleep: false },
+    { contentProtection: false },
+    { theme: 'dark', contentProtection: false },
+  ];
+  for (const change of weaker)
+    expect(await codeOf(window, 'settings.update', change), JSON.stringify(change)).toBe('REFUSED');
+  expect(await dialogsShown(main)).toEqual(weaker.map(() => 'This protects your vault less than before.'));
+  // Nothing is sneaked past an open dialog.
+  await main(({ dialog }) => {
+    const shown = (globalThis as unknown as { cofferShown: string[] }).cofferShown;
+    const refuse = dialog.showMessageBox;
+    dialog.showMessageBox = (() => {
+      dialog.showMessageBox = refuse;
+      shown.push('held');
+      return new Promise((resolve) => {
+        Object.assign(globalThis, { cofferAnswer: () => resolve({ response: 0, checkboxChecked: false }) });
+      });
+    }) as typeof dialog.showMessageBox;
+  });
+  const held = codeOf(window, 'settings.update', { lockAfterMinutes: 0 });
+  await expect.poll(async () => (await dialogsShown(main)).at(-1)).toBe('held');
+  expect(await codeOf(window, 'settings.update', { contentProtection: false })).toBe('BUSY');
+  expect(await codeOf(window, 'settings.update', { theme: 'dark' })).toBe('BUSY');
+  await main(() => (globalThis as unknown as { cofferAnswer: () => void }).cofferAnswer());
+  expect(await held).toBe('REFUSED');
+  expect(await given(window, 'settings.get')).toEqual(before);
+  // What makes it stronger, and what has nothing to do with it, needs no dialog; neither does the way back to where it was.
+  expect(await codeOf(window, 'settings.update', { lockAfterMinutes: 1, theme: 'dark' })).toBe('ok');
+  expect(await dialogsShown(main)).toHaveLength(weaker.length + 1);
+  expect(await codeOf(window, 'settings.update', { made: 'up' })).toBe('INVALID_INPUT');
+  // The screen still locks it.
+  await story.untilLocked(window, () => desktop.lockScreen());
 });

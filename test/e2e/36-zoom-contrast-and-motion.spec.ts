@@ -7,17 +7,17 @@ import * as tour from './kit/tour.ts';
 import { walk } from './kit/walk.ts';
 
 const test = base.extend<{ still: { app: App; window: Page } }>({
+  fillProfile: async ({ storefront }, use) => use((userData) => void tour.placeStorefront(storefront, userData)),
   /** The vault of the pictures, locked, where nothing moves. */
-  still: async ({ launch, userData, storefront }, use) => {
-    tour.placeStorefront(storefront, userData);
-    const app = await launch();
-    const window = await app.window();
-    await window.emulateMedia({ reducedMotion: 'reduce' });
+  still: async ({ app, window }, use) => {
+    await window.emulateMedia({ reducedMotion: 'reduce', colorScheme: null, contrast: null, forcedColors: null });
+    await tour.setSize(app, window, tour.sizes[0]);
     await use({ app, window });
   },
 });
 
-test.use({ begins: 'none' });
+test.use({ sharesApp: true });
+test.describe.configure({ mode: 'default' });
 
 /** The screens on which most of the time is spent, each in turn. */
 async function throughScreens(window: Page, at: (screen: string) => Promise<void>) {

@@ -7,9 +7,6 @@ import { openQuick } from './kit/quick.ts';
 import * as story from './kit/story.ts';
 import { expect, test } from './kit/test.ts';
 
-test.use({ sharesApp: true });
-test.describe.configure({ mode: 'default' });
-
 test('the tray copies what was used last, by name only while the vault is open', async ({ window, main, desktop }) => {
   await story.unlock(window);
   const recent = () =>
@@ -85,7 +82,10 @@ test('it starts with the computer where that is wanted, hidden, and a second sta
   });
 });
 
-test('where there is no vault yet quick access says so, and leads to the main window', async ({ launch, userData }) => {
+test('where there is no vault yet quick access says so; out of sight, it does not keep the app alive', async ({
+  launch,
+  userData,
+}) => {
   rmSync(join(userData, 'vault.json'));
   const app = await launch();
   const window = await app.window();
@@ -98,16 +98,14 @@ test('where there is no vault yet quick access says so, and leads to the main wi
     .poll(() => app.main(({ BrowserWindow }) => BrowserWindow.getFocusedWindow()?.webContents.getURL()))
     .toBe('app://coffer/');
   await expect(story.titled(window, 'Welcome to Coffer')).toBeVisible();
-});
 
-test('closing the main window ends the app, although quick access is there out of sight', async ({ launch }) => {
-  const app = await launch();
-  await openQuick(app, await app.window(), desktopOf(app));
-  await app.main(({ BrowserWindow }) => {
-    setImmediate(() => {
-      const all = BrowserWindow.getAllWindows();
-      all.find((one) => one.webContents.getURL() === 'app://coffer/')?.close();
+  await test.step('closing the main window ends the app', async () => {
+    await app.main(({ BrowserWindow }) => {
+      setImmediate(() => {
+        const all = BrowserWindow.getAllWindows();
+        all.find((one) => one.webContents.getURL() === 'app://coffer/')?.close();
+      });
     });
+    expect(await app.exited).toBe(0);
   });
-  expect(await app.exited).toBe(0);
 });

@@ -130,7 +130,10 @@ test.describe('refusals', () => {
 });
 
 test.describe('life', () => {
-  test('a second instance gives its arguments to the first and ends', async ({ launch, userData }) => {
+  test('a second instance gives its arguments to the first and ends; after kill −9 the next run has the lock', async ({
+    launch,
+    userData,
+  }) => {
     const first = await launch({ userData });
     await first.window();
     const second = await launch({ userData, args: ['/some/file.coffer'] }).catch((error: Error) => error);
@@ -138,11 +141,7 @@ test.describe('life', () => {
     await expect
       .poll(() => first.main(() => globalThis.seen.second.map(({ argv }) => argv.at(-1))))
       .toEqual(['/some/file.coffer']);
-  });
 
-  test('after kill −9 the next run has the lock', async ({ launch, userData }) => {
-    const first = await launch({ userData });
-    await first.window();
     await first.kill();
     const next = await launch({ userData });
     expect(await (await next.window()).locator('h1').textContent()).toBe('Fixture');
@@ -162,19 +161,9 @@ test.describe('life', () => {
     });
   });
 
-  test('a killed browser closes its windows and says so', async ({ launch }) => {
-    const app = await launch();
-    const { main } = app;
-    const window = await app.window();
-    if (app.runtime === 'real') return;
-    await window.title();
-    const pid = await app.browserPid();
-    process.kill(pid, 'SIGKILL');
-    await expect.poll(() => main(() => globalThis.seen.gone)).toEqual(['killed']);
-    expect(await main(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(0);
-  });
-
-  test('a window can be opened after the last one was closed', async ({ launch }) => {
+  test('a window can be opened after the last one was closed; a killed browser closes it and says so', async ({
+    launch,
+  }) => {
     const app = await launch();
     const { main } = app;
     const window = await app.window();
@@ -184,6 +173,11 @@ test.describe('life', () => {
     await main(() => void globalThis.openWindow());
     expect(await (await app.window()).locator('h1').textContent()).toBe('Fixture');
     expect(await app.windows()).toHaveLength(1);
+
+    if (app.runtime === 'real') return;
+    process.kill(await app.browserPid(), 'SIGKILL');
+    await expect.poll(() => main(() => globalThis.seen.gone)).toEqual(['killed']);
+    expect(await main(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(0);
   });
 
   test('an error in the main process ends the spec with its text', async ({ launch }) => {
