@@ -1,6 +1,7 @@
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { desktopOf } from '../../electron/desktop.ts';
 import { test as base, type Main } from '../fixture.ts';
 import { prepareVault } from './prepared.ts';
 import { prepareStorefront } from './storefront.ts';
@@ -59,6 +60,7 @@ export const test = base.extend<Options & Fixtures, Vaults>({
       await window.reload();
       if (await isOpen(window))
         await untilLocked(window, () => window.evaluate(() => void globalThis.window.coffer.vault.lock()));
+      await desktopOf(app).writeClipboard('');
     }),
 
   folder: async ({ userData }, use) => use(dirname(userData)),
