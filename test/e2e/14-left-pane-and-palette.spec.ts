@@ -57,7 +57,7 @@ test('a large vault: the left pane, the palette, projects and environments, and 
       await expect(options(window)).toHaveText([/STRIPE_SECRET_KEY/, /STRIPE_WEBHOOK_SECRET/]);
       await expect(story.list(window).locator('mark')).toContainText(['STRIPE', 'Stripe', 'STRIPE']);
       await expect(story.list(window).locator('mark', { hasText: /^prod$/i })).toHaveCount(0);
-      expect(await violationsInBothThemes(app, window)).toEqual([]);
+      expect(await violationsInBothThemes(app, window, 'whole')).toEqual([]);
       await story.searchField(window).fill('is:expired');
       await expect(options(window)).toHaveCount(2);
       await expect(options(window).first()).toContainText('expired');

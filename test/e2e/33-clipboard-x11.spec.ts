@@ -123,7 +123,7 @@ test('after a crash the next start offers to clear, and unlocking does it', asyn
     await expect(offer(window)).toBeVisible();
     await expect(story.passwordField(window)).toBeFocused();
     expect(await display.paste('clipboard')).toBe(token);
-    expect(await violationsInBothThemes(second.app, window)).toEqual([]);
+    expect(await violationsInBothThemes(second.app, window, 'whole')).toEqual([]);
     await window.getByRole('button', { name: 'Clear the clipboard' }).click();
     await expect(offer(window)).toHaveCount(0);
     await expect(story.statusBar(window)).toContainText('Clipboard cleared');

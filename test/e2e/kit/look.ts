@@ -37,23 +37,28 @@ type Axe = {
 };
 
 /**
- * What axe finds on the page as it stands, each with where; of the themes' own rules alone, if asked for. While a modal
- * dialog hides all else, the status bar too, it is looked at without what lies under it.
+ * What axe finds on the page as it stands, each with where; of the themes' own rules alone, and without some parts, if
+ * asked for. While a modal dialog hides all else, the status bar too, it is looked at without what lies under it.
  */
-export async function violations(window: Page, which: 'all' | 'colours' = 'all'): Promise<string[]> {
+export async function violations(
+  window: Page,
+  which: 'all' | 'colours' = 'all',
+  without: readonly string[] = [],
+): Promise<string[]> {
   if (!(await window.evaluate(() => 'axe' in globalThis))) await window.evaluate(axeSource);
-  return window.evaluate(async (runOnly) => {
+  const choice = { runOnly: rules[which], without };
+  return window.evaluate(async ({ runOnly, without }) => {
     const { axe } = globalThis as unknown as { axe: Axe };
     const isHidden = document.querySelector('#root footer[aria-hidden=true]') !== null;
     // The guards hand the focus on at once, at the ends of a menu and of a dialog: nobody stays on one.
-    const context = { exclude: ['[data-base-ui-focus-guard]', ...(isHidden ? ['#root'] : [])] };
+    const context = { exclude: ['[data-base-ui-focus-guard]', ...(isHidden ? ['#root'] : without)] };
     // Where the passing elements are is a large part of its work, and nobody asks.
     const { violations: found, passes } = await axe.run(context, { runOnly, resultTypes: ['violations'] });
     if (passes.length === 0) throw new Error('axe looked at nothing');
     return found.flatMap(({ id, nodes }) =>
       nodes.map((node) => `${id}: ${node.target.join(' ')} (${node.failureSummary?.split('\n')[1]?.trim()})`),
     );
-  }, rules[which]);
+  }, choice);
 }
 
 /** What can be pressed and is less than 24 by 24 px, but for links within a sentence and what its label makes larger. */
