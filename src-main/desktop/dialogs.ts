@@ -3,6 +3,7 @@ import { type BrowserWindow, dialog } from 'electron';
 import type { BackupCheck, ErrorCode } from '../../src-preload/contract.ts';
 import { texts } from '../../src-texts/texts.ts';
 import { dateAndTime } from '../../src-texts/time.ts';
+import { refuseVault } from '../vault/vault-file.ts';
 import { readChosenFile } from './chosen-file.ts';
 
 const t = texts.desktop.dialogs;
@@ -13,7 +14,7 @@ export type Saved = keyof typeof t.saveAs;
 export type Dialogs = {
   newVault(): Promise<string | null>;
   existingVault(): Promise<string | null>;
-  /** Where a file of that name is to be saved; `null` when the person closes the dialog. */
+  /** Where a file of that name is to be saved, `null` when the person closes the dialog. Throws FILE_IS_VAULT. */
   saveAs(what: Saved, name: string): Promise<string | null>;
   /** A folder for backups; `null` when the person closes the dialog. */
   backupFolder(): Promise<string | null>;
@@ -71,8 +72,12 @@ export function createDialogs(window: () => BrowserWindow | null, documents: str
         filters: vaultFiles,
       });
     },
-    saveAs: (what, name) =>
-      choosePlace({ title: t.saveAs[what], defaultPath: join(documents, name), buttonLabel: t.save }),
+    async saveAs(what, name) {
+      const defaultPath = join(documents, name);
+      const path = await choosePlace({ title: t.saveAs[what], defaultPath, buttonLabel: t.save });
+      if (path !== null) refuseVault(path);
+      return path;
+    },
     existingVault: () => chooseFile(t.openVault, [...vaultFiles, { name: t.allFiles, extensions: ['*'] }]),
     async openEnvFile() {
       const path = await chooseFile(t.openEnv, [{ name: t.allFiles, extensions: ['*'] }]);

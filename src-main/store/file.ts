@@ -30,21 +30,38 @@ export function lookAtFile(file: string): void {
     if (!stat.isFile()) throw new StoreError('NOT_A_VAULT');
     if (stat.size < SMALLEST) throw new StoreError('VAULT_DAMAGED');
     if (openHere.has(fileIdentity(file) ?? '')) throw new StoreError('IN_USE');
-    const descriptor = fs.openSync(file, fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0));
-    try {
-      const bytes = Buffer.alloc(HEADER);
-      fs.readSync(descriptor, bytes, 0, HEADER, 0);
-      return bytes;
-    } finally {
-      fs.closeSync(descriptor);
-    }
+    return readHeader(file);
   });
-  if (header.toString('latin1', 0, 16) !== MAGIC || header.readUInt32BE(68) !== applicationId) {
-    throw new StoreError('NOT_A_VAULT');
-  }
+  if (!isOurs(header)) throw new StoreError('NOT_A_VAULT');
   const version = header.readUInt32BE(60);
   if (version > schemaVersion) throw new StoreError('NEWER_FORMAT');
   if (version < 1) throw new StoreError('VAULT_DAMAGED');
+}
+
+function readHeader(file: string): Buffer {
+  const descriptor = fs.openSync(file, fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0));
+  try {
+    const bytes = Buffer.alloc(HEADER);
+    fs.readSync(descriptor, bytes, 0, HEADER, 0);
+    return bytes;
+  } finally {
+    fs.closeSync(descriptor);
+  }
+}
+
+const isOurs = (header: Buffer) =>
+  header.toString('latin1', 0, 16) === MAGIC && header.readUInt32BE(68) === applicationId;
+
+/** Whether a vault stands at a path, this process' own or, by its header, any other; one that is open here is not touched. */
+export function isVaultFile(file: string): boolean {
+  const identity = fileIdentity(file);
+  if (identity === null) return false;
+  if (openHere.has(identity)) return true;
+  try {
+    return fs.statSync(file).isFile() && isOurs(readHeader(file));
+  } catch {
+    return false;
+  }
 }
 
 /** All of a file, in whole pages: SQLite reads a cut last page as if zeros followed. READ_ONLY above 1 GiB. */

@@ -59,6 +59,7 @@ export const errorCode = z.enum([
   'ROTATION_STEP',
   'FILE_TOO_LARGE',
   'FILE_NOT_TEXT',
+  'FILE_IS_VAULT',
   'FILE_UNREADABLE',
   'PREVIEW_GONE',
   'FORM_IMPOSSIBLE',

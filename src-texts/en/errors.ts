@@ -71,6 +71,7 @@ export const errors = {
   ROTATION_STEP: 'The rotation is not at that step. Nothing was changed; look at what is open and go on from there.',
   FILE_TOO_LARGE: 'That file is too large to be a list of secrets. Nothing was brought in.',
   FILE_NOT_TEXT: 'That file is not text that Coffer can read. Nothing was brought in.',
+  FILE_IS_VAULT: 'That file is a Coffer vault. Nothing was read from it or written to it; choose another file.',
   FILE_UNREADABLE: 'Coffer could not read that file. Nothing was brought in.',
   PREVIEW_GONE: 'This preview is no longer current. Open the file again.',
   FORM_IMPOSSIBLE:

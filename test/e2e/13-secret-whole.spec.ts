@@ -25,6 +25,7 @@ test('a secret is kept with all that belongs to it, copied as it is needed, revo
   window,
   desktop,
   folder,
+  vaultFile,
 }) => {
   await story.unlock(window);
 
@@ -154,6 +155,16 @@ test('a secret is kept with all that belongs to it, copied as it is needed, revo
       await expect(story.message(window, 'The value of GITHUB_TOKEN is saved.')).toBeVisible();
       expect(readFileSync(file, 'utf8')).toMatch(/marker/);
       expect(statSync(file).mode & 0o777).toBe(0o600);
+
+      await test.step('but never in place of a vault', async () => {
+        const before = readFileSync(vaultFile);
+        await desktop.answerSaveDialog(vaultFile);
+        await fromMenu(window, 'Save value to a file…');
+        await expect(
+          story.message(window, /is a Coffer vault\. Nothing was read from it or written to it/),
+        ).toBeVisible();
+        expect(readFileSync(vaultFile).equals(before)).toBe(true);
+      });
     });
 
     await test.step('revoked: what it means is said first; then revealing asks', async () => {

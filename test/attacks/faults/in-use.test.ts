@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readChosenFile } from '../../../src-main/desktop/chosen-file.ts';
 import { createVault, inspectVaultFile } from '../../../src-main/vault/open.ts';
 import { addSecret, type Kit, masterPassword, quickKit } from '../../kit/vault.ts';
 import { ended, startChild } from './children.ts';
@@ -108,6 +109,16 @@ describe('a vault that this process holds', () => {
     addSecret(session, 'OURS', 'value');
     session.lock();
     expect(await namesIn()).toEqual(['OURS']);
+  });
+
+  test('stays held when it is chosen as a list of secrets, of which nothing is read', async () => {
+    const { session } = await createVault(kit.context, kit.file, masterPassword);
+    for (const [what, file] of everyPath())
+      expect(await codeOf(() => readChosenFile(file)), what).toBe('FILE_IS_VAULT');
+    const other = await hold({ name: 'NEVER' });
+    expect(other.code).toBe('IN_USE');
+    await other.kill();
+    session.lock();
   });
 
   test('is free again for every process once it is locked', async () => {
