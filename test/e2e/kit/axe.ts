@@ -1,15 +1,12 @@
 import type { Page } from '@playwright/test';
 import type { App } from '../fixture.ts';
-import { settle, violations } from './look.ts';
+import { frame, settle, violations } from './look.ts';
 import { schemes, setScheme } from './tour.ts';
 
-/** The same around every part of the vault: spec 28 looks at it. */
-const frame = ['header:not(main *)', '#pane-sidebar', 'footer:not(main *)'];
-
 /**
- * What axe finds on the page as it stands in the light and in the dark theme, but for what is around every part of the
- * vault unless the whole is asked for; it is light again afterwards. Only colours are of the theme: in the dark one it
- * looks at nothing else.
+ * What axe finds on the page as it stands in the light and in the dark theme; it is light again afterwards. Only colours
+ * are of the theme: in the dark one it looks at nothing else. What is around every part of the vault is spec 28's, unless
+ * the whole is asked for.
  */
 export async function violationsInBothThemes(
   app: App,
