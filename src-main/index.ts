@@ -1,4 +1,5 @@
 import { texts } from '../src-texts/texts.ts';
+import { costliest, productCost } from './crypto/cost.ts';
 import kdfWorker from './crypto/kdf-worker?modulePath';
 import guessWorker from './vault/guess-worker?modulePath';
 
@@ -34,8 +35,8 @@ start({
   random: (length) => crypto.getRandomValues(new Uint8Array(length)),
   deriveKey: createDeriveKey(kdfWorker),
   guesser: createGuesser(guessWorker),
-  cost: 2 ** 17,
-  costliest: 2 ** 18,
+  cost: productCost,
+  costliest,
 }).catch((error: unknown) => {
   process.stderr.write(`${t.failed(error instanceof Error ? error.name : typeof error)}\n`);
   process.exit(1);

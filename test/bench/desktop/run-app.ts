@@ -1,12 +1,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
+import { productCost } from '../../../src-main/crypto/cost.ts';
 import * as secrets from '../../../src-main/vault/secrets.ts';
 import { type App, startApp } from '../../electron/runtime.ts';
 import { makeKit, makeVault, masterPassword } from '../../kit/vault.ts';
 import { samples } from '../data.ts';
 import { inputOf } from '../subjects/coffer-vault.ts';
-import { productCost } from './cost.ts';
 import { watchPaint } from './in-page.ts';
 
 /** The app over a vault, with its window. */

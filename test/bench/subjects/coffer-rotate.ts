@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { productCost } from '../../../src-main/crypto/cost.ts';
 import { rotateVaultKey } from '../../../src-main/vault/rekey.ts';
 import * as secrets from '../../../src-main/vault/secrets.ts';
 import type { Session } from '../../../src-main/vault/session.ts';
@@ -31,7 +32,7 @@ export function rotating(folder: string, count: number): Operation {
 /** With the key derivation in a worker, at the cost of a new vault. */
 function kitAsInProduct(folder: string): Kit {
   const kit = makeKit(folder);
-  return { ...kit, context: { ...kit.context, deriveKey: deriveInWorker, cost: 2 ** 17, costliest: 2 ** 17 } };
+  return { ...kit, context: { ...kit.context, deriveKey: deriveInWorker, cost: productCost, costliest: productCost } };
 }
 
 async function makeVaultWithHistory(kit: Kit, count: number): Promise<Session> {

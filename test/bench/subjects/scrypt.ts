@@ -1,10 +1,11 @@
 import { scrypt as nodeScrypt, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import { scrypt as nobleScrypt } from '@noble/hashes/scrypt.js';
+import { productCost } from '../../../src-main/crypto/cost.ts';
 import type { Operation } from '../subject.ts';
 import { deriveInWorker } from './coffer-vault.ts';
 
-const parameters = { n: 2 ** 17, r: 8, p: 1, salt: new Uint8Array(randomBytes(32)) };
+const parameters = { n: productCost, r: 8, p: 1, salt: new Uint8Array(randomBytes(32)) };
 const options = { N: parameters.n, r: parameters.r, p: parameters.p, maxmem: 2 ** 31 };
 const password = new TextEncoder().encode('wander-fossil-quartz-lemon');
 const native = promisify<Uint8Array, Uint8Array, number, typeof options, Buffer>(nodeScrypt);
