@@ -47,6 +47,9 @@ export function openEnvFile(): Promise<void> {
   return open(() => unwrap(window.coffer.exchange.openEnvFile()));
 }
 
+/** A vault or the log beside it, by its name: more is not known before it is read. */
+const vaultName = /\.coffer(-wal|-journal)?$/i;
+
 /** Reads files that were dropped on the window: the first one, if it can be a list of secrets. */
 export async function dropFiles(files: readonly File[]): Promise<void> {
   const [file] = files;
@@ -54,6 +57,11 @@ export async function dropFiles(files: readonly File[]): Promise<void> {
   if (files.length > 1) showToast({ text: t.drop.onlyOne(file.name) });
   if (file.size > limits.importBytes) {
     showToast({ text: t.drop.tooLarge, tone: 'bad' });
+    return;
+  }
+  // Chromium may read it in the process of main, where that would drop the lock on an open vault.
+  if (vaultName.test(file.name)) {
+    showToast({ text: texts.errors.FILE_IS_VAULT, tone: 'bad' });
     return;
   }
   await open(async () => {

@@ -134,6 +134,13 @@ test('what is not brought in leaves nothing; a dropped file is brought in with i
     await expect(story.row(window, 'HALF_WAY')).toHaveCount(0);
   });
 
+  await test.step('a vault dropped on the window is not read', async () => {
+    await story.dropEnvFile(window, 'personal.coffer', 'NEVER_READ=1\n');
+    await expect(story.message(window, /is a Coffer vault\. Nothing was read from it or written to it/)).toBeVisible();
+    await expect(window.getByText('Drop a .env file here')).toHaveCount(0);
+    await expect(window.getByRole('table', { name: 'Entries of the file' })).toHaveCount(0);
+  });
+
   await test.step('a file dropped on the window is brought in with its Windows line ends', async () => {
     await story.dropEnvFile(window, 'windows.env', windowsEnv);
     await expect(story.titled(window, 'Bring in windows.env')).toBeVisible();
