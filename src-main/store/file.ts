@@ -12,6 +12,9 @@ const SMALLEST = 512;
 const LARGEST = 2 ** 30;
 const PAGE = 4_096;
 
+/** What SQLite may leave beside a file; it must not be taken for another file's. */
+export const beside = ['-wal', '-shm', '-journal'] as const;
+
 /**
  * The vault files that this process has open, by `fileIdentity`. They must not be opened a second time: closing any
  * descriptor of a file drops all locks that the process has on it (fcntl(2)), and SQLite's lock would be gone.
@@ -52,8 +55,14 @@ function readHeader(file: string): Buffer {
 const isOurs = (header: Buffer) =>
   header.toString('latin1', 0, 16) === MAGIC && header.readUInt32BE(68) === applicationId;
 
-/** Whether a vault stands at a path, this process' own or, by its header, any other; one that is open here is not touched. */
-export function isVaultFile(file: string): boolean {
+/** Whether a path is a vault's, or that of something that SQLite leaves beside one. */
+export function belongsToVault(file: string): boolean {
+  const suffix = beside.find((one) => file.endsWith(one));
+  return isVault(file) || (suffix !== undefined && isVault(file.slice(0, -suffix.length)));
+}
+
+/** This process' own, which is not touched while it is open here, or by its header any other. */
+function isVault(file: string): boolean {
   const identity = fileIdentity(file);
   if (identity === null) return false;
   if (openHere.has(identity)) return true;

@@ -2,11 +2,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { asStoreError, guarded, StoreError } from './errors.ts';
-import { hasJournal, hasLog, lookAtFile, placeFile, syncFolder } from './file.ts';
+import { beside, hasJournal, hasLog, lookAtFile, placeFile, syncFolder } from './file.ts';
 import { Store } from './store.ts';
-
-/** What SQLite may leave beside a file; it must not be taken for another file's. */
-const beside = ['-wal', '-shm', '-journal'] as const;
 
 /**
  * Copies a vault file that nobody has open to a new file of the owner's alone, flushed to disk. Throws a `StoreError`:

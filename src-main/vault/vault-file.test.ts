@@ -14,7 +14,7 @@ test('a vault, open or locked, by whatever name, and its log are refused; nothin
   for (const file of [kit.file, link, `${kit.file}-wal`]) expect(() => refuseVault(file)).toThrow('FILE_IS_VAULT');
   session.lock();
   fs.copyFileSync(kit.file, copy);
-  for (const file of [kit.file, link, copy, `${kit.file}-journal`])
+  for (const file of [kit.file, link, copy, `${kit.file}-shm`, `${kit.file}-journal`])
     expect(() => refuseVault(file)).toThrow('FILE_IS_VAULT');
   for (const file of [text, kit.folder, path.join(kit.folder, 'none'), path.join(kit.folder, 'none-wal'), '/dev/null'])
     expect(() => refuseVault(file)).not.toThrow();
