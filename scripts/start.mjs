@@ -137,11 +137,17 @@ async function look(ask, screenshot) {
 /** @param {string[]} args @param {string | undefined} screenshot */
 async function runStandIn(args, screenshot) {
   const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
-  const virtual = hasDisplay || screenshot ? undefined : await virtualDisplay();
+  const isWanted = hasDisplay && !screenshot;
+  let virtual = hasDisplay || screenshot ? undefined : await virtualDisplay();
   const { findBrowser } = await import('../test/browser.mjs');
-  const isSeen = hasDisplay && !screenshot;
-  const windowless = !isSeen && !virtual;
-  const { choice } = await findBrowser({ log: say, windowless }).catch((error) => stop(error.message));
+  const windowless = !isWanted && !virtual;
+  const { choice, headlessOnly } = await findBrowser({ log: say, windowless }).catch((error) => stop(error.message));
+  if (headlessOnly) {
+    virtual?.end();
+    virtual = undefined;
+    if (isWanted) say('this Chromium shows no windows: install Google Chrome or Chromium to see the app');
+  }
+  const isSeen = isWanted && !headlessOnly;
   if (!isSeen)
     say(virtual ? `no display: drawing into a virtual one (Xvfb ${virtual.display})` : 'drawing without a display');
   const child = fork(ENTRY, args, {

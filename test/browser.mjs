@@ -1,5 +1,8 @@
-import { existsSync, statSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const PACKAGES = join(dirname(dirname(fileURLToPath(import.meta.url))), 'node_modules');
 
 const NAMES = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser', 'microsoft-edge'];
 /** Chromium without any window: it starts in half the time. */
@@ -32,7 +35,33 @@ function installed(windowless) {
 
 const isFile = (/** @type {string} */ path) => existsSync(path) && statSync(path).isFile();
 
-/** @type {[string, (windowless: boolean) => Promise<{ path: string, args?: string[], choice?: string } | undefined>][]} */
+/**
+ * The one that an npm package carries, for Linux on x64 alone. It is unpacked once, 220 MB, beside the packages: it would
+ * go into the folder for temporary files, which all users share or which is memory, and stay there when it is updated.
+ */
+async function carried() {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
+  const { version } = JSON.parse(readFileSync(join(PACKAGES, '@sparticuz/chromium/package.json'), 'utf8'));
+  const folder = join(PACKAGES, '.cache/coffer-chromium', version);
+  if (!isFile(join(folder, 'chromium'))) {
+    const { default: chromium } = await import('@sparticuz/chromium');
+    const partial = `${folder}.${process.pid}`;
+    mkdirSync(partial, { recursive: true });
+    const { TMPDIR } = process.env;
+    process.env.TMPDIR = partial;
+    try {
+      await chromium.executablePath();
+    } finally {
+      if (TMPDIR === undefined) delete process.env.TMPDIR;
+      else process.env.TMPDIR = TMPDIR;
+    }
+    rmSync(folder, { recursive: true, force: true });
+    renameSync(partial, folder);
+  }
+  return { path: join(folder, 'chromium'), choice: 'sparticuz' };
+}
+
+/** @type {[string, (windowless: boolean) => Promise<{ path: string, choice?: string } | undefined>][]} */
 const TRIES = [
   [
     "Playwright's own Chromium",
@@ -49,20 +78,12 @@ const TRIES = [
       return path ? { path } : undefined;
     },
   ],
-  [
-    '@sparticuz/chromium from node_modules',
-    async () => {
-      const { default: chromium } = await import('@sparticuz/chromium');
-      const path = await chromium.executablePath();
-      return { path, args: ['--no-zygote'], choice: 'sparticuz' };
-    },
-  ],
+  ['@sparticuz/chromium from node_modules', carried],
 ];
 
-/** @param {{ path: string, args?: string[], choice?: string }} found */
-const browserOf = ({ path, args = [], choice = path }) => ({
+/** @param {{ path: string, choice?: string }} found */
+const browserOf = ({ path, choice = path }) => ({
   path,
-  args,
   headlessOnly: choice === 'sparticuz' || /headless[-_]shell/.test(path),
   choice,
 });
@@ -70,7 +91,7 @@ const browserOf = ({ path, args = [], choice = path }) => ({
 /**
  * Finds a Chromium to show windows in, or one that needs to show nothing; every try is one line.
  * @param {{ log?: (line: string) => void, windowless?: boolean }} [options]
- * @returns {Promise<{ path: string, args: string[], headlessOnly: boolean, choice: string }>} `choice` is COFFER_BROWSER's value for the same one
+ * @returns {Promise<{ path: string, headlessOnly: boolean, choice: string }>} `choice` is COFFER_BROWSER's value for the same one
  */
 export async function findBrowser({ log = () => {}, windowless = false } = {}) {
   const forced = process.env.COFFER_BROWSER;

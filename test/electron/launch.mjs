@@ -44,43 +44,51 @@ function wantsDisplay() {
   return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 }
 
-/** The address at which a spec's Playwright can join in. @param {import('node:stream').Readable} stderr @returns {Promise<string>} */
-function endpointOf(stderr) {
-  return new Promise((resolve) => {
-    let text = '';
+/**
+ * What a browser says: the address at which a spec's Playwright can join in, and why it ended.
+ * @param {import('node:stream').Readable} stderr @returns {{ endpoint: Promise<string>, reason: () => string }}
+ */
+function listenTo(stderr) {
+  let text = '';
+  const endpoint = new Promise((resolve) => {
     stderr.on('data', (chunk) => {
       text = (text + chunk).slice(-20_000);
       const found = /DevTools listening on (ws:\S+)/.exec(text);
       if (found?.[1]) resolve(found[1]);
     });
   });
+  const reason = () => /.*:FATAL:.*/.exec(text)?.[0] ?? text.trim().split('\n').at(-1) ?? '';
+  return { endpoint, reason };
 }
 
 /** @typedef {{ width: number, height: number, withPort: boolean, rtcPolicy: string }} Options */
 
 /**
  * Starts the Chromium that shows the app's windows; where it ends at its start, as it may on a machine under load, once
- * more.
+ * more: without its sandbox where it says that the system allows it none.
  * @param {Options} options
  */
 export async function launchBrowser(options) {
   const windowless = !wantsDisplay();
   const found = await findBrowser({ log: process.env.COFFER_VERBOSE ? console.error : () => {}, windowless });
+  // Chromium refuses to run as root with its sandbox; only here, the product never gets this.
+  const sandbox = process.getuid?.() !== 0;
   try {
-    return await start(found, windowless, options);
+    return await start(found, windowless, options, sandbox);
   } catch (error) {
-    console.error(`${error instanceof Error ? error.message : error}; it is started once more`);
-    return start(found, windowless, options);
+    const reason = error instanceof Error ? error.message : String(error);
+    const isRefused = /No usable sandbox/.test(reason);
+    console.error(isRefused ? 'the system allows Chromium no sandbox; it is started without' : `${reason}; once more`);
+    return start(found, windowless, options, sandbox && !isRefused);
   }
 }
 
-/** @param {Awaited<ReturnType<typeof findBrowser>>} found @param {boolean} windowless @param {Options} options */
-async function start(found, windowless, { width, height, withPort, rtcPolicy }) {
+/** @param {Awaited<ReturnType<typeof findBrowser>>} found @param {boolean} windowless @param {Options} options @param {boolean} sandbox */
+async function start(found, windowless, { width, height, withPort, rtcPolicy }, sandbox) {
   const headless = found.headlessOnly || windowless;
   const profile = mkdtempSync(join(process.env.COFFER_STANDIN_TMP ?? tmpdir(), 'coffer-chromium-'));
   const args = [
     ...QUIET,
-    ...found.args,
     `--user-data-dir=${profile}`,
     `--window-size=${width},${height}`,
     ...(process.env.COFFER_STANDIN_STILL === '1' ? ['--force-prefers-reduced-motion'] : []),
@@ -92,18 +100,19 @@ async function start(found, windowless, { width, height, withPort, rtcPolicy }) 
     `--force-webrtc-ip-handling-policy=${rtcPolicy}`,
     ...(withPort ? ['--remote-debugging-port=0'] : []),
     ...(headless ? ['--headless', 'about:blank'] : ['--app=data:text/html,', '--test-type']),
-    // Chromium refuses to run as root with its sandbox; only here, the product never gets this.
-    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ...(sandbox ? [] : ['--no-sandbox']),
   ];
   const child = spawn(found.path, args, {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
     env: { ...process.env, NODE_OPTIONS: '' },
   });
   const [, , stderr, output, input] = child.stdio;
-  const endpoint = endpointOf(/** @type {import('node:stream').Readable} */ (stderr));
+  const { endpoint, reason } = listenTo(/** @type {import('node:stream').Readable} */ (stderr));
   const failed = new Promise((_resolve, reject) => {
     child.once('error', reject);
-    child.once('exit', (code, signal) => reject(new Error(`Chromium ended at its start (${signal ?? code})`)));
+    child.once('close', (code, signal) =>
+      reject(new Error(`Chromium ended at its start (${signal ?? code}): ${reason()}`)),
+    );
   });
   failed.catch(() => {});
   const cdp = new Cdp(/** @type {any} */ (output), /** @type {any} */ (input));
@@ -122,7 +131,8 @@ async function start(found, windowless, { width, height, withPort, rtcPolicy }) 
     if (!cdp.closed) cdp.browser.tell('Browser.close');
     await gone;
   };
-  await Promise.race([cdp.browser.send('Browser.getVersion'), failed]);
+  // Its pipe is gone a moment before it is, and says nothing.
+  await cdp.browser.send('Browser.getVersion').catch(() => failed);
   return {
     cdp,
     headless,
