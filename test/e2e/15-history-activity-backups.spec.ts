@@ -3,25 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { violationsInBothThemes } from './kit/axe.ts';
-import { prepareStorefront } from './kit/storefront.ts';
 import * as story from './kit/story.ts';
 import { test as base, expect, movableClock } from './kit/test.ts';
 import * as tour from './kit/tour.ts';
 import { useForAMonth } from './kit/used.ts';
 
-const test = base.extend<object, { storefront: Awaited<ReturnType<typeof prepareStorefront>> }>({
-  storefront: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture wants from its pattern.
-    async ({}, use) => {
-      const folder = mkdtempSync(join(tmpdir(), 'coffer-storefront-'));
-      await use(await useForAMonth(await prepareStorefront(folder), folder));
-      rmSync(folder, { recursive: true, force: true });
-    },
-    { scope: 'worker' },
-  ],
+/** The vault of the pictures after a month of use. */
+const test = base.extend({
   userData: async ({ userData, storefront }, use) => {
-    tour.placeStorefront(storefront, userData);
+    const folder = mkdtempSync(join(tmpdir(), 'coffer-storefront-'));
+    tour.placeStorefront(await useForAMonth(storefront, folder), userData);
     await use(userData);
+    rmSync(folder, { recursive: true, force: true });
   },
 });
 test.use({ entry: movableClock, begins: 'none' });

@@ -8,21 +8,14 @@ import * as story from './kit/story.ts';
 import { test as base, expect, moveClock } from './kit/test.ts';
 import { type Display, startDisplay } from './kit/x-display.ts';
 
-const test = base.extend<{ env: Record<string, string> }, { display: Display }>({
-  display: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture wants from its pattern.
-    async ({}, use) => {
-      const display = await startDisplay();
-      await use(display);
-      await display.end();
-    },
-    { scope: 'worker' },
-  ],
-  env: async ({ display }, use) => {
-    // What a story before left behind is not this one's.
-    for (const selection of ['clipboard', 'primary'] as const) await display.copy(selection, '');
-    await use(display.env);
+const test = base.extend<{ display: Display; env: Record<string, string> }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture wants from its pattern.
+  display: async ({}, use) => {
+    const display = await startDisplay();
+    await use(display);
+    await display.end();
   },
+  env: async ({ display }, use) => use(display.env),
 });
 
 const token = values.GITHUB_TOKEN;

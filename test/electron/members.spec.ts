@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAst } from 'vite';
-import { expect, test } from '../e2e/fixture.ts';
+import { expect, test } from '../e2e/kit/test.ts';
 
-test.use({ entry: 'test/electron/fixture-app/main.mjs' });
+test.use({ entry: 'test/electron/fixture-app/main.mjs', begins: 'none' });
 
 const MAIN = 'out/main';
 

@@ -1,11 +1,12 @@
-import { test as base, expect } from '../../e2e/fixture.ts';
+import { test as base, expect } from '../../e2e/kit/test.ts';
 import './face.ts';
 
 export { expect };
 
-/** Specs on the fixture app; those that only look share one run of it. */
+/** Specs on the fixture app; those that only look share one run of it. From the same base as all others: so a worker goes on. */
 export const test = base.extend({
   entry: 'test/electron/fixture-app/main.mjs',
+  begins: 'none',
   sharesApp: true,
 
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture wants from its pattern.
