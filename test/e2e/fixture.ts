@@ -6,7 +6,6 @@ import { type Desktop, desktopOf } from '../electron/desktop.ts';
 import { type App, chooseRuntime, type LaunchOptions, type Main, startApp } from '../electron/runtime.ts';
 import { expectRunning, type SharedApp, sharedApp } from './shared-app.ts';
 
-export { expect } from '@playwright/test';
 export type { App, Desktop, Main };
 
 /** Says to the stand-in that no run of a spec lives long. */
