@@ -43,22 +43,26 @@ async function carried() {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   const { version } = JSON.parse(readFileSync(join(PACKAGES, '@sparticuz/chromium/package.json'), 'utf8'));
   const folder = join(PACKAGES, '.cache/coffer-chromium', version);
-  if (!isFile(join(folder, 'chromium'))) {
-    const { default: chromium } = await import('@sparticuz/chromium');
-    const partial = `${folder}.${process.pid}`;
-    mkdirSync(partial, { recursive: true });
-    const { TMPDIR } = process.env;
-    process.env.TMPDIR = partial;
-    try {
-      await chromium.executablePath();
-    } finally {
-      if (TMPDIR === undefined) delete process.env.TMPDIR;
-      else process.env.TMPDIR = TMPDIR;
-    }
-    rmSync(folder, { recursive: true, force: true });
-    renameSync(partial, folder);
+  const path = join(folder, 'chromium');
+  if (!isFile(path)) await unpack(folder);
+  return { path, choice: 'sparticuz' };
+}
+
+/** Whole or not at all, also where two do it at once. @param {string} folder */
+async function unpack(folder) {
+  const { default: chromium } = await import('@sparticuz/chromium');
+  const partial = `${folder}.${process.pid}`;
+  mkdirSync(partial, { recursive: true });
+  const { TMPDIR } = process.env;
+  process.env.TMPDIR = partial;
+  try {
+    await chromium.executablePath();
+    if (!existsSync(folder)) renameSync(partial, folder);
+  } finally {
+    if (TMPDIR === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = TMPDIR;
+    rmSync(partial, { recursive: true, force: true });
   }
-  return { path: join(folder, 'chromium'), choice: 'sparticuz' };
 }
 
 /** @type {[string, (windowless: boolean) => Promise<{ path: string, choice?: string } | undefined>][]} */
