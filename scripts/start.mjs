@@ -138,15 +138,13 @@ async function look(ask, screenshot) {
 async function runStandIn(args, screenshot) {
   const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
   const isWanted = hasDisplay && !screenshot;
-  let virtual = hasDisplay || screenshot ? undefined : await virtualDisplay();
+  const xvfb = hasDisplay || screenshot ? undefined : await virtualDisplay();
   const { findBrowser } = await import('../test/browser.mjs');
-  const windowless = !isWanted && !virtual;
+  const windowless = !isWanted && !xvfb;
   const { choice, headlessOnly } = await findBrowser({ log: say, windowless }).catch((error) => stop(error.message));
-  if (headlessOnly) {
-    virtual?.end();
-    virtual = undefined;
-    if (isWanted) say('this Chromium shows no windows: install Google Chrome or Chromium to see the app');
-  }
+  if (headlessOnly) xvfb?.end();
+  if (headlessOnly && isWanted) say('this Chromium shows no windows: install Google Chrome or Chromium to see the app');
+  const virtual = headlessOnly ? undefined : xvfb;
   const isSeen = isWanted && !headlessOnly;
   if (!isSeen)
     say(virtual ? `no display: drawing into a virtual one (Xvfb ${virtual.display})` : 'drawing without a display');

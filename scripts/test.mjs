@@ -37,7 +37,7 @@ function e2eCounts() {
 
 /** They go on beside the others, in the time that those leave. @type {Step[]} */
 const BESIDE = [
-  { name: 'types', part: 'types', command: 'tsc -p tsconfig.json --singleThreaded' },
+  { name: 'types', part: 'types', command: 'tsc -p tsconfig.json' },
   { name: 'format and lint', part: 'lint', command: 'biome check .' },
   { name: 'unused code', part: 'lint', command: 'knip' },
 ];

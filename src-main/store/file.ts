@@ -167,7 +167,7 @@ export function placeFile(temporary: string, file: string): void {
 
 /** Removes a database with all that SQLite may have left beside it. */
 export function removeFile(file: string): void {
-  for (const suffix of ['', '-wal', '-shm', '-journal']) fs.rmSync(file + suffix, { force: true });
+  for (const suffix of ['', ...beside]) fs.rmSync(file + suffix, { force: true });
 }
 
 /** Makes a folder of the owner's alone, and those above it that are missing, and flushes their names to disk. */

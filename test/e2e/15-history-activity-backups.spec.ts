@@ -1,6 +1,5 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { violationsInBothThemes } from './kit/axe.ts';
 import * as story from './kit/story.ts';
@@ -11,10 +10,10 @@ import { useForAMonth } from './kit/used.ts';
 /** The vault of the pictures after a month of use. */
 const test = base.extend({
   userData: async ({ userData, storefront }, use) => {
-    const folder = mkdtempSync(join(tmpdir(), 'coffer-storefront-'));
-    tour.placeStorefront(await useForAMonth(storefront, folder), userData);
+    const used = join(dirname(userData), 'used');
+    mkdirSync(used);
+    tour.placeStorefront(await useForAMonth(storefront, used), userData);
     await use(userData);
-    rmSync(folder, { recursive: true, force: true });
   },
 });
 test.use({ entry: movableClock, begins: 'none' });

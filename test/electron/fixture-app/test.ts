@@ -3,7 +3,10 @@ import './face.ts';
 
 export { expect };
 
-/** Specs on the fixture app; those that only look share one run of it. From the same base as all others: so a worker goes on. */
+/**
+ * Specs on the fixture app; those that only look share one run of it.
+ * They have the base of all other specs, so that a worker goes on with them.
+ */
 export const test = base.extend({
   entry: 'test/electron/fixture-app/main.mjs',
   begins: 'none',
