@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { acceptableKdf, type DeriveKey, KdfError } from '../../src-main/crypto/kdf.ts';
 import { start } from '../../src-main/start.ts';
+import type { Guesser } from '../../src-main/vault/guesser.ts';
 import { guesser } from '../kit/guesser.ts';
 
 const nativeScrypt = promisify<Uint8Array, Uint8Array, number, ScryptOptions, Buffer>(scrypt);
@@ -30,19 +31,34 @@ const scryptKey: DeriveKey = async (password, { n, r, p, salt }) => {
   return new Uint8Array(await nativeScrypt(password, salt, 32, { N: n, r, p, maxmem: 2 ** 31 }));
 };
 
-/** Where runs of one worker keep the keys they have derived: each story begins with the same vault and its password. */
-const kept = process.env.COFFER_SPEC_KEYS;
+/** Where runs of one worker keep what takes them long: each story begins with the same vault, and most with its password. */
+const kept = process.env.COFFER_SPEC_KEPT;
 
-const deriveKey: DeriveKey = async (password, parameters, ...more) => {
-  if (!kept) return scryptKey(password, parameters, ...more);
-  const { n, r, p, salt } = parameters;
-  const name = createHash('sha256').update(`${n} ${r} ${p} `).update(salt).update(password).digest('hex');
-  const file = join(kept, name);
+/** Bytes that are made once, by what they are made of. */
+async function keptBytes(from: readonly (string | Uint8Array)[], make: () => Promise<Uint8Array>): Promise<Uint8Array> {
+  if (!kept) return make();
+  const hash = createHash('sha256');
+  for (const part of from) hash.update(`${part.length} `).update(part);
+  const file = join(kept, hash.digest('hex'));
   if (existsSync(file)) return new Uint8Array(readFileSync(file));
-  const key = await scryptKey(password, parameters, ...more);
-  writeFileSync(`${file}.${process.pid}`, key);
+  const made = await make();
+  writeFileSync(`${file}.${process.pid}`, made);
   renameSync(`${file}.${process.pid}`, file);
-  return key;
+  return made;
+}
+
+const deriveKey: DeriveKey = (password, parameters, ...more) => {
+  const { n, r, p, salt } = parameters;
+  return keptBytes(['key', `${n} ${r} ${p}`, salt, password], () => scryptKey(password, parameters, ...more));
+};
+
+/** In this thread, with dictionaries that are loaded for a text that no run has asked for; the product has a worker. */
+const quickGuesser: Guesser = {
+  guess: async (text, words = []) => {
+    const make = async () => new TextEncoder().encode(JSON.stringify(await guesser.guess(text, words)));
+    return JSON.parse(new TextDecoder().decode(await keptBytes(['guess', text, ...words], make)));
+  },
+  end: guesser.end,
 };
 
 // The product's start with a clock that can be moved and the least key derivation that a vault may have.
@@ -50,8 +66,7 @@ void start({
   clock,
   random: (length) => crypto.getRandomValues(new Uint8Array(length)),
   deriveKey,
-  // The product's entry has it in a worker.
-  guesser,
+  guesser: quickGuesser,
   cost: 2 ** 15,
   costliest: 2 ** 15,
 });

@@ -40,7 +40,7 @@ type Fixtures = {
   desktop: Desktop;
 };
 
-export const test = base.extend<Fixtures & Options, { shared: SharedApp; keptKeys: string }>({
+export const test = base.extend<Fixtures & Options, { shared: SharedApp; kept: string }>({
   entry: ['out/main/index.js', { option: true }],
   env: [{}, { option: true }],
   args: [[], { option: true }],
@@ -53,10 +53,10 @@ export const test = base.extend<Fixtures & Options, { shared: SharedApp; keptKey
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture wants from its pattern.
   refresh: async ({}, use) => use(async (app) => void (await (await app.window()).reload())),
 
-  keptKeys: [
+  kept: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture wants from its pattern.
     async ({}, use) => {
-      const folder = await mkdtemp(join(tmpdir(), 'coffer-keys-'));
+      const folder = await mkdtemp(join(tmpdir(), 'coffer-kept-'));
       await use(folder);
       await rm(folder, { recursive: true, force: true });
     },
@@ -81,7 +81,7 @@ export const test = base.extend<Fixtures & Options, { shared: SharedApp; keptKey
     await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   },
 
-  launch: async ({ entry, env, args, startScheme, windowSize, userData, keptKeys }, use, info) => {
+  launch: async ({ entry, env, args, startScheme, windowSize, userData, kept }, use, info) => {
     const runs: App[] = [];
     info.annotations.push({ type: 'runtime', description: chooseRuntime().name });
     await use(async (options = {}) => {
@@ -92,7 +92,7 @@ export const test = base.extend<Fixtures & Options, { shared: SharedApp; keptKey
         colorScheme: startScheme,
         windowSize,
         ...options,
-        env: { ...brief, COFFER_SPEC_KEYS: keptKeys, ...env, ...options.env },
+        env: { ...brief, COFFER_SPEC_KEPT: kept, ...env, ...options.env },
       });
       runs.push(run);
       return run;
@@ -105,14 +105,14 @@ export const test = base.extend<Fixtures & Options, { shared: SharedApp; keptKey
   },
 
   app: async (
-    { launch, sharesApp, shared, keptKeys, refresh, fillProfile, entry, env, args, startScheme, windowSize },
+    { launch, sharesApp, shared, kept, refresh, fillProfile, entry, env, args, startScheme, windowSize },
     use,
     info,
   ) => {
     if (!sharesApp) return use(await launch());
     const options = {
       entry,
-      env: { ...brief, COFFER_SPEC_KEYS: keptKeys, ...env },
+      env: { ...brief, COFFER_SPEC_KEPT: kept, ...env },
       args,
       colorScheme: startScheme,
       windowSize,
