@@ -2,14 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Service } from '../../src-preload/contract.ts';
 import { texts } from '../../src-texts/texts.ts';
+import { anyText } from '../../test/kit/any-text.ts';
 import { checkName, checkNote, checkValue } from './remote-texts.ts';
 
 const everyService: readonly Service[] = ['vellum', 'julep', 'ductape', 'bitwarden'];
-const anyText = fc.oneof(
-  fc.string({ unit: 'binary' }),
-  fc.string({ unit: 'grapheme' }),
-  fc.string({ unit: 'binary-ascii' }),
-);
+const anyKind = fc.oneof(anyText(), fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary-ascii' }));
 
 describe('a name', () => {
   it.each([
@@ -48,7 +45,7 @@ describe('a name', () => {
       bitwarden: (name) => name === name.trim() && [...name].length <= 500 && Buffer.byteLength(name) <= 687,
     };
     const name = fc.oneof(
-      anyText,
+      anyKind,
       fc.stringMatching(/^[a-z_0-9]{1,8}$/),
       fc.string({ minLength: 200, maxLength: 600 }),
     );

@@ -7,7 +7,7 @@ import { fromStored, simplest, toStored } from './stored.ts';
 type Form = keyof typeof simplest;
 const forms = Object.keys(simplest) as Form[];
 
-const text = anyText(10);
+const text = anyText({ maxLength: 10 });
 const json = fc.jsonValue({ maxDepth: 2 }) as fc.Arbitrary<unknown>;
 /** A value of the kind that stands at that key, often the simplest one. */
 function valueLike(plain: unknown): fc.Arbitrary<unknown> {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { limits as contractLimits, secretName } from '../../src-preload/contract.ts';
+import { anyText } from '../../test/kit/any-text.ts';
 import { limits } from './limits.ts';
 import { nameProblem, suggestName } from './secret-name.ts';
 
@@ -18,7 +19,7 @@ describe('suggestName', () => {
 
   it('gives a valid name or none, whatever was typed', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (typed) => {
+      fc.property(anyText(), (typed) => {
         const name = suggestName(typed);
         if (name !== '') expect(secretName.safeParse(name).success).toBe(true);
       }),

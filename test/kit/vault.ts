@@ -1,8 +1,7 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, randomBytes, scryptSync } from 'node:crypto';
 import path from 'node:path';
 import { toHex } from '../../src-main/crypto/bytes.ts';
 import type { DeriveKey } from '../../src-main/crypto/kdf.ts';
-import { scryptKey } from '../../src-main/crypto/kdf-worker.ts';
 import type { Clock, VaultContext } from '../../src-main/vault/environment.ts';
 import { createVault, unlockVault } from '../../src-main/vault/open.ts';
 import * as secrets from '../../src-main/vault/secrets.ts';
@@ -36,10 +35,10 @@ export function fakeClock(start = Date.UTC(2026, 10, 21, 9)): FakeClock {
 
 const derived = new Map<string, Uint8Array>();
 
-/** Real scrypt in this thread; each password and salt is derived once, so that tests may open a vault often. */
-export const deriveKeyOnce: DeriveKey = async (password, parameters) => {
-  const name = `${toHex(password)}/${toHex(parameters.salt)}/${parameters.n}`;
-  const key = derived.get(name) ?? scryptKey(password, parameters);
+/** Real scrypt, OpenSSL's, in this thread; each password and salt is derived once, so that tests may open a vault often. */
+export const deriveKeyOnce: DeriveKey = async (password, { n, r, p, salt }) => {
+  const name = `${toHex(password)}/${toHex(salt)}/${n}`;
+  const key = derived.get(name) ?? new Uint8Array(scryptSync(password, salt, 32, { N: n, r, p, maxmem: 2 ** 31 }));
   derived.set(name, Uint8Array.from(key));
   return Uint8Array.from(key);
 };
