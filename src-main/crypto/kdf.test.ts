@@ -18,6 +18,8 @@ describe('deriving in a worker', () => {
     expect(key).toEqual(scryptKey(password, floor));
     expect(mine).toEqual(password);
     expect(seen.length).toBeGreaterThan(2);
+    expect(seen.length).toBeLessThanOrEqual(101);
+    expect(seen.at(-1)).toBe(1);
     expect(seen).toEqual(seen.toSorted((a, b) => a - b));
     expect(seen.every((fraction) => fraction >= 0 && fraction <= 1)).toBe(true);
   });

@@ -37,8 +37,8 @@ export function acceptableKdf({ n, r, p, salt }: KdfParameters): boolean {
 
 /**
  * Makes the derivation that runs scrypt in a worker thread of its own, so that the main thread goes on; aborting
- * ends the thread. `workerPath` is the file of `kdf-worker`. The password's bytes are copied to the worker, which
- * wipes its copy; the caller wipes its own, and owns the key.
+ * ends the thread, and progress is told by the hundredth. `workerPath` is the file of `kdf-worker`. The password's
+ * bytes are copied to the worker, which wipes its copy; the caller wipes its own, and owns the key.
  */
 export function createDeriveKey(workerPath: string | URL): DeriveKey {
   return (password, parameters, { signal, onProgress } = {}) => {
