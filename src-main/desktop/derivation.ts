@@ -8,7 +8,7 @@ export type Derivation = {
   run<T>(work: (progress: Progress) => Promise<T>, undo: (made: T) => void): Promise<T>;
 };
 
-/** Percent by percent, so that a fast derivation doesn't flood the window. */
+/** Percent by percent, so that quick work, which tells after every few milliseconds, doesn't flood the window. */
 function byPercent(report: (fraction: number) => void): (fraction: number) => void {
   let shown = -1;
   return (fraction) => {
